@@ -1,0 +1,77 @@
+// The adapter contract: one file a server software, and it is a table; an adapter does no I/O and cannot throw (model-codebases 4.5).
+import type { Facts } from '#model/facts.ts'
+import type { LimitKind } from '../limits.ts'
+
+export const SOFTWARE_KINDS = ['microblog', 'forum', 'video', 'audio', 'photo', 'events', 'books', 'blog', 'code', 'chat', 'social', 'bridge', 'relay', 'other'] as const
+export type SoftwareKind = (typeof SOFTWARE_KINDS)[number]
+
+/** What an adapter may look at when it decides what to ask and how to read. */
+export interface HostKnowledge {
+  /** `https://host`, the host that serves the API. */
+  readonly origin: string
+  /** Facts of the NodeInfo document, or empty. */
+  readonly nodeinfo: Facts
+  /** `[major, minor, patch]` of the version in NodeInfo; missing parts are 0; undefined when it is no dotted number. */
+  readonly version: readonly [number, number, number] | undefined
+  /** States of this host's other documents, by endpoint path: what already answered, and what is definitively absent. */
+  readonly state: (path: string) => 'ok' | 'absent' | 'failed' | 'unknown'
+}
+
+export interface EndpointDefinition {
+  /** Absolute path with query. It is the document's name too, together with the method. */
+  readonly path: string
+  readonly method?: 'GET' | 'POST'
+  /** Sent as JSON. */
+  readonly body?: unknown
+  readonly limit: LimitKind
+  /** How often: instance and rules daily, peers weekly, long texts monthly (DESIGN 5, visits). */
+  readonly every: 'day' | 'week' | 'month'
+  readonly format?: 'json' | 'html'
+  /** Whether to ask at all; absent means always. */
+  readonly when?: (host: HostKnowledge) => boolean
+  /** The path of the next page, or undefined at the last. `json` is the page just read, `path` what was asked for it. */
+  readonly next?: (json: unknown, path: string) => string | undefined
+  /** True when a 200 answer is a refusal or an error in disguise (Lemmy's rate limit comes as 400, some errors as 200). */
+  readonly refusal?: (json: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined
+  /** Never throws; a wrong type yields no fact. For html, `document` is the text of the page. */
+  readonly read: (document: unknown, host: HostKnowledge) => Facts
+}
+
+export interface SoftwareDefinition {
+  /** NodeInfo `software.name`, lower case: the slug. */
+  readonly name: string
+  readonly label: string
+  readonly kind: SoftwareKind
+  readonly networks: readonly ('activitypub' | 'diaspora' | 'zot' | 'nostr' | 'atproto' | 'matrix' | 'dfrn')[]
+  readonly alternativeTo: readonly string[]
+  readonly licence?: string
+  readonly language?: string
+  readonly repository: string
+  readonly homepage?: string
+  /** Other names that are read the same way. */
+  readonly forks?: readonly SoftwareFork[]
+  /** What this software counts as a user, an active user and a post (other-software.md 1.5). */
+  readonly counts: { readonly users: string; readonly active: string; readonly posts: string }
+  /** NodeInfo facts that this software gets wrong on purpose or by constant; corrected before merging. */
+  readonly correct?: (nodeinfo: Facts) => Facts
+  /** In order of precedence: an earlier endpoint's fact wins over a later one's, and any of them over NodeInfo's, numbers excepted (facts-merge.ts). */
+  readonly endpoints: readonly EndpointDefinition[]
+}
+
+export interface SoftwareFork {
+  readonly name: string
+  readonly label: string
+  readonly repository?: string
+  /** Recognises the fork by its version string when `software.name` is the parent's. */
+  readonly version?: RegExp
+}
+
+/** Checks nothing at run time; gives the literal its type where it is written. */
+export function defineSoftware(definition: SoftwareDefinition): SoftwareDefinition {
+  return definition
+}
+
+/** The document name of an endpoint, as stored in `document.endpoint`. */
+export function endpointName(definition: Pick<EndpointDefinition, 'path' | 'method'>): string {
+  return definition.method === 'POST' ? `POST ${definition.path}` : definition.path
+}

@@ -1,0 +1,101 @@
+// What one visit learned, as a value: written by crawler/crawl.ts, stored by model/store/record; it never touches network or database.
+import type { Domain } from './domain.ts'
+import type { Facts, PeerKind } from './facts.ts'
+import type { Failure, FailureReason } from './failure.ts'
+
+/** Names of the documents every host has, beside those its adapter adds as `software:path`. */
+export type Endpoint = string
+
+/** How the reading of one document ended. `unchanged` is a 304 or the same bytes. `waiting` was due but not reached in this slot. */
+export type DocumentState = 'ok' | 'unchanged' | 'failed' | 'refused' | 'waiting'
+
+/** One document of one host as it stands after a visit. */
+export interface DocumentResult {
+  readonly endpoint: Endpoint
+  readonly state: DocumentState
+  readonly failure?: Failure | undefined
+  readonly httpStatus?: number | undefined
+  /** Where the answer came from in the end, after redirects. */
+  readonly url?: string | undefined
+  readonly etag?: string | undefined
+  readonly lastModified?: string | undefined
+  /** Milliseconds of real time for the exchange, and bytes on the wire. */
+  readonly tookMs?: number | undefined
+  readonly bytes?: number | undefined
+  /** Set when state is `ok`. */
+  readonly facts?: Facts | undefined
+  /** Where the next page begins; absent when the list is complete. */
+  readonly cursor?: string | undefined
+  /** The next due time, milliseconds since 1970; decided by crawler/schedule-policy. */
+  readonly dueAt: number
+}
+
+/** A name that another server's list gave, before anybody looked at it. */
+export interface PeerReading {
+  readonly endpoint: Endpoint
+  readonly kind: PeerKind
+  /** Parsed, without the server itself, sorted, without duplicates. */
+  readonly names: readonly Domain[]
+  /** Entries that are no host names, by why; for the crawl log. */
+  readonly rejected: number
+  /** False while pages are missing. */
+  readonly complete: boolean
+}
+
+export const ALIAS_PROOFS = ['nodeinfo-redirect', 'host-meta', 'webfinger', 'www', 'api-domain'] as const
+export type AliasProof = (typeof ALIAS_PROOFS)[number]
+
+/** What this host turned out to be another name of. `proved` means both directions agree (microblog.md 1.4). */
+export interface AliasReading {
+  readonly target: Domain
+  readonly proof: AliasProof
+  readonly proved: boolean
+}
+
+/** The outcome of a visit for the host as a whole. */
+export type CrawlOutcome =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'alias'; readonly of: AliasReading }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Nothing that decides about the host was due: a list page, a long text. */
+  | { readonly kind: 'partial' }
+
+export interface NodeInfoReading {
+  readonly url: string
+  readonly schema: string
+  /** The document as received, without e-mail addresses and names of people (DESIGN 5, people), as canonical JSON. */
+  readonly body: string
+}
+
+/** One visit (slot) to one host. */
+export interface Crawl {
+  /** Random UUID, made when the slot is claimed; recording the same id twice changes nothing. */
+  readonly id: string
+  readonly domain: Domain
+  readonly startedAt: number
+  readonly finishedAt: number
+  readonly outcome: CrawlOutcome
+  readonly documents: readonly DocumentResult[]
+  readonly nodeinfo?: NodeInfoReading | undefined
+  readonly peers: readonly PeerReading[]
+  /** The adapter that read the documents: a software slug or `generic`. */
+  readonly adapter?: string | undefined
+  /** The host that serves the API, when it is not `domain` (split domains). */
+  readonly apiHost?: string | undefined
+  readonly address?: string | undefined
+  readonly requests: number
+  readonly robots?: RobotsReading | undefined
+  /** X-Robots-Tag: noindex or none on a document of this host. */
+  readonly noindex: boolean
+}
+
+/** robots.txt as cached: the body is kept so that a better parser can be run over it; RFC 9309 2.4 allows 24 h. */
+export interface RobotsReading {
+  readonly host: string
+  readonly state: 'rules' | 'none' | 'unreachable'
+  readonly body: string
+  readonly readAt: number
+  readonly expiresAt: number
+  readonly failure?: FailureReason | undefined
+}
