@@ -24,8 +24,10 @@ export interface DocumentResult {
   readonly bytes?: number | undefined
   /** Set when state is `ok`. */
   readonly facts?: Facts | undefined
-  /** Where the next page begins; absent when the list is complete. */
+  /** The path of the next page; absent when the list is complete. */
   readonly cursor?: string | undefined
+  /** What the next slot needs to go on (NodeInfo links, the API host); JSON. */
+  readonly memo?: unknown
   /** The next due time, milliseconds since 1970; decided by crawler/schedule-policy. */
   readonly dueAt: number
 }
@@ -36,9 +38,11 @@ export interface PeerReading {
   readonly kind: PeerKind
   /** Parsed, without the server itself, sorted, without duplicates. */
   readonly names: readonly Domain[]
-  /** Entries that are no host names, by why; for the crawl log. */
+  /** Entries that are no host names; for the crawl log. */
   readonly rejected: number
-  /** False while pages are missing. */
+  /** Zero-based number of the page these names stand on; 0 for a list that comes whole. */
+  readonly page: number
+  /** False while pages are missing; the names of earlier pages are then in `peer_page`. */
   readonly complete: boolean
 }
 
@@ -98,4 +102,48 @@ export interface RobotsReading {
   readonly readAt: number
   readonly expiresAt: number
   readonly failure?: FailureReason | undefined
+}
+
+/** A document as stored: what the next visit may build on. */
+export interface StoredDocument {
+  readonly endpoint: Endpoint
+  readonly state: DocumentState
+  readonly reason?: FailureReason | undefined
+  readonly httpStatus?: number | undefined
+  readonly url?: string | undefined
+  readonly etag?: string | undefined
+  readonly lastModified?: string | undefined
+  readonly dueAt: number
+  readonly checkedAt?: number | undefined
+  readonly readAt?: number | undefined
+  readonly failures: number
+  readonly cursor?: string | undefined
+  readonly complete: boolean
+  readonly memo?: unknown
+  readonly facts?: Facts | undefined
+  /** Pages of a list read so far, while it is incomplete. */
+  readonly pagesRead: number
+  /** Names of the last complete list that still wait for an id: the list is then asked for without validators. */
+  readonly pendingNames: number
+}
+
+export const INSTANCE_STATUSES = ['discovered', 'alive', 'failing', 'dead', 'moved', 'refused'] as const
+export type InstanceStatus = (typeof INSTANCE_STATUSES)[number]
+
+/** The part of a host's past that decides its next status and visit; model/life-cycle.ts. */
+export interface HostPast {
+  readonly status: InstanceStatus
+  /** Failed visits in a row. */
+  readonly failures: number
+  readonly failingSince?: number | undefined
+  readonly lastAnswer?: number | undefined
+}
+
+/** What is known about a host when a slot begins; loaded by model/store/known-hosts.ts, or empty for `atlas crawl`. */
+export interface KnownHost {
+  readonly domain: Domain
+  readonly past: HostPast
+  readonly documents: ReadonlyMap<Endpoint, StoredDocument>
+  readonly address?: string | undefined
+  readonly apiHost?: string | undefined
 }
