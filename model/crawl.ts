@@ -89,7 +89,8 @@ export interface Crawl {
   readonly apiHost?: string | undefined
   readonly address?: string | undefined
   readonly requests: number
-  readonly robots?: RobotsReading | undefined
+  /** robots.txt files read in this visit: of the host, and of hosts that redirects led to. */
+  readonly robots: readonly RobotsReading[]
   /** X-Robots-Tag: noindex or none on a document of this host. */
   readonly noindex: boolean
 }

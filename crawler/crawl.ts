@@ -1,0 +1,146 @@
+// One visit to one instance: robots, NodeInfo, adapter, in that order; returns a Crawl, a value, and never touches the database.
+import { randomUUID } from 'node:crypto'
+import type { Crawl, CrawlOutcome, DocumentResult, KnownHost } from '#model/crawl.ts'
+import type { Facts } from '#model/facts.ts'
+import { failureClass, type Failure } from '#model/failure.ts'
+import { openConversation } from './conversation.ts'
+import { discoverNodeinfo, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
+import { settleIdentity, type Identity } from './identity.ts'
+import { beginManners } from './politeness.ts'
+import { factsByEndpoint, knowledgeOf, readEndpoints } from './read-endpoints.ts'
+import { endpointName, type SoftwareDefinition } from './software/define.ts'
+import { findSoftware } from './software/index.ts'
+import type { Visit, VisitContext } from './visit.ts'
+
+export type { VisitContext } from './visit.ts'
+
+/** A visit, and what the store needs beside it to merge what it learned. */
+export interface Visited {
+  readonly crawl: Crawl
+  /** Endpoints of the adapter in order of precedence, for mergeFacts. */
+  readonly endpointOrder: readonly string[]
+}
+
+export interface VisitOptions {
+  /** The id under which the slot is leased; a new one when nobody leased it. */
+  readonly crawlId?: string | undefined
+  /** Pace keys that the claim took. */
+  readonly heldKeys?: readonly string[] | undefined
+}
+
+/**
+ * Has one polite conversation with a host: at most ten requests, one at a time, with a gap between them. Whatever the server does
+ * becomes a value; an exception here is a bug of ours.
+ */
+export async function crawlInstance(known: KnownHost, context: VisitContext, options: VisitOptions = {}): Promise<Visited> {
+  const { network, clock } = context
+  const startedAt = clock.now()
+  const manners = beginManners({ clock, book: context.pace, gapMs: context.gapMs, held: options.heldKeys ?? [] })
+  const conversation = openConversation({ network, clock, manners, storedRobots: context.storedRobots })
+  const visit: Visit = {
+    known,
+    clock,
+    reservedNames: network.reservedNames,
+    conversation,
+    results: new Map(),
+    peers: [],
+    nodeinfo: undefined,
+    noindex: false,
+    overUntil: undefined,
+    hostFailure: undefined,
+    timeouts: 0,
+  }
+  try {
+    const learned = await converse(visit)
+    return { crawl: summarise(visit, learned, { id: options.crawlId ?? randomUUID(), startedAt }), endpointOrder: learned.definition?.endpoints.map(endpointName) ?? [] }
+  } finally {
+    await conversation.finish()
+  }
+}
+
+interface Learned {
+  readonly outcome: CrawlOutcome
+  readonly definition?: SoftwareDefinition | undefined
+  readonly apiHost?: string | undefined
+}
+
+async function converse(visit: Visit): Promise<Learned> {
+  const found = await discoverNodeinfo(visit)
+  if (found === 'over') return { outcome: outcomeOfSlot(visit) }
+  if ('failure' in found) return { outcome: outcomeOfFailure(found.failure) }
+  const { definition } = findSoftware(found.facts)
+  const facts = definition.correct?.(found.facts) ?? found.facts
+  rewriteNodeinfo(visit, found, facts)
+  const host = knowledgeOf(visit, `https://${found.host}`, facts)
+  // The first document usually names the account domain; nothing more is asked of a host that turns out to be an alias.
+  await readEndpoints(visit, definition, host, 1)
+  const identity = await settleIdentity(visit, found, [...factsByEndpoint(visit, definition).map((entry) => entry.facts), facts])
+  if (identity.kind === 'alias') return aliasLearned(visit, identity)
+  if (identity.kind === 'foreign') return foreignLearned(visit)
+  await readEndpoints(visit, definition, host)
+  const apiHost = identity.kind === 'split' ? identity.apiHost : undefined
+  const failed = visit.hostFailure !== undefined && !anythingAnswered(visit)
+  const outcome: CrawlOutcome = failed && visit.hostFailure !== undefined ? outcomeOfFailure(visit.hostFailure) : answered(visit, found)
+  return { outcome, definition, apiHost }
+}
+
+// The adapter's corrections are what is stored: a figure known to be a constant or noise must not come back from the stored facts.
+function rewriteNodeinfo(visit: Visit, found: NodeinfoFound, facts: Facts): void {
+  const result = visit.results.get(NODEINFO)
+  if (found.readNow && result?.state === 'ok') visit.results.set(NODEINFO, { ...result, facts })
+}
+
+function answered(visit: Visit, found: NodeinfoFound): CrawlOutcome {
+  return found.readNow || anythingAnswered(visit) ? { kind: 'answered' } : { kind: 'partial' }
+}
+
+function anythingAnswered(visit: Visit): boolean {
+  return [...visit.results.values()].some((result) => result.state === 'ok' || result.state === 'unchanged')
+}
+
+function outcomeOfSlot(visit: Visit): CrawlOutcome {
+  return visit.hostFailure === undefined ? { kind: 'partial' } : outcomeOfFailure(visit.hostFailure)
+}
+
+function outcomeOfFailure(failure: Failure): CrawlOutcome {
+  return { kind: failureClass(failure.reason) === 'refusal' ? 'refused' : 'failed', failure }
+}
+
+// What an alias serves is the other server's: none of it is kept under this name.
+function aliasLearned(visit: Visit, identity: Extract<Identity, { kind: 'alias' }>): Learned {
+  dropForeignDocuments(visit)
+  return { outcome: { kind: 'alias', of: identity.of } }
+}
+
+function foreignLearned(visit: Visit): Learned {
+  dropForeignDocuments(visit)
+  return { outcome: { kind: 'failed', failure: { reason: 'foreign-nodeinfo' } } }
+}
+
+function dropForeignDocuments(visit: Visit): void {
+  visit.nodeinfo = undefined
+  visit.peers.length = 0
+  for (const [endpoint, result] of visit.results) {
+    if (result.facts !== undefined) visit.results.set(endpoint, { ...result, facts: undefined })
+  }
+}
+
+function summarise(visit: Visit, learned: Learned, slot: { readonly id: string; readonly startedAt: number }): Crawl {
+  const documents: readonly DocumentResult[] = [...visit.results.values()]
+  return {
+    id: slot.id,
+    domain: visit.known.domain,
+    startedAt: slot.startedAt,
+    finishedAt: visit.clock.now(),
+    outcome: learned.outcome,
+    documents,
+    nodeinfo: visit.nodeinfo,
+    peers: visit.peers,
+    adapter: learned.definition?.name,
+    apiHost: learned.apiHost,
+    address: visit.conversation.addressOf(visit.known.domain) ?? visit.known.address,
+    requests: visit.conversation.requests(),
+    robots: visit.conversation.robotsRead(),
+    noindex: visit.noindex,
+  }
+}

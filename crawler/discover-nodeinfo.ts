@@ -1,0 +1,236 @@
+// Finding the NodeInfo of a host: the well-known document, the best link in it, and the ways round for split domains (microblog.md 1.1–1.6).
+import type { Domain } from '#model/domain.ts'
+import { parseDomain } from '#model/domain.ts'
+import type { AliasProof } from '#model/crawl.ts'
+import type { Facts } from '#model/facts.ts'
+import type { Failure } from '#model/failure.ts'
+import { isObject, list, text } from '#model/json.ts'
+import { readNodeinfo } from './nodeinfo/document.ts'
+import { readHostMeta } from './nodeinfo/host-meta.ts'
+import { readNodeinfoLinks, type NodeinfoLink } from './nodeinfo/links.ts'
+import { readNodeinfo2 } from './nodeinfo/nodeinfo2.ts'
+import { scrubNodeinfo } from './nodeinfo/raw.ts'
+import { readStatisticsJson } from './nodeinfo/statistics.ts'
+import { readWebfinger } from './nodeinfo/webfinger.ts'
+import { isDocumentDue, readDocument, type DocumentReading, type Visit } from './visit.ts'
+
+export const WELL_KNOWN = '/.well-known/nodeinfo'
+/** The NodeInfo document itself; its path differs from server to server, so it has a name of its own. */
+export const NODEINFO = 'nodeinfo'
+const MAX_LINKS_TRIED = 3
+
+/** A NodeInfo document that was read, now or in an earlier slot. */
+export interface NodeinfoFound {
+  readonly facts: Facts
+  /** The host that serves it: the API host. */
+  readonly host: Domain
+  /** How that host was found when it is not the one asked; `redirected` when the server itself sent us there. */
+  readonly via?: AliasProof | undefined
+  readonly redirected: boolean
+  /** False when the stored reading of an earlier visit is used. */
+  readonly readNow: boolean
+}
+
+export type NodeinfoOutcome = NodeinfoFound | { readonly failure: Failure } | 'over'
+
+/** Finds and reads the NodeInfo of the visited host, or says why there is none. */
+export async function discoverNodeinfo(visit: Visit): Promise<NodeinfoOutcome> {
+  const stored = storedNodeinfo(visit)
+  if (stored !== undefined && !isDocumentDue(visit, NODEINFO, 'day')) return stored
+  const direct = await fromWellKnown(visit, visit.known.domain, undefined)
+  if (direct === 'over' || 'facts' in direct) return direct
+  if (visit.hostFailure !== undefined) return { failure: visit.hostFailure }
+  if (!leavesHope(direct.failure)) return direct
+  return fromFallbacks(visit, direct.failure)
+}
+
+function storedNodeinfo(visit: Visit): NodeinfoFound | undefined {
+  const stored = visit.known.documents.get(NODEINFO)
+  if (stored?.facts === undefined || stored.url === undefined) return undefined
+  const host = parseDomain(new URL(stored.url).hostname)
+  if (host === undefined) return undefined
+  const memo = isObject(stored.memo) ? stored.memo : {}
+  return { facts: stored.facts, host, via: text(memo['via'], 30) as AliasProof | undefined, redirected: memo['redirected'] === true, readNow: false }
+}
+
+// 404 and its kin, and pages of HTML where a document was expected, leave the ways round; a refusal or a broken server does not.
+function leavesHope(failure: Failure): boolean {
+  return ['not-found', 'no-nodeinfo', 'html', 'not-json', 'http-status', 'redirect-refused', 'redirect-downgrade', 'redirect-limit', 'bad-nodeinfo', 'wrong-shape'].includes(
+    failure.reason,
+  )
+}
+
+async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undefined): Promise<NodeinfoOutcome> {
+  const own = host === visit.known.domain
+  const endpoint = own ? WELL_KNOWN : `${WELL_KNOWN} ${host}`
+  const url = new URL(`https://${host}${WELL_KNOWN}`)
+  const reading = await readDocument<readonly NodeinfoLink[]>(visit, {
+    endpoint,
+    url,
+    limit: 'nodeinfo',
+    every: 'day',
+    read: (json, from) => {
+      const links = readNodeinfoLinks(json, from.href)
+      return links.length === 0 ? { ok: false, failure: { reason: 'no-nodeinfo' } } : { ok: true, value: links }
+    },
+    keep: (links) => ({ memo: { links } }),
+  })
+  if (reading.kind === 'over') return 'over'
+  if (reading.kind === 'failed') return { failure: goneHost(reading.failure, own) }
+  const links = reading.kind === 'ok' ? reading.value : linksOf(reading.stored.memo)
+  const redirected = reading.hops.some((hop) => hop.to.hostname !== hop.from.hostname)
+  return readLinks(visit, links, { via: via ?? (redirected ? 'nodeinfo-redirect' : undefined), redirected })
+}
+
+function goneHost(failure: Failure, own: boolean): Failure {
+  return own && failure.httpStatus === 410 ? { ...failure, reason: 'gone' } : failure
+}
+
+function linksOf(memo: unknown): readonly NodeinfoLink[] {
+  if (!isObject(memo)) return []
+  return list(memo['links']).flatMap((entry) => {
+    const [schema, href] = isObject(entry) ? [text(entry['schema'], 10), text(entry['href'], 2048)] : []
+    return schema === undefined || href === undefined ? [] : [{ schema, href }]
+  })
+}
+
+async function readLinks(visit: Visit, links: readonly NodeinfoLink[], way: { via: AliasProof | undefined; redirected: boolean }): Promise<NodeinfoOutcome> {
+  let failure: Failure = { reason: 'no-nodeinfo' }
+  for (const link of links.slice(0, MAX_LINKS_TRIED)) {
+    if (!isReachable(link.href)) {
+      failure = { reason: 'bad-nodeinfo', detail: 'a link that cannot be followed' }
+      continue
+    }
+    const outcome = await readNodeinfoDocument(visit, new URL(link.href), way)
+    if (outcome === 'over' || 'facts' in outcome) return outcome
+    failure = outcome.failure
+    if (visit.hostFailure !== undefined) break
+  }
+  return { failure }
+}
+
+function isReachable(href: string): boolean {
+  if (!URL.canParse(href)) return false
+  const url = new URL(href)
+  return url.protocol === 'https:' && url.port === '' && parseDomain(url.hostname) === url.hostname
+}
+
+async function readNodeinfoDocument(visit: Visit, url: URL, way: { via: AliasProof | undefined; redirected: boolean }): Promise<NodeinfoOutcome> {
+  const reading: DocumentReading<{ facts: Facts; schema: string; json: unknown }> = await readDocument(visit, {
+    endpoint: NODEINFO,
+    url,
+    limit: 'nodeinfo',
+    every: 'day',
+    read: (json) => {
+      const document = readNodeinfo(json)
+      return document === 'bad-nodeinfo' ? { ok: false, failure: { reason: 'bad-nodeinfo' } } : { ok: true, value: { ...document, json } }
+    },
+    keep: ({ facts }) => ({ facts, memo: { via: way.via, redirected: way.redirected } }),
+  })
+  if (reading.kind === 'over') return 'over'
+  if (reading.kind === 'failed') return { failure: reading.failure }
+  const host = parseDomain(reading.url.hostname) ?? visit.known.domain
+  const via = host === visit.known.domain ? undefined : (way.via ?? 'nodeinfo-redirect')
+  const redirected = way.redirected || reading.hops.some((hop) => hop.to.hostname !== hop.from.hostname)
+  if (reading.kind === 'unchanged') return { facts: reading.stored.facts ?? {}, host, via, redirected, readNow: true }
+  visit.nodeinfo = { url: reading.url.href, schema: reading.value.schema, body: scrubNodeinfo(reading.value.json) }
+  return { facts: reading.value.facts, host, via, redirected, readNow: true }
+}
+
+/** The ways round, in the order of microblog.md 1.4 and 1.10: each is asked again only when the host is due. */
+async function fromFallbacks(visit: Visit, first: Failure): Promise<NodeinfoOutcome> {
+  for (const way of [fromHostMeta, fromWebfinger, fromWww, fromNodeinfo2, fromStatistics]) {
+    const outcome = await way(visit)
+    if (outcome === 'over') return 'over'
+    if (outcome !== undefined) return outcome
+    if (visit.hostFailure !== undefined) return { failure: visit.hostFailure }
+  }
+  return { failure: first.reason === 'bad-nodeinfo' ? first : { ...first, reason: 'no-nodeinfo' } }
+}
+
+async function fromHostMeta(visit: Visit): Promise<NodeinfoOutcome | undefined> {
+  return viaOtherHost(visit, 'host-meta', '/.well-known/host-meta', 'text', (document) => readHostMeta(document))
+}
+
+async function fromWebfinger(visit: Visit): Promise<NodeinfoOutcome | undefined> {
+  const { domain } = visit.known
+  const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${domain}@${domain}`)}`
+  return viaOtherHost(visit, 'webfinger', path, 'json', (document, url) => readWebfinger(document) ?? url.hostname)
+}
+
+async function viaOtherHost(
+  visit: Visit,
+  via: AliasProof,
+  path: string,
+  format: 'json' | 'text',
+  read: (document: unknown, url: URL) => string | undefined,
+): Promise<NodeinfoOutcome | undefined> {
+  const endpoint = path.split('?')[0] ?? path
+  const stored = visit.known.documents.get(endpoint)
+  let host = hostOf(stored?.memo)
+  if (isDocumentDue(visit, endpoint, 'week')) {
+    const reading = await readDocument<string>(visit, {
+      endpoint,
+      url: new URL(`https://${visit.known.domain}${path}`),
+      limit: 'nodeinfo',
+      every: 'week',
+      accept: format === 'text' ? 'application/xrd+xml, application/xml;q=0.9, */*;q=0.1' : 'application/jrd+json, application/json;q=0.9',
+      format,
+      read: (document, url) => {
+        const value = read(document, url)
+        return value === undefined ? { ok: false, failure: { reason: 'wrong-shape' } } : { ok: true, value }
+      },
+      keep: (value) => ({ memo: { host: value } }),
+    })
+    if (reading.kind === 'over') return 'over'
+    host = reading.kind === 'ok' ? reading.value : host
+    // A redirect of the question to another host is itself the answer (microblog.md 1.4.3).
+    if (reading.kind === 'failed' && reading.url.hostname !== visit.known.domain) host = reading.url.hostname
+  }
+  const target = parseDomain(host)
+  if (target === undefined || target === visit.known.domain) return undefined
+  const outcome = await fromWellKnown(visit, target, via)
+  return outcome === 'over' || 'facts' in outcome ? outcome : undefined
+}
+
+function hostOf(memo: unknown): string | undefined {
+  return isObject(memo) ? text(memo['host'], 253) : undefined
+}
+
+async function fromWww(visit: Visit): Promise<NodeinfoOutcome | undefined> {
+  const { domain } = visit.known
+  const www = parseDomain(`www.${domain}`)
+  if (domain.startsWith('www.') || www === undefined || !isDocumentDue(visit, `${WELL_KNOWN} ${www}`, 'week')) return undefined
+  const outcome = await fromWellKnown(visit, www, 'www')
+  return outcome === 'over' || 'facts' in outcome ? outcome : undefined
+}
+
+async function fromNodeinfo2(visit: Visit): Promise<NodeinfoOutcome | undefined> {
+  return fromOldDocument(visit, '/.well-known/x-nodeinfo2', (json) => readNodeinfo2(json, visit.known.domain))
+}
+
+async function fromStatistics(visit: Visit): Promise<NodeinfoOutcome | undefined> {
+  return fromOldDocument(visit, '/statistics.json', (json) => readStatisticsJson(json))
+}
+
+async function fromOldDocument(visit: Visit, path: string, read: (json: unknown) => Facts | undefined): Promise<NodeinfoOutcome | undefined> {
+  if (!isDocumentDue(visit, path, 'day')) {
+    const stored = visit.known.documents.get(path)
+    return stored?.facts === undefined ? undefined : { facts: stored.facts, host: visit.known.domain, redirected: false, readNow: false }
+  }
+  const reading = await readDocument<Facts>(visit, {
+    endpoint: path,
+    url: new URL(`https://${visit.known.domain}${path}`),
+    limit: 'nodeinfo',
+    every: 'day',
+    read: (json) => {
+      const facts = read(json)
+      return facts === undefined ? { ok: false, failure: { reason: 'wrong-shape' } } : { ok: true, value: facts }
+    },
+    keep: (facts) => ({ facts }),
+  })
+  if (reading.kind === 'over') return 'over'
+  if (reading.kind === 'failed') return undefined
+  const facts = reading.kind === 'ok' ? reading.value : (reading.stored.facts ?? {})
+  return { facts, host: visit.known.domain, redirected: false, readNow: true }
+}

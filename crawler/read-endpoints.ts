@@ -1,0 +1,141 @@
+// Asking for an adapter's documents that are due, page by page where a list has pages; the adapter only says what and how.
+import type { StoredDocument } from '#model/crawl.ts'
+import type { Facts } from '#model/facts.ts'
+import { readPeerNames } from './peer-names.ts'
+import { MAX_REQUESTS_PER_SLOT } from './limits.ts'
+import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
+import { isDocumentDue, readDocument, type Visit } from './visit.ts'
+
+/** A list that never ends is cut here: 500,000 names at the smallest page any software has (50). */
+const MAX_PAGES = 10_000
+
+/** Facts that each endpoint gave, now or in an earlier visit, in the adapter's order. */
+export interface EndpointFacts {
+  readonly endpoint: string
+  readonly facts: Facts
+}
+
+/** What an adapter may know of the host, built from NodeInfo and from the documents as they stand. */
+export function knowledgeOf(visit: Visit, origin: string, nodeinfo: Facts): HostKnowledge {
+  return {
+    origin,
+    nodeinfo,
+    version: readVersion(nodeinfo.version),
+    state: (path) => stateOf(visit, path),
+  }
+}
+
+function stateOf(visit: Visit, path: string): 'ok' | 'absent' | 'failed' | 'unknown' {
+  const now = visit.results.get(path) ?? visit.known.documents.get(path)
+  if (now === undefined || now.state === 'waiting') return 'unknown'
+  if (now.state === 'ok' || now.state === 'unchanged') return 'ok'
+  const reason = 'failure' in now ? now.failure?.reason : (now as StoredDocument).reason
+  return reason === 'not-found' || reason === 'unauthorized' || reason === 'html' ? 'absent' : 'failed'
+}
+
+/** `[major, minor, patch]` of a dotted number, whatever follows it; undefined when it begins otherwise. */
+export function readVersion(version: string | undefined): readonly [number, number, number] | undefined {
+  const match = /^v?(\d{1,5})(?:\.(\d{1,5}))?(?:\.(\d{1,5}))?/.exec(version ?? '')
+  return match === null ? undefined : [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)]
+}
+
+/** Asks for the adapter's documents that are due, at most `count` of them, until the slot is over. */
+export async function readEndpoints(visit: Visit, definition: SoftwareDefinition, host: HostKnowledge, count = Number.POSITIVE_INFINITY): Promise<void> {
+  let asked = 0
+  for (const endpoint of definition.endpoints) {
+    if (visit.overUntil !== undefined || visit.hostFailure !== undefined || asked >= count) return
+    if (!isDocumentDue(visit, endpointName(endpoint), endpoint.every)) continue
+    if (endpoint.when !== undefined && !endpoint.when(host)) continue
+    asked += 1
+    await readPages(visit, endpoint, host)
+  }
+}
+
+async function readPages(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge): Promise<void> {
+  const name = endpointName(endpoint)
+  const stored = visit.known.documents.get(name)
+  let path: string | undefined = stored?.cursor ?? endpoint.path
+  let page = stored?.cursor === undefined ? 0 : stored.pagesRead
+  while (path !== undefined && page < MAX_PAGES) {
+    const read = await readPage(visit, endpoint, host, path, page)
+    if (read === undefined) return
+    path = read.next
+    page += 1
+    if (path === undefined) return
+    if (visit.conversation.requests() >= MAX_REQUESTS_PER_SLOT) {
+      // The rest of the list waits for the next slot: the cursor is stored, and the list is not complete.
+      visit.overUntil = visit.clock.now()
+      return
+    }
+  }
+}
+
+async function readPage(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge, path: string, page: number): Promise<{ readonly next: string | undefined } | undefined> {
+  const name = endpointName(endpoint)
+  let next: string | undefined
+  const reading = await readDocument<Facts>(visit, {
+    endpoint: name,
+    url: new URL(path, host.origin),
+    limit: endpoint.limit,
+    every: endpoint.every,
+    method: endpoint.method,
+    body: endpoint.body === undefined ? undefined : JSON.stringify(endpoint.body),
+    format: endpoint.format ?? 'json',
+    accept: endpoint.format === 'html' ? 'text/html' : 'application/json',
+    refusal: endpoint.refusal,
+    whole: page > 0,
+    read: (document) => {
+      if (endpoint.format === 'html' && document === '') return { ok: false, failure: { reason: 'no-text' } }
+      const facts = endpoint.read(document, host)
+      if (Object.keys(facts).length === 0 && !isEmptyDocument(document)) return { ok: false, failure: { reason: 'wrong-shape' } }
+      next = nextPath(endpoint, document, path, facts)
+      return { ok: true, value: facts }
+    },
+    keep: (facts) => ({
+      facts: withoutLists(facts),
+      cursor: next,
+      ...(next === undefined ? {} : { dueAt: visit.clock.now() }),
+    }),
+  })
+  if (reading.kind !== 'ok') return undefined
+  notePeers(visit, name, reading.value, host, page, next === undefined)
+  return { next }
+}
+
+// `[]` and `{}` are answers: nothing is stated there.
+function isEmptyDocument(document: unknown): boolean {
+  return typeof document === 'object' && document !== null && Object.keys(document).length === 0
+}
+
+function nextPath(endpoint: EndpointDefinition, document: unknown, path: string, facts: Facts): string | undefined {
+  const next = endpoint.next?.(document, path)
+  // A server that sends us back to the same page, or to an empty one, has no more to tell.
+  return next === undefined || next === path || !next.startsWith('/') || facts.peers?.names.length === 0 ? undefined : next
+}
+
+function withoutLists(facts: Facts): Facts {
+  const { peers: _peers, ...rest } = facts
+  return rest
+}
+
+function notePeers(visit: Visit, endpoint: string, facts: Facts, host: HostKnowledge, page: number, complete: boolean): void {
+  if (facts.peers === undefined) return
+  const reading = readPeerNames(facts.peers, {
+    endpoint,
+    page,
+    complete,
+    self: new Set([visit.known.domain, new URL(host.origin).hostname]),
+    reservedNames: visit.reservedNames,
+  })
+  if (reading !== undefined) visit.peers.push(reading)
+}
+
+/** Facts of all documents of the adapter as they stand after the visit. */
+export function factsByEndpoint(visit: Visit, definition: SoftwareDefinition): readonly EndpointFacts[] {
+  return definition.endpoints.flatMap((entry) => {
+    const endpoint = endpointName(entry)
+    const now = visit.results.get(endpoint)
+    const facts = now?.state === 'ok' ? now.facts : visit.known.documents.get(endpoint)?.facts
+    return facts === undefined ? [] : [{ endpoint, facts }]
+  })
+}

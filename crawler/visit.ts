@@ -1,0 +1,199 @@
+// The state of one slot while it runs: what is known, what was asked, what came of it; and the one way in which a document is read.
+import type { Clock } from '#model/clock.ts'
+import type { DocumentResult, Endpoint, KnownHost, NodeInfoReading, PeerReading, RobotsReading, StoredDocument } from '#model/crawl.ts'
+import type { Facts } from '#model/facts.ts'
+import { failureClass, type Failure } from '#model/failure.ts'
+import { decodeJson } from '#model/json.ts'
+import { htmlToText, LIMIT_LONG_TEXT } from '#model/text.ts'
+import type { Conversation, Hop } from './conversation.ts'
+import type { LimitKind } from './limits.ts'
+import type { Network } from './network/contract.ts'
+import type { PaceBook } from './politeness.ts'
+import { readRobotsTag } from './robots.ts'
+import { dueAfterFailure, dueAfterSuccess, isDue, type Period } from './visit-policy.ts'
+
+/** What a visit is given; it touches neither database nor process. */
+export interface VisitContext {
+  readonly network: Network
+  readonly clock: Clock
+  readonly pace: PaceBook
+  /** Milliseconds between the end of an answer and the next request. */
+  readonly gapMs: number
+  readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
+}
+
+export interface Visit {
+  readonly known: KnownHost
+  readonly clock: Clock
+  readonly reservedNames: boolean
+  readonly conversation: Conversation
+  readonly results: Map<Endpoint, DocumentResult>
+  readonly peers: PeerReading[]
+  nodeinfo: NodeInfoReading | undefined
+  noindex: boolean
+  /** Set when nothing more may be asked in this slot: the moment at which the next slot may. */
+  overUntil: number | undefined
+  /** A failure that concerns the host, not one document: the visit ends with it. */
+  hostFailure: Failure | undefined
+  timeouts: number
+}
+
+/** How to ask for one document and how to read it. */
+export interface DocumentSpec<T> {
+  readonly endpoint: Endpoint
+  readonly url: URL
+  readonly limit: LimitKind
+  readonly every: Period
+  readonly method?: 'GET' | 'POST' | undefined
+  readonly accept?: string | undefined
+  readonly body?: string | undefined
+  readonly format?: 'json' | 'html' | 'text' | undefined
+  /** Ask without If-None-Match although a validator is stored. */
+  readonly whole?: boolean | undefined
+  /** A look at the decoded body before it is read: an error in disguise. */
+  readonly refusal?: ((document: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined) | undefined
+  /** Reads the decoded body; a reason when it is not this document. */
+  readonly read: (document: unknown, url: URL, hops: readonly Hop[]) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+  /** What is stored of a good reading. */
+  readonly keep: (value: T, url: URL) => { readonly facts?: Facts | undefined; readonly memo?: unknown; readonly cursor?: string | undefined; readonly dueAt?: number | undefined }
+}
+
+export type DocumentReading<T> =
+  | { readonly kind: 'ok'; readonly value: T; readonly url: URL; readonly hops: readonly Hop[] }
+  | { readonly kind: 'unchanged'; readonly stored: StoredDocument; readonly url: URL; readonly hops: readonly Hop[] }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly url: URL; readonly hops: readonly Hop[] }
+  | { readonly kind: 'over' }
+
+/** Whether a document is to be asked for in this slot. */
+export function isDocumentDue(visit: Visit, endpoint: Endpoint, every: Period): boolean {
+  if (visit.overUntil !== undefined || visit.results.has(endpoint)) return false
+  return isDue(every, visit.known.documents.get(endpoint)?.dueAt, visit.clock.now())
+}
+
+/** Asks for one document, reads it, and notes the result; the single place in which an answer becomes a reading or a failure. */
+export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Promise<DocumentReading<T>> {
+  const stored = visit.known.documents.get(spec.endpoint)
+  const startedAt = performance.now()
+  const asked = await visit.conversation.ask({
+    url: spec.url,
+    limit: spec.limit,
+    method: spec.method,
+    accept: spec.accept,
+    body: spec.body,
+    ...validators(spec, stored),
+  })
+  if (asked.kind === 'later') {
+    visit.overUntil = asked.at
+    visit.results.set(spec.endpoint, { endpoint: spec.endpoint, state: 'waiting', dueAt: asked.at, cursor: stored?.cursor })
+    return { kind: 'over' }
+  }
+  const tookMs = Math.round(performance.now() - startedAt)
+  if (asked.kind === 'failed') return noteFailure(visit, spec, asked, { tookMs })
+  const { answer, url, hops } = asked
+  const measured = { tookMs: Math.round(answer.tookMs), bytes: answer.wireBytes, httpStatus: answer.status }
+  if (readRobotsTag(answer.headers).noindex && spec.limit !== 'text') visit.noindex = true
+  if (answer.status === 304 && stored !== undefined) return noteUnchanged(visit, spec, stored, url, hops, measured)
+  const decoded = decode(spec, answer.status, answer.body, answer.headers['content-type'])
+  if (!decoded.ok) return noteFailure(visit, spec, { failure: decoded.failure, url, hops }, measured)
+  const read = spec.read(decoded.value, url, hops)
+  if (!read.ok) return noteFailure(visit, spec, { failure: read.failure, url, hops }, measured)
+  const kept = spec.keep(read.value, url)
+  visit.results.set(spec.endpoint, {
+    endpoint: spec.endpoint,
+    state: 'ok',
+    url: url.href,
+    etag: headerOf(answer.headers['etag']),
+    lastModified: headerOf(answer.headers['last-modified']),
+    dueAt: dueAfterSuccess(spec.every, visit.clock.now(), seedOf(visit, spec.endpoint)),
+    ...measured,
+    ...kept,
+    ...(kept.dueAt === undefined ? {} : { dueAt: kept.dueAt }),
+  })
+  return { kind: 'ok', value: read.value, url, hops }
+}
+
+type Measured = Pick<DocumentResult, 'tookMs' | 'bytes' | 'httpStatus'>
+
+function validators<T>(spec: DocumentSpec<T>, stored: StoredDocument | undefined): { etag?: string | undefined; lastModified?: string | undefined } {
+  if (spec.whole === true || stored === undefined || stored.readAt === undefined || !stored.complete || stored.pendingNames > 0) return {}
+  if (stored.state !== 'ok' && stored.state !== 'unchanged') return {}
+  return { etag: stored.etag, lastModified: stored.lastModified }
+}
+
+function noteUnchanged<T>(visit: Visit, spec: DocumentSpec<T>, stored: StoredDocument, url: URL, hops: readonly Hop[], measured: Measured): DocumentReading<T> {
+  visit.results.set(spec.endpoint, {
+    endpoint: spec.endpoint,
+    state: 'unchanged',
+    url: url.href,
+    etag: stored.etag,
+    lastModified: stored.lastModified,
+    memo: stored.memo,
+    dueAt: dueAfterSuccess(spec.every, visit.clock.now(), seedOf(visit, spec.endpoint)),
+    ...measured,
+  })
+  return { kind: 'unchanged', stored, url, hops }
+}
+
+function noteFailure<T>(
+  visit: Visit,
+  spec: DocumentSpec<T>,
+  { failure, url, hops }: { readonly failure: Failure; readonly url: URL; readonly hops: readonly Hop[] },
+  measured: Measured,
+): DocumentReading<T> {
+  const stored = visit.known.documents.get(spec.endpoint)
+  const failures = (stored?.failures ?? 0) + 1
+  const refusal = failureClass(failure.reason) === 'refusal'
+  visit.results.set(spec.endpoint, {
+    endpoint: spec.endpoint,
+    state: refusal ? 'refused' : 'failed',
+    failure,
+    url: url.href,
+    cursor: stored?.cursor,
+    dueAt: dueAfterFailure(spec.every, failure, failures, visit.clock.now(), seedOf(visit, spec.endpoint)),
+    ...measured,
+    httpStatus: failure.httpStatus ?? measured.httpStatus,
+  })
+  noteHostFailure(visit, failure, url)
+  return { kind: 'failed', failure, url, hops }
+}
+
+// A host that does not answer at all is left alone for the rest of the slot; one slow document is not a slow host, two are.
+function noteHostFailure(visit: Visit, failure: Failure, url: URL): void {
+  if (failure.reason === 'timeout') visit.timeouts += 1
+  const own = url.hostname === visit.known.domain || url.hostname === visit.known.apiHost
+  const silent = failureClass(failure.reason) === 'absent' || failure.reason === 'dns-temporary' || failure.reason === 'tls'
+  const ends = silent || failure.reason === 'robots-unreachable' || failure.reason === 'rate-limited' || visit.timeouts >= 2
+  if (own && ends) visit.hostFailure ??= failure
+  if (own && ends) visit.overUntil ??= failure.retryAt ?? visit.clock.now()
+}
+
+function decode<T>(spec: DocumentSpec<T>, status: number, body: Uint8Array, contentType: string | undefined): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
+  const error = failureOfStatus(status)
+  if (spec.format === 'html' || spec.format === 'text') {
+    if (error !== undefined) return { ok: false, failure: error }
+    const raw = new TextDecoder().decode(body)
+    return { ok: true, value: spec.format === 'html' ? htmlToText(raw, LIMIT_LONG_TEXT) : raw }
+  }
+  const decoded = decodeJson(body, contentType)
+  const disguised = decoded.ok ? spec.refusal?.(decoded.value, status) : undefined
+  if (disguised !== undefined) return { ok: false, failure: { reason: disguised, httpStatus: status } }
+  if (error !== undefined) return { ok: false, failure: error }
+  return decoded.ok ? decoded : { ok: false, failure: { reason: decoded.reason, httpStatus: status } }
+}
+
+/** Why a status is a failure, or undefined for 2xx; microblog.md 1.10. */
+export function failureOfStatus(status: number): Failure | undefined {
+  if (status >= 200 && status < 300) return undefined
+  if (status === 404 || status === 405 || status === 410 || status === 501) return { reason: 'not-found', httpStatus: status }
+  if (status === 401 || status === 403 || status === 451) return { reason: 'unauthorized', httpStatus: status }
+  if (status >= 500) return { reason: 'server-error', httpStatus: status }
+  return { reason: 'http-status', httpStatus: status }
+}
+
+function headerOf(value: string | undefined): string | undefined {
+  return value !== undefined && value.length <= 500 && /^[\x20-\x7e]+$/.test(value) ? value : undefined
+}
+
+function seedOf(visit: Visit, endpoint: Endpoint): string {
+  return `${visit.known.domain} ${endpoint}`
+}
