@@ -86,6 +86,8 @@ export interface Facts {
   readonly shortDescription?: string | undefined
   readonly languages?: readonly string[] | undefined
   readonly registrations?: Registrations | undefined
+  /** NodeInfo's word, as published: true includes approval and sometimes invitation, so no mode follows from it alone (microblog.md 11.2). */
+  readonly openRegistrations?: boolean | undefined
   readonly usage?: Usage | undefined
   readonly rules?: readonly Rule[] | undefined
   readonly texts?: readonly LongText[] | undefined
