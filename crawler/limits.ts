@@ -1,5 +1,5 @@
 // The limits of every conversation, in one table (DESIGN 6); nothing else in the crawler states a size or a deadline.
-import { SECOND } from '#model/clock.ts'
+import { DAY, SECOND } from '#model/clock.ts'
 
 const KB = 1024
 const MB = 1024 * KB
@@ -41,3 +41,13 @@ export const MAX_PEERS = 500_000
 export const MAX_BLOCKS = 100_000
 /** Requests of one rendered page, all to the page's own host. */
 export const MAX_PAGE_REQUESTS = 10
+/** Content codings laid over one another in one answer. */
+export const MAX_CONTENT_CODINGS = 2
+/** The body of an error status or a redirect is read up to this; what goes beyond is dropped and the status counts. */
+export const MAX_ERROR_BODY_BYTES = 64 * KB
+/** The whole look-up of a name, every address family and repetition included. */
+export const RESOLVE_DEADLINE_MS = 10 * SECOND
+/** A kept connection without a request is closed after this: a little more than the longest wait inside a slot. */
+export const IDLE_CONNECTION_MS = MAX_WAIT_IN_SLOT_MS + 2 * SECOND
+/** A request to come back later than this is taken as this. */
+export const MAX_RETRY_AFTER_MS = 90 * DAY

@@ -1,0 +1,53 @@
+// One body, read to its end under every limit: bytes on the wire, bytes inflated, their ratio, and the room all bodies share.
+import { INFLATION_RATIO_APPLIES_ABOVE, MAX_INFLATION_RATIO } from '../limits.ts'
+import type { Lease } from './body-pool.ts'
+import { Breach } from './breach.ts'
+import { inflate, readCodings } from './inflate.ts'
+
+export interface BodySource {
+  readonly wire: AsyncIterable<Uint8Array>
+  /** Its Content-Length. */
+  readonly declared: string | undefined
+  /** Its Content-Encoding. */
+  readonly coding: string | undefined
+  /** Bytes at most, on the wire and inflated alike. */
+  readonly limit: number
+  readonly lease: Lease
+  /** Ends the wait for room; its reason is thrown. The wire ends by itself. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Reads a body. A Content-Length over the limit is refused before the first byte. Throws a Breach with `too-large`, `bomb` or
+ * `bad-encoding`, or whatever error the wire or zlib ended with.
+ */
+export async function readBody(source: BodySource): Promise<{ readonly body: Uint8Array; readonly wireBytes: number }> {
+  const { limit, lease, signal } = source
+  const codings = readCodings(source.coding)
+  if (codings === undefined) throw new Breach({ reason: 'bad-encoding', detail: 'unknown or stacked content coding' })
+  if (source.declared !== undefined && Number(source.declared) > limit) throw new Breach({ reason: 'too-large', detail: 'by its Content-Length' })
+
+  const meter = { bytes: 0 }
+  const inflation = inflate(metered(source.wire, limit, meter), codings)
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of inflation.bytes) {
+    length += piece.length
+    const worked = inflation.consumed?.() ?? meter.bytes
+    if (length > INFLATION_RATIO_APPLIES_ABOVE && length > worked * MAX_INFLATION_RATIO) throw new Breach({ reason: 'bomb' })
+    if (length > limit) throw new Breach({ reason: 'too-large', detail: 'inflated' })
+    const room = lease.take(piece.length)
+    if (room !== undefined) await room
+    signal.throwIfAborted()
+    pieces.push(piece)
+  }
+  return { body: Buffer.concat(pieces, length), wireBytes: meter.bytes }
+}
+
+async function* metered(wire: AsyncIterable<Uint8Array>, limit: number, meter: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const piece of wire) {
+    meter.bytes += piece.length
+    if (meter.bytes > limit) throw new Breach({ reason: 'too-large', detail: 'on the wire' })
+    yield piece
+  }
+}
