@@ -1,0 +1,551 @@
+-- What the migrations make of an empty database. Generated from the catalogs of a migrated one: node model/store/tools/dump-schema.ts
+
+create extension pg_trgm;
+create extension unaccent;
+
+create schema published;
+comment on schema published is 'All that the API, the exports and the index may read.';
+
+create sequence claim_turn as integer;
+create sequence domain_id as integer owned by domain.id;
+
+create table activity_week (
+  domain_id integer not null,
+  week date not null,
+  statuses bigint,
+  logins bigint,
+  registrations bigint,
+  constraint activity_week_pkey PRIMARY KEY (domain_id, week),
+  constraint activity_week_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table activity_week is 'Weekly activity as Mastodon publishes it, by the UTC day on which the week begins.';
+
+create table advertiser (
+  domain_id integer not null,
+  state text collate "C" not null,
+  budget integer not null,
+  admitted integer not null default 0,
+  held integer not null default 0,
+  updated_at timestamp with time zone not null,
+  constraint advertiser_pkey PRIMARY KEY (domain_id),
+  constraint advertiser_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
+
+create table alias (
+  domain_id integer not null,
+  target_id integer not null,
+  proof text collate "C" not null,
+  proved boolean not null,
+  first_seen timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  gone_seen timestamp with time zone,
+  constraint alias_pkey PRIMARY KEY (domain_id, target_id, proof),
+  constraint alias_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id),
+  constraint alias_target_id_fkey FOREIGN KEY (target_id) REFERENCES domain(id)
+);
+comment on table alias is 'Names that lead to another server; proved means both directions agree.';
+CREATE INDEX alias_target ON public.alias USING btree (target_id);
+
+create table candidate (
+  name text collate "C" not null,
+  registrable text collate "C" not null,
+  listed_by integer not null,
+  also_listed_by integer,
+  first_seen timestamp with time zone not null,
+  constraint candidate_pkey PRIMARY KEY (name),
+  constraint candidate_also_listed_by_fkey FOREIGN KEY (also_listed_by) REFERENCES domain(id),
+  constraint candidate_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES domain(id)
+);
+comment on table candidate is 'Listed names that wait for a budget before they get an id (crawler/discovery).';
+CREATE INDEX candidate_listed_by ON public.candidate USING btree (listed_by);
+CREATE INDEX candidate_registrable ON public.candidate USING btree (registrable);
+
+create table crawl (
+  id uuid not null,
+  domain_id integer not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  outcome text collate "C" not null,
+  reason text collate "C",
+  requests integer not null,
+  documents jsonb not null,
+  constraint crawl_pkey PRIMARY KEY (id),
+  constraint crawl_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table crawl is 'The log of visits; documents maps endpoint to state, reason, status, milliseconds and bytes.';
+CREATE INDEX crawl_domain ON public.crawl USING btree (domain_id, finished_at DESC);
+CREATE INDEX crawl_finished ON public.crawl USING btree (finished_at);
+
+create table document (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  state text collate "C" not null,
+  reason text collate "C",
+  http_status integer,
+  url text,
+  etag text,
+  last_modified text,
+  due_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  read_at timestamp with time zone,
+  failures integer not null default 0,
+  cursor text,
+  complete boolean not null default true,
+  memo jsonb,
+  facts jsonb,
+  facts_hash bytea,
+  constraint document_pkey PRIMARY KEY (domain_id, endpoint),
+  constraint document_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table document is 'One row a document of a host, with its own due time, outcome, validators and paging cursor.';
+comment on column document.read_at is 'The last good reading (200 or 304).';
+comment on column document.memo is 'What the next slot needs to go on: NodeInfo links, the API host, pages read so far.';
+comment on column document.facts is 'Facts of the last good reading; kept while the document merely fails, dropped when it is definitively gone.';
+
+create table domain (
+  id integer not null default nextval('domain_id'::regclass),
+  network text collate "C" not null default 'fediverse'::text,
+  name text collate "C" not null,
+  registrable text collate "C" not null,
+  first_seen timestamp with time zone not null,
+  discovered_by integer,
+  status text collate "C" not null default 'discovered'::text,
+  status_since timestamp with time zone not null,
+  reason text collate "C",
+  last_answer timestamp with time zone,
+  last_attempt timestamp with time zone,
+  failing_since timestamp with time zone,
+  failures integer not null default 0,
+  address text collate "C",
+  api_host text collate "C",
+  constraint domain_pkey PRIMARY KEY (id),
+  constraint domain_network_name_key UNIQUE (network, name)
+);
+comment on table domain is 'One row a name that was admitted for a visit. Ids are never reused and given by anti-join.';
+comment on column domain.registrable is 'Registrable domain by the public suffix list, private section included.';
+comment on column domain.discovered_by is 'The domain whose list first gave this name; null for seeds and submissions.';
+comment on column domain.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
+comment on column domain.reason is 'FailureReason of the last attempt, null when it answered.';
+comment on column domain.api_host is 'The host that serves the API, where it is another one (split domains).';
+CREATE INDEX domain_registrable ON public.domain USING btree (registrable);
+CREATE INDEX domain_status ON public.domain USING btree (status, id);
+
+create table fact (
+  domain_id integer not null,
+  key text collate "C" not null,
+  value jsonb not null,
+  endpoint text collate "C" not null,
+  first_seen timestamp with time zone not null,
+  first_seen_is_lower_bound boolean not null,
+  gone_seen timestamp with time zone,
+  constraint fact_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table fact is 'History of facts that change seldom; numbers go to usage_day. The last time seen of an open row is read_at of its document.';
+comment on column fact.first_seen_is_lower_bound is 'True for the first reading ever: the fact is at least this old.';
+CREATE UNIQUE INDEX fact_current ON public.fact USING btree (domain_id, key) WHERE (gone_seen IS NULL);
+CREATE INDEX fact_history ON public.fact USING btree (domain_id, key, first_seen);
+
+create table farm (
+  registrable text collate "C" not null,
+  state text collate "C" not null,
+  reason text collate "C" not null,
+  budget integer not null,
+  names bigint not null default 0,
+  sample text[] not null default '{}'::text[],
+  first_seen timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint farm_pkey PRIMARY KEY (registrable)
+);
+comment on table farm is 'Registrable domains with many listed hosts: growing (managed hosting) or quarantined, shown as one group.';
+
+create table frontier_slot (
+  domain_id integer not null,
+  due_at timestamp with time zone not null,
+  priority smallint not null default 1,
+  lease_owner text collate "C",
+  lease_until timestamp with time zone,
+  crawl_id uuid,
+  constraint frontier_slot_pkey PRIMARY KEY (domain_id),
+  constraint frontier_slot_priority_check CHECK (priority = ANY (ARRAY[0, 1])),
+  constraint frontier_slot_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table frontier_slot is 'When a host is next worth a visit: the earliest due time of its documents. Leases use the clock of the database.';
+comment on column frontier_slot.due_at is 'Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts).';
+comment on column frontier_slot.priority is '0: a seed, a submission or a server that answered before; 1: a name nobody has heard of yet. Both get their share of every claim.';
+comment on column frontier_slot.crawl_id is 'The visit that was last given this slot; kept when a lease runs out, so that a late result still counts while nobody else took the slot.';
+CREATE INDEX frontier_slot_due ON public.frontier_slot USING btree (priority, due_at) WHERE (lease_owner IS NULL);
+CREATE INDEX frontier_slot_lease ON public.frontier_slot USING btree (lease_until) WHERE (lease_owner IS NOT NULL);
+
+create table instance (
+  domain_id integer not null,
+  software text collate "C",
+  software_version text,
+  adapter text collate "C" not null,
+  name text,
+  short_description text,
+  languages text[],
+  registrations text collate "C" not null default 'unknown'::text,
+  users bigint,
+  active_month bigint,
+  active_halfyear bigint,
+  active_week bigint,
+  local_posts bigint,
+  local_comments bigint,
+  usage_quality text collate "C",
+  rule_count integer,
+  peer_count integer,
+  do_not_list boolean not null default false,
+  noindex boolean not null default false,
+  facts jsonb not null default '{}'::jsonb,
+  first_answer timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint instance_pkey PRIMARY KEY (domain_id),
+  constraint instance_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table instance is 'Current merged facts of a server that answered at least once; facts maps each key to value and endpoint.';
+comment on column instance.facts is 'Merged facts: key to {value, endpoint}. The time of a value is read_at of its document.';
+CREATE INDEX instance_changed ON public.instance USING btree (changed_at);
+
+create table job_run (
+  name text collate "C" not null,
+  due_at timestamp with time zone not null,
+  owner text collate "C" not null,
+  started_at timestamp with time zone not null,
+  heartbeat_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  outcome text collate "C",
+  detail text,
+  constraint job_run_pkey PRIMARY KEY (name, due_at)
+);
+comment on table job_run is 'One row a run of a scheduled job; the key makes a run unique among any number of processes.';
+
+create table long_text (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  kind text collate "C" not null,
+  format text collate "C" not null,
+  text text not null,
+  hash bytea not null,
+  first_seen timestamp with time zone not null,
+  first_seen_is_lower_bound boolean not null,
+  gone_seen timestamp with time zone,
+  constraint long_text_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table long_text is 'Descriptions, terms, codes of conduct and the like, over time.';
+CREATE UNIQUE INDEX long_text_current ON public.long_text USING btree (domain_id, endpoint, kind) WHERE (gone_seen IS NULL);
+
+create table nodeinfo (
+  domain_id integer not null,
+  url text not null,
+  schema text collate "C" not null,
+  body jsonb not null,
+  hash bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint nodeinfo_pkey PRIMARY KEY (domain_id),
+  constraint nodeinfo_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table nodeinfo is 'The raw NodeInfo document without e-mail addresses and people, so that a new reader can be run over it.';
+
+create table opt_out (
+  key bytea not null,
+  grade text collate "C" not null,
+  proof text collate "C" not null,
+  since timestamp with time zone not null,
+  constraint opt_out_pkey PRIMARY KEY (key)
+);
+comment on table opt_out is 'HMAC of the name with the site secret. Who opted out is never stored in clear once the grade is off.';
+
+create table pace_key (
+  key text collate "C" not null,
+  owner text collate "C",
+  until timestamp with time zone,
+  not_before timestamp with time zone not null,
+  line_known timestamp with time zone,
+  line_new timestamp with time zone,
+  constraint pace_key_pkey PRIMARY KEY (key)
+);
+comment on table pace_key is 'Who may speak to a host, a registrable domain or an address now, and when the next one may.';
+comment on column pace_key.until is 'End of the lease of the owner, by the clock of the database; a key whose lease ran out is free.';
+comment on column pace_key.line_known is 'When the last slot of priority 0 that waits for this key becomes due: the end of the line.';
+comment on column pace_key.line_new is 'The same for priority 1.';
+CREATE INDEX pace_key_owner ON public.pace_key USING btree (owner) WHERE (owner IS NOT NULL);
+
+create table peer_delta (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  at timestamp with time zone not null,
+  added bytea not null,
+  removed bytea not null,
+  key_frame bytea storage external,
+  constraint peer_delta_pkey PRIMARY KEY (domain_id, endpoint, at),
+  constraint peer_delta_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change.';
+comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
+
+create table peer_page (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  page integer not null,
+  names text[] not null,
+  constraint peer_page_pkey PRIMARY KEY (domain_id, endpoint, page),
+  constraint peer_page_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table peer_page is 'Pages of a list that is still being read over several slots; deleted when the list is complete.';
+
+create table peer_set (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  kind text collate "C" not null,
+  first_read timestamp with time zone not null,
+  as_of timestamp with time zone not null,
+  n integer not null,
+  listed integer not null,
+  pending integer not null,
+  complete boolean not null,
+  names_hash bytea not null,
+  ids bytea storage external not null,
+  deltas integer not null default 0,
+  constraint peer_set_pkey PRIMARY KEY (domain_id, endpoint),
+  constraint peer_set_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table peer_set is 'The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state.';
+comment on column peer_set.first_read is 'When the list was first read; the earliest state that peer_delta leads back to.';
+comment on column peer_set.as_of is 'When this state was first read; read_at of its document says when it was last found unchanged.';
+comment on column peer_set.listed is 'Names in the list as published, after parsing.';
+comment on column peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
+comment on column peer_set.deltas is 'Rows of peer_delta so far: every eighth is a key frame.';
+
+create table publication (
+  domain_id integer not null,
+  listed boolean not null,
+  page boolean not null,
+  in_search boolean not null,
+  texts boolean not null,
+  peers boolean not null,
+  blocks boolean not null,
+  history boolean not null,
+  in_dumps boolean not null,
+  named_as_blocker boolean not null,
+  decided_at timestamp with time zone not null,
+  constraint publication_pkey PRIMARY KEY (domain_id),
+  constraint publication_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table publication is 'Every publication decision of model/visibility.ts, written when a crawl is recorded and nightly.';
+
+create table robots (
+  host text collate "C" not null,
+  state text collate "C" not null,
+  body text not null,
+  read_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  reason text collate "C",
+  constraint robots_pkey PRIMARY KEY (host)
+);
+comment on table robots is 'robots.txt as last read, by host, for at most 24 hours (RFC 9309 2.4).';
+
+create table rule (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  position integer not null,
+  native_id text,
+  text text not null,
+  hint text,
+  translations jsonb,
+  hash bytea not null,
+  first_seen timestamp with time zone not null,
+  first_seen_is_lower_bound boolean not null,
+  gone_seen timestamp with time zone,
+  constraint rule_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table rule is 'Rules as the server words them, over time.';
+CREATE INDEX rule_current ON public.rule USING btree (domain_id, "position") WHERE (gone_seen IS NULL);
+CREATE INDEX rule_history ON public.rule USING btree (domain_id, first_seen);
+
+create table run_day (
+  day date not null,
+  verdict text collate "C" not null,
+  detail jsonb not null,
+  constraint run_day_pkey PRIMARY KEY (day)
+);
+comment on table run_day is 'The verdict on a UTC day: good, held or bad; aggregates read the last good day.';
+
+create table site (
+  key text collate "C" not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  constraint site_pkey PRIMARY KEY (key)
+);
+comment on table site is 'Facts about this installation: its secret, its taster start.';
+
+create table software (
+  name text collate "C" not null,
+  label text not null,
+  kind text collate "C" not null,
+  adapter text collate "C" not null,
+  definition jsonb not null,
+  constraint software_pkey PRIMARY KEY (name)
+);
+comment on table software is 'The registry of adapters and forks, written when a crawler starts.';
+
+create table usage_day (
+  domain_id integer not null,
+  day date not null,
+  users bigint,
+  active_month bigint,
+  active_halfyear bigint,
+  active_week bigint,
+  local_posts bigint,
+  local_comments bigint,
+  quality text collate "C" not null,
+  constraint usage_day_pkey PRIMARY KEY (domain_id, day),
+  constraint usage_day_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table usage_day is 'Numbers a server stated on a UTC day; the last reading of the day counts. Null is not zero.';
+
+create view published.crawl as
+ SELECT c.id,
+    c.domain_id,
+    c.started_at,
+    c.finished_at,
+    c.outcome,
+    c.reason,
+    c.requests,
+    c.documents
+   FROM crawl c
+     JOIN publication p ON p.domain_id = c.domain_id
+  WHERE p.page;
+
+create view published.document as
+ SELECT d.domain_id,
+    d.endpoint,
+    d.state,
+    d.reason,
+    d.http_status,
+    d.due_at,
+    d.checked_at,
+    d.read_at,
+    d.complete
+   FROM document d
+     JOIN publication p ON p.domain_id = d.domain_id
+  WHERE p.page;
+comment on column published.document.read_at is 'The last good reading (200 or 304).';
+
+create view published.farm as
+ SELECT registrable,
+    state,
+    reason,
+    names,
+    first_seen,
+    updated_at
+   FROM farm
+  WHERE state = 'quarantined'::text;
+
+create view published.instance as
+ SELECT d.id AS domain_id,
+    d.name AS domain,
+    d.network,
+    d.status,
+    d.status_since,
+    d.reason,
+    d.first_seen,
+    d.last_answer,
+    d.last_attempt,
+    i.software,
+    i.software_version,
+    i.adapter,
+    i.registrations,
+    i.users,
+    i.active_month,
+    i.active_halfyear,
+    i.active_week,
+    i.local_posts,
+    i.local_comments,
+    i.usage_quality,
+    i.rule_count,
+    i.peer_count,
+    i.languages,
+    i.first_answer,
+    i.changed_at,
+    p.in_search,
+    p.in_dumps,
+        CASE
+            WHEN p.texts THEN i.name
+            ELSE NULL::text
+        END AS name,
+        CASE
+            WHEN p.texts THEN i.short_description
+            ELSE NULL::text
+        END AS short_description,
+        CASE
+            WHEN p.texts THEN i.facts
+            ELSE '{}'::jsonb
+        END AS facts
+   FROM domain d
+     JOIN publication p ON p.domain_id = d.id
+     JOIN instance i ON i.domain_id = d.id
+  WHERE p.page;
+comment on column published.instance.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
+comment on column published.instance.reason is 'FailureReason of the last attempt, null when it answered.';
+
+create view published.long_text as
+ SELECT t.domain_id,
+    t.endpoint,
+    t.kind,
+    t.format,
+    t.text,
+    t.hash,
+    t.first_seen,
+    t.first_seen_is_lower_bound,
+    t.gone_seen
+   FROM long_text t
+     JOIN publication p ON p.domain_id = t.domain_id
+  WHERE p.page AND p.texts AND (p.history OR t.gone_seen IS NULL);
+
+create view published.peer_set as
+ SELECT s.domain_id,
+    s.endpoint,
+    s.kind,
+    s.as_of,
+    s.n,
+    s.listed,
+    s.pending,
+    s.complete,
+    s.ids
+   FROM peer_set s
+     JOIN publication p ON p.domain_id = s.domain_id
+  WHERE p.page AND p.peers;
+comment on column published.peer_set.as_of is 'When this state was first read; read_at of its document says when it was last found unchanged.';
+comment on column published.peer_set.listed is 'Names in the list as published, after parsing.';
+comment on column published.peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
+
+create view published.rule as
+ SELECT r.domain_id,
+    r.endpoint,
+    r."position",
+    r.native_id,
+    r.text,
+    r.hint,
+    r.translations,
+    r.hash,
+    r.first_seen,
+    r.first_seen_is_lower_bound,
+    r.gone_seen
+   FROM rule r
+     JOIN publication p ON p.domain_id = r.domain_id
+  WHERE p.page AND p.texts AND (p.history OR r.gone_seen IS NULL);
+
+create view published.usage_day as
+ SELECT u.domain_id,
+    u.day,
+    u.users,
+    u.active_month,
+    u.active_halfyear,
+    u.active_week,
+    u.local_posts,
+    u.local_comments,
+    u.quality
+   FROM usage_day u
+     JOIN publication p ON p.domain_id = u.domain_id
+  WHERE p.page AND p.history;

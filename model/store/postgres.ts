@@ -1,0 +1,165 @@
+// The door to PostgreSQL: connections, types and transactions; it must not know what the tables mean.
+import { CamelCasePlugin, Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely'
+import { Pool, TypeOverrides, types, type PoolConfig } from 'pg'
+import type { Published } from './published.ts'
+import type { Schema } from './schema.ts'
+import { errorCode, errorText, StoreError } from './store-error.ts'
+
+/** The oldest server whose SQL we use (`security_invoker` views and `nulls not distinct` came with 15). */
+const OLDEST_SERVER = 15
+
+export interface DatabaseAddress {
+  /** `postgresql://user:password@host:port/name`, also with `?host=/folder/of/the/socket`. */
+  readonly url: string
+  /** Most connections this process may hold. */
+  readonly max?: number
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string
+  /** Told of a connection that broke while it was idle; the pool replaces it, so this is only news. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+export interface Database extends AsyncDisposable {
+  /** The tables. Names are camelCase here and snake_case in SQL; the content of jsonb stays as it is. */
+  readonly db: Kysely<Schema>
+  /** The same connections, typed for readers that may see only the schema `published`. */
+  readonly published: Kysely<Published>
+  /** For COPY streams; everything else goes through `db`. */
+  readonly pool: Pool
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Reads int8 as a number. Above 2^53 the nearest number is given: no count we store is exact at that size, and a type that is
+ * sometimes a string breaks its readers.
+ */
+function readInt8(text: string): number {
+  return Number(text)
+}
+
+/** How values leave PostgreSQL: int8 as number, date as 'YYYY-MM-DD' (a day has no hour and no zone), timestamptz as Date. */
+function fieldTypes(): TypeOverrides {
+  const overrides = new TypeOverrides()
+  overrides.setTypeParser(types.builtins.INT8, readInt8)
+  overrides.setTypeParser(types.builtins.DATE, (text: string) => text)
+  const readTexts: (text: string) => (string | null)[] = types.getTypeParser(TEXT_ARRAY as number as FieldType)
+  overrides.setTypeParser(INT8_ARRAY, (text: string) => readTexts(text).map((item) => (item === null ? null : readInt8(item))))
+  overrides.setTypeParser(DATE_ARRAY, readTexts)
+  return overrides
+}
+
+// Object ids of pg_type for arrays (src/include/catalog/pg_type.dat of PostgreSQL), which the driver does not name.
+const TEXT_ARRAY = 1009
+const INT8_ARRAY = 1016
+const DATE_ARRAY = 1182
+type FieldType = Parameters<typeof types.getTypeParser>[0]
+
+/** Makes the plugin-bearing query builder over a pool. */
+export function buildQueries<Tables>(pool: Pool): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Makes a pool with our types whose sessions reckon in UTC; connects only when it is used. */
+export function buildPool(address: DatabaseAddress): Pool {
+  const config: PoolConfig = {
+    connectionString: address.url,
+    max: address.max ?? 10,
+    application_name: address.applicationName ?? 'fediverse-atlas',
+    connectionTimeoutMillis: 30_000,
+    types: fieldTypes(),
+    // Poolers refuse start-up options, so the zone is set by a statement.
+    onConnect: async (client) => {
+      await client.query(`set time zone 'UTC'`)
+    },
+  }
+  const pool = new Pool(config)
+  pool.on('error', (error) => address.onIdleError?.(error))
+  return pool
+}
+
+/**
+ * Opens a database and makes sure that it can be used.
+ *
+ * Takes an address; gives connections that must be closed. Throws a StoreError `unreachable`, `too-old` (before PostgreSQL 15)
+ * or `wrong-encoding` (anything but UTF-8 cannot hold the names of the fediverse).
+ */
+export async function openDatabase(address: DatabaseAddress): Promise<Database> {
+  const pool = openPool(address)
+  try {
+    await checkServer(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const db = buildQueries<Schema>(pool)
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> => (closing ??= closeAll(db, pool))
+  const published = db as unknown as Kysely<Published>
+  return { db, published, pool, url: address.url, close, [Symbol.asyncDispose]: close }
+}
+
+/** The query builder ends its pool only if it has used it; ending a pool twice is an error. */
+async function closeAll(db: Kysely<Schema>, pool: Pool): Promise<void> {
+  await db.destroy()
+  if (!pool.ending) await pool.end()
+}
+
+function openPool(address: DatabaseAddress): Pool {
+  try {
+    return buildPool(address)
+  } catch {
+    // The driver's message may quote the address, and with it the password.
+    throw new StoreError('unreachable', 'The database address is not a URL like postgresql://user:password@host:5432/atlas.')
+  }
+}
+
+async function checkServer(pool: Pool): Promise<void> {
+  const { version, encoding } = await askServer(pool)
+  if (Math.floor(version / 10_000) < OLDEST_SERVER) {
+    const found = `${String(Math.floor(version / 10_000))}.${String(version % 10_000)}`
+    throw new StoreError('too-old', `PostgreSQL ${String(OLDEST_SERVER)} or newer is needed; this server is ${found}.`)
+  }
+  if (encoding !== 'UTF8') {
+    throw new StoreError('wrong-encoding', `The database must be in UTF8; this one is in ${encoding}.`)
+  }
+}
+
+async function askServer(pool: Pool): Promise<{ version: number; encoding: string }> {
+  try {
+    const answer = await pool.query<{ version: number; encoding: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+    )
+    const row = answer.rows[0]
+    if (row === undefined) throw new Error('the server gave no answer')
+    return row
+  } catch (error) {
+    throw new StoreError('unreachable', `The database cannot be reached: ${errorText(error)}.`, { cause: error })
+  }
+}
+
+/** How often a transaction is tried before its conflict is reported. */
+const TRANSACTION_ATTEMPTS = 5
+
+/**
+ * Runs `work` in one transaction and gives its result. A serialization failure (40001) or a deadlock (40P01) rolls back and runs
+ * `work` again, five times at most, so `work` must not have effects outside the database. Other errors roll back and are rethrown.
+ * Source: PostgreSQL manual, 13.5 "Serialization Failure Handling".
+ */
+export async function inTransaction<Tables, Result>(
+  db: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Result>,
+  isolation: IsolationLevel = 'read committed',
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().setIsolationLevel(isolation).execute(work)
+    } catch (error) {
+      const code = errorCode(error)
+      if (attempt >= TRANSACTION_ATTEMPTS || (code !== '40001' && code !== '40P01')) throw error
+    }
+  }
+}

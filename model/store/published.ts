@@ -1,0 +1,134 @@
+// All that the API, the exports and the index may read. Generated from a migrated database: node model/store/tools/dump-schema.ts
+
+export interface PublishedCrawl {
+  readonly id: string
+  readonly domainId: number
+  readonly startedAt: Date
+  readonly finishedAt: Date
+  readonly outcome: string
+  readonly reason: string | null
+  readonly requests: number
+  readonly documents: unknown
+}
+
+export interface PublishedDocument {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly state: string
+  readonly reason: string | null
+  readonly httpStatus: number | null
+  readonly dueAt: Date
+  readonly checkedAt: Date | null
+  /** The last good reading (200 or 304). */
+  readonly readAt: Date | null
+  readonly complete: boolean
+}
+
+export interface PublishedFarm {
+  readonly registrable: string
+  readonly state: string
+  readonly reason: string
+  readonly names: number
+  readonly firstSeen: Date
+  readonly updatedAt: Date
+}
+
+export interface PublishedInstance {
+  readonly domainId: number
+  readonly domain: string
+  readonly network: string
+  /** discovered, alive, failing, dead, moved, refused (model/life-cycle.ts). */
+  readonly status: string
+  readonly statusSince: Date
+  /** FailureReason of the last attempt, null when it answered. */
+  readonly reason: string | null
+  readonly firstSeen: Date
+  readonly lastAnswer: Date | null
+  readonly lastAttempt: Date | null
+  readonly software: string | null
+  readonly softwareVersion: string | null
+  readonly adapter: string
+  readonly registrations: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly activeWeek: number | null
+  readonly localPosts: number | null
+  readonly localComments: number | null
+  readonly usageQuality: string | null
+  readonly ruleCount: number | null
+  readonly peerCount: number | null
+  readonly languages: string[] | null
+  readonly firstAnswer: Date
+  readonly changedAt: Date
+  readonly inSearch: boolean
+  readonly inDumps: boolean
+  readonly name: string | null
+  readonly shortDescription: string | null
+  readonly facts: unknown
+}
+
+export interface PublishedLongText {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly kind: string
+  readonly format: string
+  readonly text: string
+  readonly hash: Uint8Array
+  readonly firstSeen: Date
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: Date | null
+}
+
+export interface PublishedPeerSet {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly kind: string
+  /** When this state was first read; read_at of its document says when it was last found unchanged. */
+  readonly asOf: Date
+  readonly n: number
+  /** Names in the list as published, after parsing. */
+  readonly listed: number
+  /** Names of the list that have no id (yet): over budget or in a quarantined farm. */
+  readonly pending: number
+  readonly complete: boolean
+  readonly ids: Uint8Array
+}
+
+export interface PublishedRule {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly position: number
+  readonly nativeId: string | null
+  readonly text: string
+  readonly hint: string | null
+  readonly translations: unknown
+  readonly hash: Uint8Array
+  readonly firstSeen: Date
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: Date | null
+}
+
+export interface PublishedUsageDay {
+  readonly domainId: number
+  readonly day: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly activeWeek: number | null
+  readonly localPosts: number | null
+  readonly localComments: number | null
+  readonly quality: string
+}
+
+/** The views, by their qualified names. */
+export interface Published {
+  readonly 'published.crawl': PublishedCrawl
+  readonly 'published.document': PublishedDocument
+  readonly 'published.farm': PublishedFarm
+  readonly 'published.instance': PublishedInstance
+  readonly 'published.longText': PublishedLongText
+  readonly 'published.peerSet': PublishedPeerSet
+  readonly 'published.rule': PublishedRule
+  readonly 'published.usageDay': PublishedUsageDay
+}

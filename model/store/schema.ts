@@ -1,0 +1,372 @@
+// The tables as TypeScript sees them. Generated from a migrated database: node model/store/tools/dump-schema.ts
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: read as any JSON value, to be checked by its reader; written as JSON text, because the driver takes arrays for SQL arrays. */
+type Json = ColumnType<unknown, string, string>
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
+type GeneratedJson = ColumnType<unknown, string | undefined, string>
+
+/** Weekly activity as Mastodon publishes it, by the UTC day on which the week begins. */
+export interface ActivityWeekTable {
+  readonly domainId: number
+  readonly week: string
+  readonly statuses: number | null
+  readonly logins: number | null
+  readonly registrations: number | null
+}
+
+/** How many unverified names a server may introduce; grows with the share of its names that answer for themselves. */
+export interface AdvertiserTable {
+  readonly domainId: number
+  readonly state: string
+  readonly budget: number
+  readonly admitted: Generated<number>
+  readonly held: Generated<number>
+  readonly updatedAt: Date
+}
+
+/** Names that lead to another server; proved means both directions agree. */
+export interface AliasTable {
+  readonly domainId: number
+  readonly targetId: number
+  readonly proof: string
+  readonly proved: boolean
+  readonly firstSeen: Date
+  readonly lastSeen: Date
+  readonly goneSeen: Date | null
+}
+
+/** Listed names that wait for a budget before they get an id (crawler/discovery). */
+export interface CandidateTable {
+  readonly name: string
+  readonly registrable: string
+  readonly listedBy: number
+  readonly alsoListedBy: number | null
+  readonly firstSeen: Date
+}
+
+/** The log of visits; documents maps endpoint to state, reason, status, milliseconds and bytes. */
+export interface CrawlTable {
+  readonly id: string
+  readonly domainId: number
+  readonly startedAt: Date
+  readonly finishedAt: Date
+  readonly outcome: string
+  readonly reason: string | null
+  readonly requests: number
+  readonly documents: Json
+}
+
+/** One row a document of a host, with its own due time, outcome, validators and paging cursor. */
+export interface DocumentTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly state: string
+  readonly reason: string | null
+  readonly httpStatus: number | null
+  readonly url: string | null
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly dueAt: Date
+  readonly checkedAt: Date | null
+  /** The last good reading (200 or 304). */
+  readonly readAt: Date | null
+  readonly failures: Generated<number>
+  readonly cursor: string | null
+  readonly complete: Generated<boolean>
+  /** What the next slot needs to go on: NodeInfo links, the API host, pages read so far. */
+  readonly memo: NullableJson
+  /** Facts of the last good reading; kept while the document merely fails, dropped when it is definitively gone. */
+  readonly facts: NullableJson
+  readonly factsHash: Uint8Array | null
+}
+
+/** One row a name that was admitted for a visit. Ids are never reused and given by anti-join. */
+export interface DomainTable {
+  readonly id: Generated<number>
+  readonly network: Generated<string>
+  readonly name: string
+  /** Registrable domain by the public suffix list, private section included. */
+  readonly registrable: string
+  readonly firstSeen: Date
+  /** The domain whose list first gave this name; null for seeds and submissions. */
+  readonly discoveredBy: number | null
+  /** discovered, alive, failing, dead, moved, refused (model/life-cycle.ts). */
+  readonly status: Generated<string>
+  readonly statusSince: Date
+  /** FailureReason of the last attempt, null when it answered. */
+  readonly reason: string | null
+  readonly lastAnswer: Date | null
+  readonly lastAttempt: Date | null
+  readonly failingSince: Date | null
+  readonly failures: Generated<number>
+  readonly address: string | null
+  /** The host that serves the API, where it is another one (split domains). */
+  readonly apiHost: string | null
+}
+
+/** History of facts that change seldom; numbers go to usage_day. The last time seen of an open row is read_at of its document. */
+export interface FactTable {
+  readonly domainId: number
+  readonly key: string
+  readonly value: Json
+  readonly endpoint: string
+  readonly firstSeen: Date
+  /** True for the first reading ever: the fact is at least this old. */
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: Date | null
+}
+
+/** Registrable domains with many listed hosts: growing (managed hosting) or quarantined, shown as one group. */
+export interface FarmTable {
+  readonly registrable: string
+  readonly state: string
+  readonly reason: string
+  readonly budget: number
+  readonly names: Generated<number>
+  readonly sample: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+  readonly firstSeen: Date
+  readonly updatedAt: Date
+}
+
+/** When a host is next worth a visit: the earliest due time of its documents. Leases use the clock of the database. */
+export interface FrontierSlotTable {
+  readonly domainId: number
+  /** Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts). */
+  readonly dueAt: Date
+  /** 0: a seed, a submission or a server that answered before; 1: a name nobody has heard of yet. Both get their share of every claim. */
+  readonly priority: Generated<number>
+  readonly leaseOwner: string | null
+  readonly leaseUntil: Date | null
+  /** The visit that was last given this slot; kept when a lease runs out, so that a late result still counts while nobody else took the slot. */
+  readonly crawlId: string | null
+}
+
+/** Current merged facts of a server that answered at least once; facts maps each key to value and endpoint. */
+export interface InstanceTable {
+  readonly domainId: number
+  readonly software: string | null
+  readonly softwareVersion: string | null
+  readonly adapter: string
+  readonly name: string | null
+  readonly shortDescription: string | null
+  readonly languages: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+  readonly registrations: Generated<string>
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly activeWeek: number | null
+  readonly localPosts: number | null
+  readonly localComments: number | null
+  readonly usageQuality: string | null
+  readonly ruleCount: number | null
+  readonly peerCount: number | null
+  readonly doNotList: Generated<boolean>
+  readonly noindex: Generated<boolean>
+  /** Merged facts: key to {value, endpoint}. The time of a value is read_at of its document. */
+  readonly facts: GeneratedJson
+  readonly firstAnswer: Date
+  readonly changedAt: Date
+}
+
+/** One row a run of a scheduled job; the key makes a run unique among any number of processes. */
+export interface JobRunTable {
+  readonly name: string
+  readonly dueAt: Date
+  readonly owner: string
+  readonly startedAt: Date
+  readonly heartbeatAt: Date
+  readonly finishedAt: Date | null
+  readonly outcome: string | null
+  readonly detail: string | null
+}
+
+/** Descriptions, terms, codes of conduct and the like, over time. */
+export interface LongTextTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly kind: string
+  readonly format: string
+  readonly text: string
+  readonly hash: Uint8Array
+  readonly firstSeen: Date
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: Date | null
+}
+
+/** The raw NodeInfo document without e-mail addresses and people, so that a new reader can be run over it. */
+export interface NodeinfoTable {
+  readonly domainId: number
+  readonly url: string
+  readonly schema: string
+  readonly body: Json
+  readonly hash: Uint8Array
+  readonly changedAt: Date
+}
+
+/** HMAC of the name with the site secret. Who opted out is never stored in clear once the grade is off. */
+export interface OptOutTable {
+  readonly key: Uint8Array
+  readonly grade: string
+  readonly proof: string
+  readonly since: Date
+}
+
+/** Who may speak to a host, a registrable domain or an address now, and when the next one may. */
+export interface PaceKeyTable {
+  readonly key: string
+  readonly owner: string | null
+  /** End of the lease of the owner, by the clock of the database; a key whose lease ran out is free. */
+  readonly until: Date | null
+  readonly notBefore: Date
+  /** When the last slot of priority 0 that waits for this key becomes due: the end of the line. */
+  readonly lineKnown: Date | null
+  /** The same for priority 1. */
+  readonly lineNew: Date | null
+}
+
+/** Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change. */
+export interface PeerDeltaTable {
+  readonly domainId: number
+  readonly endpoint: string
+  /** When the new state was first read: the change happened between the reading before and this one. */
+  readonly at: Date
+  readonly added: Uint8Array
+  readonly removed: Uint8Array
+  readonly keyFrame: Uint8Array | null
+}
+
+/** Pages of a list that is still being read over several slots; deleted when the list is complete. */
+export interface PeerPageTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly page: number
+  readonly names: ColumnType<string[], readonly string[], readonly string[]>
+}
+
+/** The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state. */
+export interface PeerSetTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly kind: string
+  /** When the list was first read; the earliest state that peer_delta leads back to. */
+  readonly firstRead: Date
+  /** When this state was first read; read_at of its document says when it was last found unchanged. */
+  readonly asOf: Date
+  readonly n: number
+  /** Names in the list as published, after parsing. */
+  readonly listed: number
+  /** Names of the list that have no id (yet): over budget or in a quarantined farm. */
+  readonly pending: number
+  readonly complete: boolean
+  readonly namesHash: Uint8Array
+  readonly ids: Uint8Array
+  /** Rows of peer_delta so far: every eighth is a key frame. */
+  readonly deltas: Generated<number>
+}
+
+/** Every publication decision of model/visibility.ts, written when a crawl is recorded and nightly. */
+export interface PublicationTable {
+  readonly domainId: number
+  readonly listed: boolean
+  readonly page: boolean
+  readonly inSearch: boolean
+  readonly texts: boolean
+  readonly peers: boolean
+  readonly blocks: boolean
+  readonly history: boolean
+  readonly inDumps: boolean
+  readonly namedAsBlocker: boolean
+  readonly decidedAt: Date
+}
+
+/** robots.txt as last read, by host, for at most 24 hours (RFC 9309 2.4). */
+export interface RobotsTable {
+  readonly host: string
+  readonly state: string
+  readonly body: string
+  readonly readAt: Date
+  readonly expiresAt: Date
+  readonly reason: string | null
+}
+
+/** Rules as the server words them, over time. */
+export interface RuleTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly position: number
+  readonly nativeId: string | null
+  readonly text: string
+  readonly hint: string | null
+  readonly translations: NullableJson
+  readonly hash: Uint8Array
+  readonly firstSeen: Date
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: Date | null
+}
+
+/** The verdict on a UTC day: good, held or bad; aggregates read the last good day. */
+export interface RunDayTable {
+  readonly day: string
+  readonly verdict: string
+  readonly detail: Json
+}
+
+/** Facts about this installation: its secret, its taster start. */
+export interface SiteTable {
+  readonly key: string
+  readonly value: string
+  readonly createdAt: Date
+}
+
+/** The registry of adapters and forks, written when a crawler starts. */
+export interface SoftwareTable {
+  readonly name: string
+  readonly label: string
+  readonly kind: string
+  readonly adapter: string
+  readonly definition: Json
+}
+
+/** Numbers a server stated on a UTC day; the last reading of the day counts. Null is not zero. */
+export interface UsageDayTable {
+  readonly domainId: number
+  readonly day: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly activeWeek: number | null
+  readonly localPosts: number | null
+  readonly localComments: number | null
+  readonly quality: string
+}
+
+/** Every table, by its name. */
+export interface Schema {
+  readonly activityWeek: ActivityWeekTable
+  readonly advertiser: AdvertiserTable
+  readonly alias: AliasTable
+  readonly candidate: CandidateTable
+  readonly crawl: CrawlTable
+  readonly document: DocumentTable
+  readonly domain: DomainTable
+  readonly fact: FactTable
+  readonly farm: FarmTable
+  readonly frontierSlot: FrontierSlotTable
+  readonly instance: InstanceTable
+  readonly jobRun: JobRunTable
+  readonly longText: LongTextTable
+  readonly nodeinfo: NodeinfoTable
+  readonly optOut: OptOutTable
+  readonly paceKey: PaceKeyTable
+  readonly peerDelta: PeerDeltaTable
+  readonly peerPage: PeerPageTable
+  readonly peerSet: PeerSetTable
+  readonly publication: PublicationTable
+  readonly robots: RobotsTable
+  readonly rule: RuleTable
+  readonly runDay: RunDayTable
+  readonly site: SiteTable
+  readonly software: SoftwareTable
+  readonly usageDay: UsageDayTable
+}
