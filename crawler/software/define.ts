@@ -52,6 +52,8 @@ export interface SoftwareDefinition {
   readonly forks?: readonly SoftwareFork[]
   /** What this software counts as a user, an active user and a post (other-software.md 1.5). */
   readonly counts: { readonly users: string; readonly active: string; readonly posts: string }
+  /** What this software says in NodeInfo beyond the schema, in `metadata`; laid over the facts that every NodeInfo document gives. */
+  readonly readNodeinfo?: (json: unknown) => Facts
   /** NodeInfo facts that this software gets wrong on purpose or by constant; corrected before merging. */
   readonly correct?: (nodeinfo: Facts) => Facts
   /** In order of precedence: an earlier endpoint's fact wins over a later one's, and any of them over NodeInfo's, numbers excepted (facts-merge.ts). */

@@ -1,0 +1,114 @@
+// The registry of adapters: an explicit list, and the one place that decides which adapter reads a server; unknown stays unknown.
+import type { Facts } from '#model/facts.ts'
+import { overlayFacts } from '#model/facts-merge.ts'
+import type { SoftwareDefinition, SoftwareFork, SoftwareKind } from './define.ts'
+import { generic } from './generic.ts'
+import { mastodon } from './mastodon.ts'
+import { akkoma, pleroma } from './pleroma.ts'
+
+/** Every adapter; `generic` last. */
+export const softwares: readonly SoftwareDefinition[] = [mastodon, pleroma, akkoma, generic]
+
+/** Which software a server runs, and which adapter reads it. */
+export interface SoftwareFound {
+  readonly definition: SoftwareDefinition
+  /** The name under which the server is filed: the adapter's, the fork's, or the unknown software's own in safe characters. */
+  readonly slug: string
+  /** The name to show. */
+  readonly label: string
+  /** False when nobody here knows this software and `generic` reads it. */
+  readonly known: boolean
+}
+
+interface Entry {
+  readonly definition: SoftwareDefinition
+  readonly fork?: SoftwareFork
+}
+
+// `generic` is no software: a server that calls itself so is unknown.
+const named = new Map<string, Entry>(
+  softwares
+    .filter((definition) => definition !== generic)
+    .flatMap((definition): [string, Entry][] => [
+      [definition.name, { definition }],
+      ...(definition.forks ?? []).map((fork): [string, Entry] => [fork.name, { definition, fork }]),
+    ]),
+)
+
+/**
+ * Finds the adapter for a server by its NodeInfo facts, in the order of microblog.md 3: the software's name, which may be a fork's; the
+ * name of the software it was forked from; then, under the parent's name, the fork by its version string. What is found again by
+ * the slug it was given is the same.
+ */
+export function findSoftware(nodeinfo: Facts): SoftwareFound {
+  const name = nodeinfo.software?.trim().toLowerCase() ?? ''
+  const own = named.get(name)
+  if (own?.fork !== undefined) return found(own.definition, own.fork)
+  if (own !== undefined) {
+    const fork = own.definition.forks?.find((candidate) => candidate.version?.test(nodeinfo.version ?? ''))
+    return found(own.definition, fork ?? own.definition)
+  }
+  const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')
+  return {
+    definition: parent?.definition ?? generic,
+    slug: readSlug(name),
+    label: name === '' ? 'unknown' : (nodeinfo.software?.trim() ?? name),
+    known: parent !== undefined,
+  }
+}
+
+function found(definition: SoftwareDefinition, as: Pick<SoftwareFork, 'name' | 'label'>): SoftwareFound {
+  return { definition, slug: as.name, label: as.label, known: true }
+}
+
+// Names are free text in practice (Nextcloud Social puts the title of the server there, other-software.md 4.19).
+function readSlug(name: string): string {
+  const slug = name
+    .replace(/[^\p{L}\p{N}._]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+  return slug === '' ? 'unknown' : slug
+}
+
+/**
+ * The facts of a NodeInfo document as its software means them: what the adapter reads from `metadata` laid over what every document
+ * gives, then the figures that this software states by constant put right. Without `json` (an unchanged document, whose stored facts
+ * went through this already) only the latter. Doing it twice changes nothing.
+ */
+export function readSoftwareNodeinfo(definition: SoftwareDefinition, nodeinfo: Facts, json?: unknown): Facts {
+  const own = json === undefined ? undefined : definition.readNodeinfo?.(json)
+  const facts = own === undefined ? nodeinfo : overlayFacts(nodeinfo, own)
+  return definition.correct?.(facts) ?? facts
+}
+
+/** A row of the table `software`: what the rest of the program learns about a software without importing its adapter. */
+export interface SoftwareRow {
+  readonly name: string
+  readonly label: string
+  readonly kind: SoftwareKind
+  readonly adapter: string
+  readonly definition: Readonly<Record<string, unknown>>
+}
+
+/** The registry as rows, one an adapter and one a fork; plain JSON. */
+export function softwareRows(): readonly SoftwareRow[] {
+  return softwares.flatMap((definition) => [
+    rowOf(definition, definition),
+    ...(definition.forks ?? []).map((fork) => rowOf(definition, { ...fork, forkOf: definition.name })),
+  ])
+}
+
+function rowOf(definition: SoftwareDefinition, own: SoftwareDefinition | (SoftwareFork & { readonly forkOf: string })): SoftwareRow {
+  const { networks, alternativeTo, licence, language, counts } = definition
+  const repository = own.repository === '' ? undefined : own.repository
+  const homepage = 'homepage' in own ? own.homepage : undefined
+  const forkOf = 'forkOf' in own ? own.forkOf : undefined
+  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, forkOf }
+  return {
+    name: own.name,
+    label: own.label,
+    kind: definition.kind,
+    adapter: definition.name,
+    definition: Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)),
+  }
+}

@@ -1,0 +1,82 @@
+// Mastodon and the forks that kept its API: what to ask which version, and how often; the readers are those of mastodon-api.ts.
+import { defineSoftware, type HostKnowledge } from './define.ts'
+import {
+  readActivity,
+  readExtendedDescription,
+  readInstance,
+  readPeers,
+  readPrivacyPolicy,
+  readRules,
+  readTermsOfService,
+  refuseNonInstance,
+  refuseNonList,
+} from './mastodon-api.ts'
+import { closeWhenNotOpen } from './mastodon-registrations.ts'
+
+const V2 = '/api/v2/instance'
+const V1 = '/api/v1/instance'
+
+/**
+ * Mastodon (microblog.md 2) and its forks (3). v1 is read beside v2 because only it counts accounts and posts and says whether
+ * invitations exist. Peers never name a server that this one blocks (2.5).
+ */
+export const mastodon = defineSoftware({
+  name: 'mastodon',
+  label: 'Mastodon',
+  kind: 'microblog',
+  networks: ['activitypub'],
+  alternativeTo: ['X (Twitter)'],
+  licence: 'AGPL-3.0',
+  language: 'Ruby',
+  repository: 'https://github.com/mastodon/mastodon',
+  homepage: 'https://joinmastodon.org',
+  // Recognised in this order: polyam carries the mark of glitch-soc too.
+  forks: [
+    { name: 'polyam', label: 'Polyam', repository: 'https://github.com/polyamspace/mastodon', version: /[+.]polyam(?![a-z])/i },
+    { name: 'glitch-soc', label: 'glitch-soc', repository: 'https://github.com/glitch-soc/mastodon', version: /[+.]glitch(?![a-z])/i },
+    { name: 'chuckya', label: 'Chuckya', repository: 'https://github.com/TheEssem/mastodon', version: /\+chuckya(?![a-z])/i },
+    { name: 'kmyblue', label: 'kmyblue', repository: 'https://github.com/kmycode/mastodon', version: /\+kmyblue(?![a-z])/i },
+    // Hometown put its own version first until 1.0.8: `1.0.5+3.5.2`.
+    { name: 'hometown', label: 'Hometown', repository: 'https://github.com/hometown-fork/hometown', version: /\+hometown(?![a-z])|^1\.\d+\.\d+\+[2-9]\.\d+\.\d+/i },
+    { name: 'fedibird', label: 'Fedibird', repository: 'https://github.com/fedibird/mastodon' },
+    { name: 'ecko', label: 'Ecko', version: /\+ecko(?![a-z])/i },
+  ],
+  counts: {
+    users: 'confirmed accounts that are not suspended',
+    active: 'accounts that signed in within 4 weeks, or within 24 for the half-year',
+    posts: 'posts and boosts of local accounts',
+  },
+  correct: closeWhenNotOpen,
+  endpoints: [
+    { path: V2, limit: 'instance', every: 'day', when: (host) => isAtLeast(host, 4, 0), refusal: refuseNonInstance, read: readInstance },
+    { path: V1, limit: 'instance', every: 'day', refusal: refuseNonInstance, read: readInstance },
+    { path: '/api/v1/instance/rules', limit: 'instance', every: 'day', when: needsRules, refusal: refuseNonList, read: readRules },
+    { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', when: (host) => isAtLeast(host, 2, 1), refusal: refuseNonList, read: readPeers },
+    { path: '/api/v1/instance/activity', limit: 'instance', every: 'week', when: (host) => isAtLeast(host, 2, 1), refusal: refuseNonList, read: readActivity },
+    { path: '/api/v1/instance/extended_description', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 0), read: readExtendedDescription },
+    { path: '/api/v1/instance/privacy_policy', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 0), read: readPrivacyPolicy },
+    { path: '/api/v1/instance/terms_of_service', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 4), read: readTermsOfService },
+  ],
+})
+
+// Both instance documents carry the rules since 3.4.0: the list of its own is asked for only when neither can be had.
+function needsRules(host: HostKnowledge): boolean {
+  return isAtLeast(host, 3, 4) && host.state(V2) !== 'ok' && host.state(V1) !== 'ok'
+}
+
+/**
+ * The Mastodon version under a fork's: Hometown's old form names its own first (`1.0.5+3.5.2`), and a fork that counts from 0
+ * (Fedibird's `0.1`) does not say.
+ */
+export function readBaseVersion(version: string | undefined): readonly [number, number] | undefined {
+  const [, major, minor, otherMajor, otherMinor] = /^v?(\d{1,5})\.(\d{1,5})(?:\.\d{1,5}(?:\+(\d{1,5})\.(\d{1,5})\.\d)?)?/.exec(version ?? '') ?? []
+  if (major === undefined || Number(major) === 0) return undefined
+  const reversed = otherMajor !== undefined && Number(major) < Number(otherMajor)
+  return reversed ? [Number(otherMajor), Number(otherMinor)] : [Number(major), Number(minor)]
+}
+
+// A server whose version is not known is asked: one refusal costs less than never knowing.
+function isAtLeast(host: HostKnowledge, major: number, minor: number): boolean {
+  const base = readBaseVersion(host.nodeinfo.version)
+  return base === undefined || base[0] > major || (base[0] === major && base[1] >= minor)
+}
