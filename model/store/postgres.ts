@@ -88,7 +88,11 @@ export function buildPool(address: DatabaseAddress): Pool {
  * or `wrong-encoding` (anything but UTF-8 cannot hold the names of the fediverse).
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
-  const pool = openPool(address)
+  if (!isAddress(address.url)) {
+    // Not repeated, because it may hold a password.
+    throw new StoreError('unreachable', 'The database address is not a URL like postgresql://user:password@host:5432/atlas.')
+  }
+  const pool = buildPool(address)
   try {
     await checkServer(pool)
   } catch (error) {
@@ -108,13 +112,9 @@ async function closeAll(db: Kysely<Schema>, pool: Pool): Promise<void> {
   if (!pool.ending) await pool.end()
 }
 
-function openPool(address: DatabaseAddress): Pool {
-  try {
-    return buildPool(address)
-  } catch {
-    // The driver's message may quote the address, and with it the password.
-    throw new StoreError('unreachable', 'The database address is not a URL like postgresql://user:password@host:5432/atlas.')
-  }
+/** A URL the driver understands; `postgresql://user@/name?host=/folder`, with no host before the name, is one for PostgreSQL only. */
+function isAddress(url: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(url) && (URL.canParse(url) || URL.canParse(url.replace('@/', '@localhost/')))
 }
 
 async function checkServer(pool: Pool): Promise<void> {

@@ -1,0 +1,60 @@
+// Folders for one test, and the sweep that leaves neither folders nor servers of killed test runs behind.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
+import { isRunning, markProcess, workingFolder, type ProcessMark } from '#model/store/embedded-process.ts'
+
+const PREFIX = 'atlas-test-'
+const OWNER_FILE = '.owner'
+
+export interface Scratch extends AsyncDisposable {
+  readonly folder: string
+  /** Ends every process that works in the folder, then removes it. Gives how many processes there were. */
+  readonly clear: () => Promise<number>
+}
+
+/** Makes an empty folder under the machine's temporary folder; disposing ends the processes that work in it and removes it. */
+export async function makeScratch(): Promise<Scratch> {
+  const folder = await mkdtemp(path.join(tmpdir(), PREFIX))
+  await writeFile(path.join(folder, OWNER_FILE), JSON.stringify(markProcess(process.pid)))
+  const clear = (): Promise<number> => clearFolder(folder)
+  return { folder, clear, [Symbol.asyncDispose]: async () => void (await clear()) }
+}
+
+/** Clears the folders of test runs that were killed. */
+export async function sweepScratch(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue
+    const folder = path.join(tmpdir(), name)
+    const text = await readFile(path.join(folder, OWNER_FILE), 'utf8').catch(() => undefined)
+    // Without an owner it may be in the making.
+    if (text !== undefined && !isRunning(JSON.parse(text) as ProcessMark)) await clearFolder(folder)
+  }
+}
+
+async function clearFolder(folder: string): Promise<number> {
+  const workers = listWorkers(folder)
+  for (const pid of workers) killQuietly(pid)
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  return workers.length
+}
+
+/** The processes whose working folder is this folder or below it: every process of a PostgreSQL server works in its data. */
+export function listWorkers(folder: string): readonly number[] {
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+  return pids.filter((pid) => {
+    const work = workingFolder(pid)
+    return pid !== process.pid && (work === folder || work?.startsWith(`${folder}/`) === true)
+  })
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself.
+  }
+}
