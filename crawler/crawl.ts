@@ -42,6 +42,7 @@ export async function crawlInstance(known: KnownHost, context: VisitContext, opt
     clock,
     reservedNames: network.reservedNames,
     conversation,
+    pages: context.pages,
     results: new Map(),
     peers: [],
     nodeinfo: undefined,

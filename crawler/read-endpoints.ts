@@ -5,6 +5,7 @@ import { readPeerNames } from './peer-names.ts'
 import { MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
+import { dueAfterFailure, dueAfterSuccess } from './visit-policy.ts'
 
 /** A list that never ends is cut here: 500,000 names at the smallest page any software has (50). */
 const MAX_PAGES = 10_000
@@ -47,7 +48,32 @@ export async function readEndpoints(visit: Visit, definition: SoftwareDefinition
     if (!isDocumentDue(visit, endpointName(endpoint), endpoint.every)) continue
     if (endpoint.when !== undefined && !endpoint.when(host)) continue
     asked += 1
-    await readPages(visit, endpoint, host)
+    if (needsBrowser(visit, endpoint)) await renderEndpoint(visit, endpoint, host)
+    else await readPages(visit, endpoint, host)
+  }
+}
+
+// A page that gave no text as it stands is rendered in the next slot, which is then the browser's alone (DESIGN 6).
+function needsBrowser(visit: Visit, endpoint: EndpointDefinition): boolean {
+  const stored = visit.known.documents.get(endpointName(endpoint))
+  return endpoint.format === 'html' && visit.pages !== undefined && stored?.reason === 'no-text'
+}
+
+async function renderEndpoint(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge): Promise<void> {
+  if (visit.pages === undefined) return
+  const name = endpointName(endpoint)
+  const url = new URL(endpoint.path, host.origin)
+  const now = (): number => visit.clock.now()
+  const rendered = await visit.pages.read(url, visit.conversation.ask)
+  if (rendered.ok === 'later') {
+    visit.overUntil = rendered.at
+    visit.results.set(name, { endpoint: name, state: 'waiting', dueAt: rendered.at })
+  } else if (rendered.ok) {
+    const dueAt = dueAfterSuccess(endpoint.every, now(), `${visit.known.domain} ${name}`)
+    visit.results.set(name, { endpoint: name, state: 'ok', url: url.href, facts: endpoint.read(rendered.text, host), dueAt })
+  } else {
+    const dueAt = dueAfterFailure(endpoint.every, rendered.failure, 2, now(), `${visit.known.domain} ${name}`)
+    visit.results.set(name, { endpoint: name, state: 'failed', failure: { ...rendered.failure, reason: rendered.failure.reason }, dueAt })
   }
 }
 
@@ -97,9 +123,15 @@ async function readPage(visit: Visit, endpoint: EndpointDefinition, host: HostKn
       ...(next === undefined ? {} : { dueAt: visit.clock.now() }),
     }),
   })
+  if (reading.kind === 'failed' && reading.failure.reason === 'no-text') askBrowserNext(visit, name)
   if (reading.kind !== 'ok') return undefined
   notePeers(visit, name, reading.value, host, page, next === undefined)
   return { next }
+}
+
+function askBrowserNext(visit: Visit, endpoint: string): void {
+  const result = visit.results.get(endpoint)
+  if (visit.pages !== undefined && result !== undefined) visit.results.set(endpoint, { ...result, dueAt: visit.clock.now() })
 }
 
 // `[]` and `{}` are answers: nothing is stated there.

@@ -4,11 +4,12 @@ import type { DocumentResult, Endpoint, KnownHost, NodeInfoReading, PeerReading,
 import type { Facts } from '#model/facts.ts'
 import { failureClass, type Failure } from '#model/failure.ts'
 import { decodeJson } from '#model/json.ts'
-import { htmlToText, LIMIT_LONG_TEXT } from '#model/text.ts'
+import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import type { Conversation, Hop } from './conversation.ts'
 import type { LimitKind } from './limits.ts'
 import type { Network } from './network/contract.ts'
 import type { PaceBook } from './politeness.ts'
+import type { PageReader } from './rendered-page.ts'
 import { readRobotsTag } from './robots.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue, type Period } from './visit-policy.ts'
 
@@ -20,6 +21,8 @@ export interface VisitContext {
   /** Milliseconds between the end of an answer and the next request. */
   readonly gapMs: number
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
+  /** The browser for pages without static text; absent when none is configured. */
+  readonly pages?: PageReader | undefined
 }
 
 export interface Visit {
@@ -27,6 +30,7 @@ export interface Visit {
   readonly clock: Clock
   readonly reservedNames: boolean
   readonly conversation: Conversation
+  readonly pages: PageReader | undefined
   readonly results: Map<Endpoint, DocumentResult>
   readonly peers: PeerReading[]
   nodeinfo: NodeInfoReading | undefined
@@ -91,7 +95,7 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
   if (asked.kind === 'failed') return noteFailure(visit, spec, asked, { tookMs })
   const { answer, url, hops } = asked
   const measured = { tookMs: Math.round(answer.tookMs), bytes: answer.wireBytes, httpStatus: answer.status }
-  if (readRobotsTag(answer.headers).noindex && spec.limit !== 'text') visit.noindex = true
+  if (readRobotsTag(answer.headers['x-robots-tag']).noindex && spec.limit !== 'text') visit.noindex = true
   if (answer.status === 304 && stored !== undefined) return noteUnchanged(visit, spec, stored, url, hops, measured)
   const decoded = decode(spec, answer.status, answer.body, answer.headers['content-type'])
   if (!decoded.ok) return noteFailure(visit, spec, { failure: decoded.failure, url, hops }, measured)
@@ -172,7 +176,7 @@ function decode<T>(spec: DocumentSpec<T>, status: number, body: Uint8Array, cont
   if (spec.format === 'html' || spec.format === 'text') {
     if (error !== undefined) return { ok: false, failure: error }
     const raw = new TextDecoder().decode(body)
-    return { ok: true, value: spec.format === 'html' ? htmlToText(raw, LIMIT_LONG_TEXT) : raw }
+    return { ok: true, value: spec.format === 'html' ? htmlToText(raw, TEXT_LIMITS.longText) : raw }
   }
   const decoded = decodeJson(body, contentType)
   const disguised = decoded.ok ? spec.refusal?.(decoded.value, status) : undefined

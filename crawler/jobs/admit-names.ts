@@ -1,0 +1,52 @@
+// Job: lets waiting names become hosts as far as budgets allow, and asks a made-up name where a crowd may be a wildcard.
+import { randomUUID } from 'node:crypto'
+import { MINUTE } from '#model/clock.ts'
+import { parseDomain } from '#model/domain.ts'
+import { spread } from '#model/jitter.ts'
+import { admitCandidates } from '#model/store/discovery.ts'
+import { noteProbe } from '#model/store/farms.ts'
+import { loadRobots } from '#model/store/robots-cache.ts'
+import { resolveWaiting } from '#model/store/waiting-names.ts'
+import { crawlInstance } from '../crawl.ts'
+import { sharedPaceBook } from '../walk.ts'
+import type { Job, JobContext } from './contract.ts'
+
+export const admitNames: Job = {
+  name: 'admit-names',
+  summary: 'Gives listed names an id and a first visit, as far as the budgets of their advertisers allow.',
+  every: 5 * MINUTE,
+  run: async (context) => {
+    const { admitted, probed, resolved } = await admitNow(context)
+    return `${admitted} admitted, ${probed} probed, ${resolved} lists completed`
+  },
+}
+
+/** One round of admission; also called by the walk as soon as nothing else is due. Returns what changed. */
+export async function admitNow(context: JobContext): Promise<{ readonly admitted: number; readonly probed: number; readonly resolved: number }> {
+  const { database, clock, events, maxDomains } = context
+  const first = await admitCandidates(database.db, { now: clock.now(), maxDomains })
+  for (const farm of first.quarantined) events.farmQuarantined(farm)
+  for (const registrable of first.probes) await probeGroup(context, registrable)
+  const second = first.probes.length === 0 ? undefined : await admitCandidates(database.db, { now: clock.now(), maxDomains })
+  const resolved = await resolveWaiting(database.db, clock.now())
+  return { admitted: first.admitted + (second?.admitted ?? 0), probed: first.probes.length, resolved }
+}
+
+/**
+ * Asks for a name under the registrable domain that nobody can have set up. Genuine hosting has no server there, a wildcard farm
+ * answers under any name. The visit keeps all manners of an ordinary one; nothing of it is stored but the answer.
+ */
+async function probeGroup(context: JobContext, registrable: string): Promise<void> {
+  const { database, network, clock, gapMs } = context
+  const madeUp = parseDomain(`zz-${Math.floor(spread('probe', registrable) * 2 ** 32).toString(36)}.${registrable}`)
+  if (madeUp === undefined) return
+  const visited = await crawlInstance(
+    { domain: madeUp, past: { status: 'discovered', failures: 0 }, documents: new Map() },
+    { network, clock, pace: sharedPaceBook(context), gapMs, storedRobots: async (host) => (await loadRobots(database.db, [host])).get(host) },
+    { crawlId: randomUUID() },
+  )
+  const { outcome } = visited.crawl
+  // A slot that ended before an answer (another visit holds the domain's key) decides nothing: the next round asks again.
+  if (outcome.kind === 'partial') return
+  await noteProbe(database.db, { registrable, answered: outcome.kind === 'answered' || outcome.kind === 'alias', now: clock.now() })
+}

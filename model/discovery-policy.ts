@@ -1,0 +1,71 @@
+// How many unheard-of names may be looked at: budgets of advertisers and of registrable domains, decided by what the first names
+// turned out to be; pure (DESIGN 5, generated names).
+
+/** What became of the names that were admitted on somebody's word. */
+export interface TrialResult {
+  /** Names admitted so far. */
+  readonly admitted: number
+  /** Of those, names that were visited at least once. */
+  readonly settled: number
+  /** Of those, names that answered with their own valid NodeInfo. */
+  readonly verified: number
+  /** Distinct descriptions (software, version, name, users, posts) among the verified. */
+  readonly distinct: number
+  /** Requests spent on names that did not verify. */
+  readonly wasted: number
+  readonly budget: number
+}
+
+export type AdvertiserVerdict =
+  | { readonly state: 'growing'; readonly budget: number }
+  /** Its names wait until another, unrelated server lists them too, or until the trial is repeated. */
+  | { readonly state: 'held'; readonly reason: 'nobody-answers' | 'all-alike' }
+
+export type GroupVerdict =
+  | { readonly state: 'growing'; readonly budget: number }
+  /** Many answer and differ: only a made-up name tells genuine hosting from a wildcard. */
+  | { readonly state: 'probe' }
+  | { readonly state: 'quarantined'; readonly reason: 'nobody-answers' | 'all-alike' }
+
+/** The first sample of an advertiser: small, since a name that leads nowhere can cost eight requests. */
+export const ADVERTISER_SAMPLE = 12
+/** Unverified hosts under one registrable domain; research-and-ethics.md D7. */
+export const GROUP_SAMPLE = 5
+/** A held advertiser is tried again after this. */
+export const HELD_DAYS = 7
+/** Requests that fruitless names of one advertiser may cost before it is held. */
+const WASTE_LIMIT = 80
+/** Names without an address cost no request; still, after that many the list is worth nothing. */
+const FRUITLESS_NAMES = 96
+const SETTLED_SHARE = 0.75
+
+/**
+ * The budget of an advertiser after its names so far. A tenth of living names is what an ordinary, old peer list has; such a list
+ * doubles its budget with every round.
+ */
+export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
+  const { admitted, settled, verified, budget } = result
+  const growing = (next: number): AdvertiserVerdict => ({ state: 'growing', budget: next })
+  if (settled < ADVERTISER_SAMPLE / 2 || settled < admitted * SETTLED_SHARE) return growing(budget)
+  if (verified >= ADVERTISER_SAMPLE / 2 && result.distinct <= verified * 0.2) return { state: 'held', reason: 'all-alike' }
+  const share = verified / settled
+  if (share >= 0.1) return growing(Math.max(budget, admitted) * 2)
+  if (result.wasted >= WASTE_LIMIT && share < 0.05) return { state: 'held', reason: 'nobody-answers' }
+  if (settled >= FRUITLESS_NAMES && share < 0.02) return { state: 'held', reason: 'nobody-answers' }
+  return growing(Math.max(budget, admitted + ADVERTISER_SAMPLE))
+}
+
+/**
+ * The budget of a registrable domain under which more hosts are listed than the free sample. `probed` says that a made-up name
+ * under it was asked and did not answer as a server.
+ */
+export function judgeGroup(result: TrialResult, probed: boolean): GroupVerdict {
+  const { admitted, settled, verified, budget } = result
+  if (settled < Math.min(GROUP_SAMPLE, budget) || settled < admitted * SETTLED_SHARE) return { state: 'growing', budget }
+  if (verified === 0) return { state: 'quarantined', reason: 'nobody-answers' }
+  if (verified >= 3 && result.distinct <= verified * 0.5) return { state: 'quarantined', reason: 'all-alike' }
+  const share = verified / settled
+  if (settled >= 4 * GROUP_SAMPLE && share < 0.1) return { state: 'quarantined', reason: 'nobody-answers' }
+  if (share < 0.3) return { state: 'growing', budget: Math.max(budget, admitted + GROUP_SAMPLE) }
+  return probed ? { state: 'growing', budget: Math.max(budget, admitted) * 2 } : { state: 'probe' }
+}
