@@ -17,6 +17,11 @@ export interface BodySource {
   readonly signal: AbortSignal
 }
 
+interface Meter {
+  bytes: number
+  ended: boolean
+}
+
 /**
  * Reads a body. A Content-Length over the limit is refused before the first byte. Throws a Breach with `too-large`, `bomb` or
  * `bad-encoding`, or whatever error the wire or zlib ended with.
@@ -27,7 +32,7 @@ export async function readBody(source: BodySource): Promise<{ readonly body: Uin
   if (codings === undefined) throw new Breach({ reason: 'bad-encoding', detail: 'unknown or stacked content coding' })
   if (source.declared !== undefined && Number(source.declared) > limit) throw new Breach({ reason: 'too-large', detail: 'by its Content-Length' })
 
-  const meter = { bytes: 0 }
+  const meter: Meter = { bytes: 0, ended: false }
   const inflation = inflate(metered(source.wire, limit, meter), codings)
   const pieces: Uint8Array[] = []
   let length = 0
@@ -41,13 +46,16 @@ export async function readBody(source: BodySource): Promise<{ readonly body: Uin
     signal.throwIfAborted()
     pieces.push(piece)
   }
+  // zlib ends at the end of its stream and leaves what follows alone; an unread rest would outlive the watch over this exchange.
+  if (!meter.ended || (inflation.consumed?.() ?? meter.bytes) < meter.bytes) throw new Breach({ reason: 'bad-encoding', detail: 'more after its end' })
   return { body: Buffer.concat(pieces, length), wireBytes: meter.bytes }
 }
 
-async function* metered(wire: AsyncIterable<Uint8Array>, limit: number, meter: { bytes: number }): AsyncGenerator<Uint8Array> {
+async function* metered(wire: AsyncIterable<Uint8Array>, limit: number, meter: Meter): AsyncGenerator<Uint8Array> {
   for await (const piece of wire) {
     meter.bytes += piece.length
     if (meter.bytes > limit) throw new Breach({ reason: 'too-large', detail: 'on the wire' })
     yield piece
   }
+  meter.ended = true
 }

@@ -86,7 +86,7 @@ function isClosedConnection(code: string): boolean {
 
 function closedFailure(code: string, progress: Progress): Failure {
   if (progress.answered || code === 'HPE_INVALID_EOF_STATE') return { reason: 'cut-off' }
-  // The client itself closes, with the same code, on an answer that is none: an upgrade nobody asked for, a stray 100.
-  if (code === 'UND_ERR_SOCKET' && progress.received > 0) return { reason: 'protocol' }
+  // The client itself closes, with the same codes, on an answer that is none: an upgrade nobody asked for, a stray 100, two lengths.
+  if (code.startsWith('UND_ERR_') && progress.received > 0) return { reason: 'protocol' }
   return { reason: 'connect', detail: 'closed before an answer' }
 }
