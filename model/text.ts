@@ -59,7 +59,8 @@ export function cleanText(text: string, max: number, options: CleanOptions = {})
     .replace(MARK_RUN, '$1')
   if (options.collapse === false) return cutText(safe, max)
   const even = safe.replace(SPACE_RUN, ' ').replace(SPACE_BEFORE_BREAK, '\n').replace(BREAK_RUN, '\n\n').trim()
-  return VISIBLE.test(even) ? cutText(even, max).trimEnd() : ''
+  const cut = cutText(even, max).trimEnd()
+  return VISIBLE.test(cut) ? cut : ''
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
