@@ -31,27 +31,42 @@ comment on column domain.reason is 'FailureReason of the last attempt, null when
 comment on column domain.api_host is 'The host that serves the API, where it is another one (split domains).';
 create index domain_registrable on domain (registrable);
 create index domain_status on domain (status, id);
+create index domain_first_seen on domain (first_seen);
+create index domain_discovered_by on domain (discovered_by) where discovered_by is not null;
 create sequence domain_id as int owned by domain.id;
 alter table domain alter column id set default nextval('domain_id');
 
 create table frontier_slot (
   domain_id int primary key references domain (id),
   due_at timestamptz not null,
+  priority smallint not null default 1 check (priority in (0, 1)),
   lease_owner text collate "C",
   lease_until timestamptz,
   crawl_id uuid
 );
 comment on table frontier_slot is 'When a host is next worth a visit: the earliest due time of its documents. Leases use the clock of the database.';
-create index frontier_slot_due on frontier_slot (due_at);
+comment on column frontier_slot.due_at is 'Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts).';
+comment on column frontier_slot.priority is '0: a seed, a submission or a server that answered before; 1: a name nobody has heard of yet. Both get their share of every claim.';
+comment on column frontier_slot.crawl_id is 'The visit that was last given this slot; kept when a lease runs out, so that a late result still counts while nobody else took the slot.';
+create index frontier_slot_due on frontier_slot (priority, due_at) where lease_owner is null;
 create index frontier_slot_lease on frontier_slot (lease_until) where lease_owner is not null;
+
+create sequence claim_turn as int cycle;
+comment on sequence claim_turn is 'Counts claims, so that known servers and new names take turns also when slots are claimed one at a time.';
 
 create table pace_key (
   key text collate "C" primary key,
   owner text collate "C",
   until timestamptz,
-  not_before timestamptz not null
+  not_before timestamptz not null,
+  line_known timestamptz,
+  line_new timestamptz
 );
 comment on table pace_key is 'Who may speak to a host, a registrable domain or an address now, and when the next one may.';
+comment on column pace_key.until is 'End of the lease of the owner, by the clock of the database; a key whose lease ran out is free.';
+comment on column pace_key.line_known is 'When the last slot of priority 0 that waits for this key becomes due: the end of the line.';
+comment on column pace_key.line_new is 'The same for priority 1.';
+create index pace_key_owner on pace_key (owner) where owner is not null;
 
 create table document (
   domain_id int not null references domain (id),
@@ -239,26 +254,36 @@ create table peer_set (
   n int not null,
   listed int not null,
   pending int not null,
+  pending_names text[],
+  pending_checked_at timestamptz,
   complete boolean not null,
   names_hash bytea not null,
   ids bytea not null,
+  deltas int not null default 0,
   primary key (domain_id, endpoint)
 );
 comment on table peer_set is 'The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state.';
+comment on column peer_set.as_of is 'When this state was first read; read_at of its document says when it was last found unchanged.';
 comment on column peer_set.listed is 'Names in the list as published, after parsing.';
 comment on column peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
+comment on column peer_set.pending_names is 'Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts).';
+comment on column peer_set.deltas is 'Changes since the list was opened: every eighth is a key frame.';
 alter table peer_set alter column ids set storage external;
 
 create table peer_delta (
   domain_id int not null references domain (id),
   endpoint text collate "C" not null,
   at timestamptz not null,
+  step text collate "C" not null check (step in ('opened', 'changed', 'closed')),
   added bytea not null,
   removed bytea not null,
   key_frame bytea,
   primary key (domain_id, endpoint, at)
 );
-comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was then.';
+comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change.';
+comment on column peer_delta.step is 'opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name).';
+comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
+alter table peer_delta alter column key_frame set storage external;
 
 create table peer_page (
   domain_id int not null references domain (id),
@@ -285,10 +310,13 @@ create table advertiser (
   state text collate "C" not null,
   budget int not null,
   admitted int not null default 0,
-  held int not null default 0,
+  reason text collate "C",
+  trial_from timestamptz not null,
   updated_at timestamptz not null
 );
 comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
+comment on column advertiser.admitted is 'Names admitted on its word alone since trial_from.';
+comment on column advertiser.state is 'growing, or held: its names wait for another, unrelated server or for the next trial.';
 
 create table farm (
   registrable text collate "C" primary key,

@@ -25,12 +25,15 @@ create table advertiser (
   state text collate "C" not null,
   budget integer not null,
   admitted integer not null default 0,
-  held integer not null default 0,
+  reason text collate "C",
+  trial_from timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint advertiser_pkey PRIMARY KEY (domain_id),
   constraint advertiser_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
+comment on column advertiser.state is 'growing, or held: its names wait for another, unrelated server or for the next trial.';
+comment on column advertiser.admitted is 'Names admitted on its word alone since trial_from.';
 
 create table alias (
   domain_id integer not null,
@@ -128,6 +131,8 @@ comment on column domain.discovered_by is 'The domain whose list first gave this
 comment on column domain.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
 comment on column domain.reason is 'FailureReason of the last attempt, null when it answered.';
 comment on column domain.api_host is 'The host that serves the API, where it is another one (split domains).';
+CREATE INDEX domain_discovered_by ON public.domain USING btree (discovered_by) WHERE (discovered_by IS NOT NULL);
+CREATE INDEX domain_first_seen ON public.domain USING btree (first_seen);
 CREATE INDEX domain_registrable ON public.domain USING btree (registrable);
 CREATE INDEX domain_status ON public.domain USING btree (status, id);
 
@@ -275,14 +280,17 @@ create table peer_delta (
   domain_id integer not null,
   endpoint text collate "C" not null,
   at timestamp with time zone not null,
+  step text collate "C" not null,
   added bytea not null,
   removed bytea not null,
   key_frame bytea storage external,
   constraint peer_delta_pkey PRIMARY KEY (domain_id, endpoint, at),
+  constraint peer_delta_step_check CHECK (step = ANY (ARRAY['opened'::text, 'changed'::text, 'closed'::text])),
   constraint peer_delta_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change.';
 comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
+comment on column peer_delta.step is 'opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name).';
 
 create table peer_page (
   domain_id integer not null,
@@ -298,11 +306,12 @@ create table peer_set (
   domain_id integer not null,
   endpoint text collate "C" not null,
   kind text collate "C" not null,
-  first_read timestamp with time zone not null,
   as_of timestamp with time zone not null,
   n integer not null,
   listed integer not null,
   pending integer not null,
+  pending_names text[],
+  pending_checked_at timestamp with time zone,
   complete boolean not null,
   names_hash bytea not null,
   ids bytea storage external not null,
@@ -311,11 +320,11 @@ create table peer_set (
   constraint peer_set_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table peer_set is 'The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state.';
-comment on column peer_set.first_read is 'When the list was first read; the earliest state that peer_delta leads back to.';
 comment on column peer_set.as_of is 'When this state was first read; read_at of its document says when it was last found unchanged.';
 comment on column peer_set.listed is 'Names in the list as published, after parsing.';
 comment on column peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
-comment on column peer_set.deltas is 'Rows of peer_delta so far: every eighth is a key frame.';
+comment on column peer_set.pending_names is 'Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts).';
+comment on column peer_set.deltas is 'Changes since the list was opened: every eighth is a key frame.';
 
 create table publication (
   domain_id integer not null,

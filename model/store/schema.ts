@@ -18,10 +18,13 @@ export interface ActivityWeekTable {
 /** How many unverified names a server may introduce; grows with the share of its names that answer for themselves. */
 export interface AdvertiserTable {
   readonly domainId: number
+  /** growing, or held: its names wait for another, unrelated server or for the next trial. */
   readonly state: string
   readonly budget: number
+  /** Names admitted on its word alone since trial_from. */
   readonly admitted: Generated<number>
-  readonly held: Generated<number>
+  readonly reason: string | null
+  readonly trialFrom: Date
   readonly updatedAt: Date
 }
 
@@ -231,6 +234,8 @@ export interface PeerDeltaTable {
   readonly endpoint: string
   /** When the new state was first read: the change happened between the reading before and this one. */
   readonly at: Date
+  /** opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name). */
+  readonly step: string
   readonly added: Uint8Array
   readonly removed: Uint8Array
   readonly keyFrame: Uint8Array | null
@@ -249,8 +254,6 @@ export interface PeerSetTable {
   readonly domainId: number
   readonly endpoint: string
   readonly kind: string
-  /** When the list was first read; the earliest state that peer_delta leads back to. */
-  readonly firstRead: Date
   /** When this state was first read; read_at of its document says when it was last found unchanged. */
   readonly asOf: Date
   readonly n: number
@@ -258,10 +261,13 @@ export interface PeerSetTable {
   readonly listed: number
   /** Names of the list that have no id (yet): over budget or in a quarantined farm. */
   readonly pending: number
+  /** Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts). */
+  readonly pendingNames: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+  readonly pendingCheckedAt: Date | null
   readonly complete: boolean
   readonly namesHash: Uint8Array
   readonly ids: Uint8Array
-  /** Rows of peer_delta so far: every eighth is a key frame. */
+  /** Changes since the list was opened: every eighth is a key frame. */
   readonly deltas: Generated<number>
 }
 

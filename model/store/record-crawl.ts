@@ -1,0 +1,106 @@
+// Recording a visit: everything one conversation taught us becomes rows in one transaction, once, and only where something changed.
+import type { Kysely, Transaction } from 'kysely'
+import type { Crawl } from '#model/crawl.ts'
+import type { Facts } from '#model/facts.ts'
+import { mergeFacts, NODEINFO_ENDPOINT, type MergedFacts } from '#model/facts-merge.ts'
+import { nextHost } from '#model/life-cycle.ts'
+import { inTransaction } from './postgres.ts'
+import { recordActivity, recordUsageDay } from './record-usage.ts'
+import { loadDocumentsBefore, loadFacts, recordDocuments, type DocumentsBefore, type DocumentsRecorded } from './record-documents.ts'
+import { recordHistory, recordInstance, type FactsContext } from './record-facts.ts'
+import { finishHost, lockHost, recordAlias, recordNodeinfo, recordPublication, slotDueAt, type LockedHost } from './record-host.ts'
+import { closePeerSets, recordPeers, type AdmitNames } from './record-peers.ts'
+import { recordRules, recordTexts } from './record-rules.ts'
+import { saveRobots } from './robots-cache.ts'
+import type { Schema } from './schema.ts'
+
+export interface RecordContext {
+  /** Endpoints of the adapter in order of precedence; empty when no adapter was chosen in this visit. */
+  readonly endpointOrder: readonly string[]
+  readonly siteSecret: Uint8Array
+  readonly admitNames: AdmitNames
+}
+
+/** `lost`: the slot belongs to a later visit, or to nobody since the host opted out, and nothing was written. */
+export type Recorded = 'recorded' | 'repeated' | 'lost'
+
+/**
+ * Records a visit in one transaction and frees its slot (the pace keys are given back by their holder). Recording the same visit
+ * again changes nothing. What is as it was writes no row but the log, the documents' times, the day's figures and the slot.
+ */
+export async function recordCrawl(db: Kysely<Schema>, crawl: Crawl, context: RecordContext): Promise<Recorded> {
+  return inTransaction(db, async (trx) => {
+    const host = await lockHost(trx, crawl, context.siteSecret)
+    if (typeof host === 'string') return host
+    const next = nextHost(host.past, crawl.outcome, crawl.finishedAt, crawl.domain)
+    const before = await loadDocumentsBefore(trx, host.domainId)
+    const documents = await recordDocuments(trx, host.domainId, crawl, before)
+    await recordWords(trx, host, crawl, { before, documents, order: context.endpointOrder })
+    await recordNodeinfo(trx, host, crawl)
+    await saveRobots(trx, crawl.robots)
+    await recordLists(trx, host, crawl, context)
+    await finishHost(trx, host, crawl, next, slotDueAt(crawl, next, documents.dueAt))
+    await recordPublication(trx, host, next, crawl.finishedAt)
+    return 'recorded'
+  })
+}
+
+interface Words {
+  readonly before: DocumentsBefore
+  readonly documents: DocumentsRecorded
+  readonly order: readonly string[]
+}
+
+/** What the server says of itself: merged facts, rules, texts, figures. */
+async function recordWords(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, words: Words): Promise<void> {
+  const { documents } = words
+  const adapter = crawl.adapter ?? host.adapter
+  const noindex = crawl.noindex || (crawl.outcome.kind !== 'answered' && host.noindex)
+  const another = crawl.adapter !== undefined && crawl.adapter !== host.adapter && crawl.outcome.kind === 'answered'
+  const speaks = crawl.outcome.kind === 'answered' || host.adapter !== null
+  const stale = documents.factsMoved || another || noindex !== host.noindex
+  const merged = adapter !== null && speaks && stale ? await mergeWords(trx, host, crawl, { ...words, adapter, noindex }) : undefined
+  for (const document of crawl.documents) {
+    if (document.state === 'ok' && document.facts?.activity !== undefined) await recordActivity(trx, host.domainId, document.facts.activity)
+  }
+  const usageFrom = merged === undefined ? host.usageFrom : merged.usage?.endpoint
+  if (usageFrom !== undefined && documents.read.has(usageFrom)) await recordUsageDay(trx, host.domainId, crawl.finishedAt)
+}
+
+async function mergeWords(
+  trx: Transaction<Schema>,
+  host: LockedHost,
+  crawl: Crawl,
+  { before, documents, order, adapter, noindex }: Words & { readonly adapter: string; readonly noindex: boolean },
+): Promise<MergedFacts> {
+  const { domainId } = host
+  const context: FactsContext = {
+    domainId,
+    at: new Date(crawl.finishedAt),
+    firstReadings: new Set([...documents.read].filter((endpoint) => before.get(endpoint)?.wasRead !== true)),
+  }
+  // Without an adapter in this visit the documents' own order is unknown; those that spoke before still do.
+  const endpoints = [NODEINFO_ENDPOINT, ...(order.length > 0 ? order : [...before.keys()].filter((endpoint) => endpoint !== NODEINFO_ENDPOINT).toSorted())]
+  const facts = await loadFacts(trx, domainId, endpoints, documents.changed)
+  const merged = mergeInOrder(facts)
+  await recordInstance(trx, merged, { domainId, at: context.at, adapter, noindex })
+  await recordHistory(trx, merged, context)
+  await recordRules(trx, merged.rules, context)
+  await recordTexts(trx, facts, context)
+  return merged
+}
+
+function mergeInOrder(facts: ReadonlyMap<string, Facts>): MergedFacts {
+  const documents = [...facts].filter(([endpoint]) => endpoint !== NODEINFO_ENDPOINT).map(([endpoint, value]) => ({ endpoint, facts: value }))
+  return mergeFacts(facts.get(NODEINFO_ENDPOINT), documents)
+}
+
+/** What the server says of others: aliases and lists. Names get their ids here, at the end, since giving ids is a lock all share. */
+async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, context: RecordContext): Promise<void> {
+  const peers = { domainId: host.domainId, domain: crawl.domain, now: crawl.finishedAt, admitNames: context.admitNames }
+  if (crawl.outcome.kind === 'alias') await closePeerSets(trx, peers, [])
+  const another = crawl.outcome.kind === 'answered' && crawl.adapter !== undefined && host.adapter !== null && crawl.adapter !== host.adapter
+  if (another) await closePeerSets(trx, peers, context.endpointOrder)
+  await recordPeers(trx, crawl.peers, peers)
+  await recordAlias(trx, host, crawl, context.siteSecret)
+}

@@ -1,0 +1,231 @@
+// The host as a whole after a visit: its status, its next due time, its aliases, the log of the visit and what may be published.
+import { sql, type Transaction } from 'kysely'
+import { DAY, SECOND } from '#model/clock.ts'
+import type { AliasReading, Crawl, HostPast, InstanceStatus } from '#model/crawl.ts'
+import type { FigureQuality, RegistrationMode } from '#model/facts.ts'
+import type { FailureReason } from '#model/failure.ts'
+import type { HostNext } from '#model/life-cycle.ts'
+import { decidePublication, type OptOutGrade, type Publication } from '#model/visibility.ts'
+import { addDomains } from './domains.ts'
+import { canonicalJson, shortHash, toJson } from './json-columns.ts'
+import { isOptedOut, optOutKey } from './opt-outs.ts'
+import type { Schema } from './schema.ts'
+
+/** A host whose slot is locked for a recording. */
+export interface LockedHost {
+  readonly domainId: number
+  readonly past: HostPast
+  readonly reason: FailureReason | null
+  readonly priority: number
+  readonly apiHost: string | null
+  /** The adapter that read it last; null while it never answered. */
+  readonly adapter: string | null
+  readonly noindex: boolean
+  /** The document that its figures come from. */
+  readonly usageFrom: string | undefined
+  /** Hash of the stored NodeInfo, in hex. */
+  readonly nodeinfoHash: string | undefined
+  /** It was another server's name when last visited. */
+  readonly isAlias: boolean
+  readonly optOut: OptOutGrade | undefined
+}
+
+interface HostRow {
+  readonly domainId: number
+  readonly status: InstanceStatus
+  readonly failures: number
+  readonly failingSince: Date | null
+  readonly lastAnswer: Date | null
+  readonly reason: FailureReason | null
+  readonly priority: number
+  readonly apiHost: string | null
+  readonly crawlId: string | null
+  readonly recorded: boolean
+  readonly adapter: string | null
+  readonly noindex: boolean | null
+  readonly usageFrom: string | null
+  readonly nodeinfoHash: string | null
+  readonly isAlias: boolean
+  readonly grade: OptOutGrade | null
+}
+
+/**
+ * Locks the slot of a visit. `repeated` when this very visit is stored already; `lost` when the slot was given to another visit, or is
+ * gone because the host opted out.
+ */
+export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecret: Uint8Array): Promise<LockedHost | 'lost' | 'repeated'> {
+  const rows = await sql<HostRow>`
+    select d.id as domain_id, d.status, d.failures, d.failing_since, d.last_answer, d.reason, s.priority, d.api_host, s.crawl_id,
+      exists (select from crawl c where c.id = ${crawl.id}::uuid) as recorded, i.adapter, i.noindex,
+      i.facts -> 'usage' ->> 'endpoint' as usage_from, encode(n.hash, 'hex') as nodeinfo_hash,
+      exists (select from alias a where a.domain_id = d.id and a.gone_seen is null) as is_alias, o.grade
+    from domain d join frontier_slot s on s.domain_id = d.id
+      left join instance i on i.domain_id = d.id left join nodeinfo n on n.domain_id = d.id left join opt_out o on o.key = ${optOutKey(siteSecret, crawl.domain)}
+    where d.network = 'fediverse' and d.name = ${crawl.domain} for update of s`.execute(trx)
+  const row = rows.rows[0]
+  if (row?.recorded === true) return 'repeated'
+  if (row === undefined || row.crawlId !== crawl.id || row.grade === 'off') return 'lost'
+  const { status, failures, failingSince, lastAnswer, domainId, reason, priority, apiHost, adapter, isAlias } = row
+  return {
+    domainId,
+    reason,
+    priority,
+    apiHost,
+    adapter,
+    isAlias,
+    past: { status, failures, failingSince: failingSince?.getTime(), lastAnswer: lastAnswer?.getTime() },
+    noindex: row.noindex ?? false,
+    usageFrom: row.usageFrom ?? undefined,
+    nodeinfoHash: row.nodeinfoHash ?? undefined,
+    optOut: row.grade ?? undefined,
+  }
+}
+
+/** Keeps the raw NodeInfo; writes only when the document differs. */
+export async function recordNodeinfo(trx: Transaction<Schema>, host: LockedHost, { nodeinfo, finishedAt }: Crawl): Promise<void> {
+  if (nodeinfo === undefined) return
+  const { url, schema, body } = nodeinfo
+  const content: unknown = JSON.parse(body)
+  const contentHash = shortHash(canonicalJson([url, schema, content]))
+  if (contentHash === host.nodeinfoHash) return
+  await sql`
+    insert into nodeinfo (domain_id, url, schema, body, hash, changed_at)
+    values (${host.domainId}, ${url}, ${schema}, ${toJson(content)}::jsonb, ${Buffer.from(contentHash, 'hex')}, ${new Date(finishedAt)})
+    on conflict (domain_id) do update set url = excluded.url, schema = excluded.schema, body = excluded.body, hash = excluded.hash,
+      changed_at = excluded.changed_at`.execute(trx)
+}
+
+/** Notes what the host is another name of; an answer of its own, or another target, ends earlier aliases. The target gets a slot of its own. */
+export async function recordAlias(trx: Transaction<Schema>, { domainId, isAlias }: LockedHost, crawl: Crawl, siteSecret: Uint8Array): Promise<void> {
+  const { outcome, domain } = crawl
+  const at = new Date(crawl.finishedAt)
+  const target = outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, siteSecret) : undefined
+  if (isAlias && (outcome.kind === 'answered' || outcome.kind === 'alias')) {
+    const proof = outcome.kind === 'alias' ? outcome.of.proof : null
+    await sql`
+      update alias set gone_seen = ${at}
+      where domain_id = ${domainId} and gone_seen is null and (target_id, proof) is distinct from (${target ?? null}::int, ${proof}::text)`.execute(trx)
+  }
+  if (outcome.kind !== 'alias' || target === undefined) return
+  await sql`
+    insert into alias as a (domain_id, target_id, proof, proved, first_seen, last_seen)
+    values (${domainId}, ${target}, ${outcome.of.proof}, ${outcome.of.proved}, ${at}, ${at})
+    on conflict (domain_id, target_id, proof) do update set proved = excluded.proved, last_seen = excluded.last_seen, gone_seen = null,
+      first_seen = case when a.gone_seen is null then a.first_seen else excluded.first_seen end`.execute(trx)
+}
+
+async function findTarget(trx: Transaction<Schema>, domainId: number, of: AliasReading, crawl: Crawl, siteSecret: Uint8Array): Promise<number | undefined> {
+  const out = await isOptedOut(trx, siteSecret, [of.target])
+  if (out.get(of.target) === 'off') return undefined
+  const options = { now: crawl.finishedAt, dueAt: crawl.finishedAt, discoveredBy: domainId }
+  return (await addDomains(trx, [of.target], options)).get(of.target)
+}
+
+/** The next due time of a slot, milliseconds since 1970: the host's own wait after a failure, else the earliest of its documents. */
+export function slotDueAt(crawl: Crawl, next: HostNext, documentsDueAt: number | undefined): number {
+  const soonest = crawl.finishedAt + SECOND
+  const speaks = crawl.outcome.kind === 'answered' || crawl.outcome.kind === 'partial'
+  const due = speaks ? Math.min(next.dueAt ?? Infinity, documentsDueAt ?? Infinity) : (next.dueAt ?? documentsDueAt ?? Infinity)
+  // A visit that leaves nothing due is a host that would be forgotten: it is looked at again tomorrow.
+  return Math.max(soonest, Number.isFinite(due) ? due : crawl.finishedAt + DAY)
+}
+
+/** Writes the log row, the host's status and the freed slot: one statement. */
+export async function finishHost(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, next: HostNext, dueAt: number): Promise<void> {
+  const { outcome } = crawl
+  const at = new Date(crawl.finishedAt)
+  const reason = outcome.kind === 'partial' ? host.reason : (next.reason ?? null)
+  const answeredApi = outcome.kind === 'answered' ? (crawl.apiHost ?? null) : host.apiHost
+  await sql`
+    with log as (
+      insert into crawl (id, domain_id, started_at, finished_at, outcome, reason, requests, documents)
+      values (${crawl.id}::uuid, ${host.domainId}, ${new Date(crawl.startedAt)}, ${at}, ${outcome.kind}, ${reasonOf(crawl)}, ${crawl.requests},
+        ${toJson(documentLog(crawl))}::jsonb)
+    ), visited as (
+      update domain set
+        status_since = case when status = ${next.status} then status_since else ${at} end, status = ${next.status}, reason = ${reason},
+        last_answer = ${dateOf(next.lastAnswer)}, last_attempt = ${at}, failing_since = ${dateOf(next.failingSince)}, failures = ${next.failures},
+        address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}
+      where id = ${host.domainId}
+    )
+    update frontier_slot set due_at = ${new Date(dueAt)}, priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null
+    where domain_id = ${host.domainId}`.execute(trx)
+}
+
+function dateOf(moment: number | undefined): Date | null {
+  return moment === undefined ? null : new Date(moment)
+}
+
+function reasonOf({ outcome }: Crawl): FailureReason | null {
+  return outcome.kind === 'failed' || outcome.kind === 'refused' ? outcome.failure.reason : null
+}
+
+// Whoever answered once is a known server until it is dead; a seed stays one until then.
+function priorityOf(host: LockedHost, next: HostNext): number {
+  if (next.status === 'dead') return 1
+  return next.lastAnswer === undefined ? host.priority : 0
+}
+
+function documentLog({ documents, peers }: Crawl): object {
+  const rejected = new Map(peers.map((reading) => [reading.endpoint, reading.rejected]))
+  return Object.fromEntries(
+    documents.map(({ endpoint, state, failure, httpStatus, tookMs, bytes }) => [
+      endpoint,
+      { state, reason: failure?.reason, status: httpStatus ?? failure?.httpStatus, ms: tookMs, bytes, rejected: rejected.get(endpoint) || undefined },
+    ]),
+  )
+}
+
+interface PublicationRow {
+  readonly answered: boolean
+  readonly users: number | null
+  readonly usageQuality: FigureQuality | null
+  readonly registrations: RegistrationMode | null
+  readonly doNotList: boolean | null
+  readonly noindex: boolean | null
+  /** What is stored now. */
+  readonly shown: Record<string, boolean> | null
+}
+
+const PARTS = {
+  listed: 'listed',
+  page: 'page',
+  inSearch: 'in_search',
+  texts: 'texts',
+  peers: 'peers',
+  blocks: 'blocks',
+  history: 'history',
+  inDumps: 'in_dumps',
+  namedAsBlocker: 'named_as_blocker',
+} as const satisfies Record<keyof Publication, string>
+
+/** Decides what may be shown and writes it where it differs. */
+export async function recordPublication(trx: Transaction<Schema>, host: LockedHost, next: HostNext, now: number): Promise<void> {
+  const rows = await sql<PublicationRow>`
+    select i.domain_id is not null as answered, i.users, i.usage_quality, i.registrations, i.do_not_list, i.noindex, to_jsonb(p) as shown
+    from (select ${host.domainId}::int as id) d left join instance i on i.domain_id = d.id left join publication p on p.domain_id = d.id`.execute(trx)
+  const row = rows.rows[0]
+  const decided = decidePublication({
+    status: next.status,
+    answered: row?.answered ?? false,
+    users: row?.users ?? undefined,
+    usersQuality: row?.usageQuality ?? undefined,
+    registrations: row?.registrations ?? 'unknown',
+    doNotList: row?.doNotList ?? false,
+    noindex: row?.noindex ?? false,
+    optOut: host.optOut,
+  })
+  const parts = Object.keys(PARTS) as (keyof Publication)[]
+  if (parts.every((part) => row?.shown?.[PARTS[part]] === decided[part])) return
+  await savePublication(trx, host.domainId, decided, now)
+}
+
+async function savePublication(trx: Transaction<Schema>, domainId: number, show: Publication, now: number): Promise<void> {
+  await sql`
+    insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
+    values (${domainId}, ${show.listed}, ${show.page}, ${show.inSearch}, ${show.texts}, ${show.peers}, ${show.blocks}, ${show.history}, ${show.inDumps},
+      ${show.namedAsBlocker}, ${new Date(now)})
+    on conflict (domain_id) do update set listed = excluded.listed, page = excluded.page, in_search = excluded.in_search, texts = excluded.texts,
+      peers = excluded.peers, blocks = excluded.blocks, history = excluded.history, in_dumps = excluded.in_dumps,
+      named_as_blocker = excluded.named_as_blocker, decided_at = excluded.decided_at`.execute(trx)
+}

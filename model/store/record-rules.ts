@@ -1,0 +1,113 @@
+// Rules and long texts over time: a changed wording closes one row and opens another, a mere change of place is no change of rules.
+import { sql, type Transaction } from 'kysely'
+import type { Facts, Rule } from '#model/facts.ts'
+import type { MergedFact } from '#model/facts-merge.ts'
+import { canonicalJson, shortHash, toJson } from './json-columns.ts'
+import type { FactsContext } from './record-facts.ts'
+import type { Schema } from './schema.ts'
+
+interface OpenRule {
+  readonly ctid: string
+  readonly endpoint: string
+  readonly position: number
+  readonly nativeId: string | null
+  readonly hash: string
+}
+
+interface PlacedRule {
+  readonly endpoint: string
+  readonly position: number
+  readonly nativeId: string | null
+  readonly hash: string
+  readonly rule: Rule
+}
+
+/** Brings the rules up to date with the merged reading; undefined means that no document states rules any more. */
+export async function recordRules(trx: Transaction<Schema>, rules: MergedFact<readonly Rule[]> | undefined, context: FactsContext): Promise<void> {
+  const { domainId, at } = context
+  const rows = await sql<OpenRule>`
+    select ctid::text as ctid, endpoint, position, native_id, encode(hash, 'hex') as hash from rule
+    where domain_id = ${domainId} and gone_seen is null order by position`.execute(trx)
+  const { kept, fresh, gone } = matchRules(rows.rows, placeRules(rules))
+  if (gone.length > 0) await sql`update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
+  const moved = kept.filter(([row, placed]) => row.position !== placed.position || row.nativeId !== placed.nativeId || row.endpoint !== placed.endpoint)
+  if (moved.length > 0) {
+    const places = moved.map(([row, { position, nativeId, endpoint }]) => ({ ctid: row.ctid, position, native_id: nativeId, endpoint }))
+    await sql`
+      update rule r set position = m.position, native_id = m.native_id, endpoint = m.endpoint
+      from jsonb_to_recordset(${toJson(places)}::jsonb) as m (ctid tid, position int, native_id text, endpoint text)
+      where r.ctid = m.ctid and r.domain_id = ${domainId}`.execute(trx)
+  }
+  if (fresh.length > 0) await insertRules(trx, fresh, context)
+}
+
+function placeRules(rules: MergedFact<readonly Rule[]> | undefined): readonly PlacedRule[] {
+  if (rules === undefined) return []
+  return rules.value.map((rule, position) => ({
+    endpoint: rules.endpoint,
+    position,
+    nativeId: rule.nativeId ?? null,
+    hash: shortHash(canonicalJson([rule.text, rule.hint, rule.translations])),
+    rule,
+  }))
+}
+
+/** Pairs rules of the same wording, in order; a server may state the same rule twice. */
+function matchRules(open: readonly OpenRule[], placed: readonly PlacedRule[]): { kept: [OpenRule, PlacedRule][]; fresh: PlacedRule[]; gone: string[] } {
+  const rest = new Set(open)
+  const kept: [OpenRule, PlacedRule][] = []
+  const fresh: PlacedRule[] = []
+  for (const rule of placed) {
+    const same = [...rest].find((row) => row.hash === rule.hash)
+    if (same === undefined) fresh.push(rule)
+    else kept.push([same, rule])
+    if (same !== undefined) rest.delete(same)
+  }
+  return { kept, fresh, gone: [...rest].map((row) => row.ctid) }
+}
+
+async function insertRules(trx: Transaction<Schema>, fresh: readonly PlacedRule[], { domainId, at, firstReadings }: FactsContext): Promise<void> {
+  const rows = fresh.map(({ rule, endpoint, position, nativeId, hash }) => ({
+    endpoint,
+    position,
+    native_id: nativeId,
+    text: rule.text,
+    hint: rule.hint,
+    translations: rule.translations,
+    hash,
+    lower: firstReadings.has(endpoint),
+  }))
+  await sql`
+    insert into rule (domain_id, endpoint, position, native_id, text, hint, translations, hash, first_seen, first_seen_is_lower_bound)
+    select ${domainId}, r.endpoint, r.position, r.native_id, r.text, r.hint, r.translations, decode(r.hash, 'hex'), ${at}, r.lower
+    from jsonb_to_recordset(${toJson(rows)}::jsonb)
+      as r (endpoint text, position int, native_id text, text text, hint text, translations jsonb, hash text, lower boolean)`.execute(trx)
+}
+
+/** Brings the long texts up to date with what each document says now; of one document's texts of a kind the first counts. */
+export async function recordTexts(trx: Transaction<Schema>, documents: ReadonlyMap<string, Facts>, { domainId, at, firstReadings }: FactsContext): Promise<void> {
+  const texts = new Map<string, { endpoint: string; kind: string; format: string; text: string; hash: string; lower: boolean }>(
+    [...documents].flatMap(([endpoint, facts]) =>
+      (facts.texts ?? []).toReversed().map((text) => {
+        const hash = shortHash(canonicalJson([text.format, text.text]))
+        return [`${endpoint} ${text.kind}`, { endpoint, kind: text.kind, format: text.format, text: text.text, hash, lower: firstReadings.has(endpoint) }] as const
+      }),
+    ),
+  )
+  const rows = await sql<{ endpoint: string; kind: string; hash: string }>`
+    select endpoint, kind, encode(hash, 'hex') as hash from long_text where domain_id = ${domainId} and gone_seen is null`.execute(trx)
+  const open = new Map(rows.rows.map((row) => [`${row.endpoint} ${row.kind}`, row]))
+  const gone = [...open].filter(([key, row]) => texts.get(key)?.hash !== row.hash).map(([, { endpoint, kind }]) => ({ endpoint, kind }))
+  const fresh = [...texts].filter(([key, text]) => open.get(key)?.hash !== text.hash).map(([, text]) => text)
+  if (gone.length > 0) {
+    await sql`
+      update long_text t set gone_seen = ${at} from jsonb_to_recordset(${toJson(gone)}::jsonb) as g (endpoint text, kind text)
+      where t.domain_id = ${domainId} and t.gone_seen is null and t.endpoint = g.endpoint and t.kind = g.kind`.execute(trx)
+  }
+  if (fresh.length > 0) {
+    await sql`
+      insert into long_text (domain_id, endpoint, kind, format, text, hash, first_seen, first_seen_is_lower_bound)
+      select ${domainId}, t.endpoint, t.kind, t.format, t.text, decode(t.hash, 'hex'), ${at}, t.lower
+      from jsonb_to_recordset(${toJson(fresh)}::jsonb) as t (endpoint text, kind text, format text, text text, hash text, lower boolean)`.execute(trx)
+  }
+}
