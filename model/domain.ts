@@ -14,9 +14,22 @@ const MAX_LABEL = 63
 const MAX_INPUT = 2048
 
 // Names that never lead to a public server: RFC 6761, 6762 (appendix G), 7686, 8375, 9476, ICANN's .internal, I2P, and router defaults.
-const SPECIAL_ENDINGS: ReadonlySet<string> = new Set(
-  ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'private', 'lan', 'home', 'corp', 'onion', 'i2p', 'invalid', 'arpa', 'alt'],
-)
+const SPECIAL_ENDINGS: ReadonlySet<string> = new Set([
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'intranet',
+  'private',
+  'lan',
+  'home',
+  'corp',
+  'onion',
+  'i2p',
+  'invalid',
+  'arpa',
+  'alt',
+])
 
 // The name is known to be a clean host name, so that nothing has to be looked for around it.
 const SUFFIX_OPTIONS = { extractHostname: false, validateHostname: false, detectIp: false, mixedInputs: false } as const

@@ -15,9 +15,23 @@ const BLOCKS: ReadonlyMap<string, string> = new Map([
 const BREAKS: ReadonlySet<string> = new Set(['br', 'hr'])
 const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
 // Elements whose content is no text of the page.
-const DROPPED: ReadonlySet<string> = new Set(
-  ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'audio', 'video', 'select', 'button', 'textarea', 'title'],
-)
+const DROPPED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'button',
+  'textarea',
+  'title',
+])
 
 interface Outline {
   readonly parts: string[]

@@ -158,8 +158,9 @@ function undoMarkdown(line: string): string {
     .replace(/^\s{0,3}#{1,6}(?:\s+|$)/, '')
     .replace(/^(\s*)[*+-]\s+(?=\S)/, '$1- ')
     .replace(/\s#{1,6}$/, '')
-  return undoSpans(block.replace(ESCAPED, (_, mark: string) => String.fromCharCode(PROTECTED + mark.charCodeAt(0)))).replace(HIDDEN, (mark) =>
-    String.fromCharCode(mark.charCodeAt(0) - PROTECTED),
+  return undoSpans(block.replace(ESCAPED, (_, mark: string) => String.fromCharCode(PROTECTED + mark.charCodeAt(0)))).replace(
+    HIDDEN,
+    (mark) => String.fromCharCode(mark.charCodeAt(0) - PROTECTED),
   )
 }
 

@@ -41,7 +41,10 @@ function parseQuietly(text: string): unknown {
 function jsonLinks(json: unknown): readonly Link[] {
   return list(at(json, 'links'), { wrap: true })
     .slice(0, MAX_LINKS)
-    .map((link) => ({ rel: rawText(at(link, 'rel')), template: rawText(at(link, 'template')) ?? (isObject(link) ? rawText(link['href']) : undefined) }))
+    .map((link) => ({
+      rel: rawText(at(link, 'rel')),
+      template: rawText(at(link, 'template')) ?? (isObject(link) ? rawText(link['href']) : undefined),
+    }))
 }
 
 const LINK_TAG = /^<(?:[a-z][\w.-]{0,30}:)?link[\s/]/i

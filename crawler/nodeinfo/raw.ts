@@ -13,15 +13,38 @@ const MAX_DEPTH = 32
 // Members that hold people, by their names without case and punctuation (microblog.md 1.2, "metadata conventions").
 const PEOPLE: ReadonlySet<string> = new Set(
   [
-    ['admin', 'admins', 'adminaccount', 'adminaccounts', 'administrator', 'administrators', 'nodeadmin', 'nodeadmins', 'staff', 'staffaccounts'],
-    ['moderator', 'moderators', 'roles', 'maintainer', 'maintainername', 'maintainers', 'owner', 'owners', 'author', 'operator', 'organization'],
+    [
+      'admin',
+      'admins',
+      'adminaccount',
+      'adminaccounts',
+      'administrator',
+      'administrators',
+      'nodeadmin',
+      'nodeadmins',
+      'staff',
+      'staffaccounts',
+    ],
+    [
+      'moderator',
+      'moderators',
+      'roles',
+      'maintainer',
+      'maintainername',
+      'maintainers',
+      'owner',
+      'owners',
+      'author',
+      'operator',
+      'organization',
+    ],
     ['contact', 'contacts', 'contactaccount', 'contactinfo', 'proxyaccountname', 'telephone', 'phone', 'address'],
   ].flat(),
 )
 
-// The part before "@" begins where no other such character stands before it, so that each address is looked at once; an "@" before it
-// makes a fediverse handle, not an address.
-const E_MAIL = /(?<![^\s<>()[\]{},;:"'|\\/])[^\s@<>()[\]{},;:"'|\\/]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// A word with an address at its beginning goes whole. It begins behind a separator, so that each word is looked at once and a fediverse
+// handle, which has an "@" in front, stays.
+const E_MAIL = /(?<![^\s<>()[\]{},;:"'|\\/])[^\s@<>()[\]{},;:"'|\\/]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+[^\s<>()[\]{},;:"'|\\/]*/gu
 
 /**
  * The document as a canonical JSON string (members sorted, no white space), at most 512 kB: without members that hold people or e-mail
@@ -92,5 +115,7 @@ function writeList(values: readonly unknown[], depth: number): string {
 }
 
 function writeString(value: string, max: number): string {
-  return JSON.stringify(cleanText(value.slice(0, max * 4), max).replace(E_MAIL, ''))
+  const clean = cleanText(value.slice(0, max * 4), max)
+  const scrubbed = clean.replace(E_MAIL, '')
+  return JSON.stringify(scrubbed === clean ? clean : cleanText(scrubbed, max))
 }

@@ -8,7 +8,16 @@ const allows = (body: string, path: string): boolean => isAllowed(parseRobots(bo
 
 describe('robots.txt', () => {
   test('without rules allows everything', () => {
-    for (const body of ['', '\n\n', '# nothing here', 'User-agent: *\nDisallow:', 'User-agent: *', 'Disallow: /', 'Sitemap: https://a.example/map.xml', 'rubbish']) {
+    for (const body of [
+      '',
+      '\n\n',
+      '# nothing here',
+      'User-agent: *\nDisallow:',
+      'User-agent: *',
+      'Disallow: /',
+      'Sitemap: https://a.example/map.xml',
+      'rubbish',
+    ]) {
       expect(allows(body, '/api/v1/instance')).toBe(true)
     }
   })
@@ -31,7 +40,14 @@ describe('robots.txt', () => {
 })
 
 describe('our group', () => {
-  const file = lines('User-agent: *', 'Disallow: /', '', 'User-agent: fediverseATLAS', 'Allow: /api/', 'Disallow: /api/v1/instance/domain_blocks')
+  const file = lines(
+    'User-agent: *',
+    'Disallow: /',
+    '',
+    'User-agent: fediverseATLAS',
+    'Allow: /api/',
+    'Disallow: /api/v1/instance/domain_blocks',
+  )
 
   test('is found by our token in any case and hides the one for everybody', () => {
     expect(allows(file, '/about')).toBe(true)
@@ -46,13 +62,32 @@ describe('our group', () => {
   })
 
   test('may stand in several places: its rules are merged', () => {
-    const rules = parseRobots(lines('User-agent: FediverseAtlas', 'Disallow: /a', 'User-agent: other', 'Disallow: /', 'User-agent: FediverseAtlas', 'Disallow: /b', 'Crawl-delay: 7'))
+    const rules = parseRobots(
+      lines(
+        'User-agent: FediverseAtlas',
+        'Disallow: /a',
+        'User-agent: other',
+        'Disallow: /',
+        'User-agent: FediverseAtlas',
+        'Disallow: /b',
+        'Crawl-delay: 7',
+      ),
+    )
     expect(['/a', '/b', '/c'].map((path) => isAllowed(rules, path))).toEqual([false, false, true])
     expect(crawlDelayMs(rules)).toBe(7000)
   })
 
   test('may be shared with other agents, also where unknown lines stand between their names', () => {
-    const body = lines('User-agent: GPTBot', 'User-agent: FediverseAtlas', '', '# comment', 'Sitemap: https://a.example/map.xml', 'Noise', 'User-agent: other', 'Disallow: /api/')
+    const body = lines(
+      'User-agent: GPTBot',
+      'User-agent: FediverseAtlas',
+      '',
+      '# comment',
+      'Sitemap: https://a.example/map.xml',
+      'Noise',
+      'User-agent: other',
+      'Disallow: /api/',
+    )
     expect(allows(body, '/api/v1/instance')).toBe(false)
     expect(allows(body, '/about')).toBe(true)
   })
@@ -84,7 +119,9 @@ describe('the group for everybody', () => {
 
   test('may open single paths of a closed server', () => {
     const body = lines('User-agent: *', 'Disallow: /', 'Allow: /nodeinfo/', 'Allow: /.well-known/', 'Allow: /api/v2/instance')
-    expect(['/nodeinfo/2.0', '/.well-known/nodeinfo', '/api/v2/instance', '/api/v1/instance/peers', '/'].map((path) => allows(body, path))).toEqual([true, true, true, false, false])
+    expect(
+      ['/nodeinfo/2.0', '/.well-known/nodeinfo', '/api/v2/instance', '/api/v1/instance/peers', '/'].map((path) => allows(body, path)),
+    ).toEqual([true, true, true, false, false])
   })
 
   test('may forbid one list only', () => {
@@ -146,7 +183,11 @@ describe('a rule', () => {
   })
 
   test('with very many wildcards is decided as fast as one with few', () => {
-    const body = lines('User-agent: *', `Disallow: /${'*a'.repeat(100_000)}$`, ...Array<string>(5000).fill(`Disallow: /${'*a'.repeat(20)}*b`))
+    const body = lines(
+      'User-agent: *',
+      `Disallow: /${'*a'.repeat(100_000)}$`,
+      ...Array<string>(5000).fill(`Disallow: /${'*a'.repeat(20)}*b`),
+    )
     expect(allows(body, `/${'a'.repeat(2000)}`)).toBe(true)
   })
 })
@@ -187,7 +228,21 @@ describe('a robots.txt of hostile size', () => {
   })
 
   test('or of any content never throws', () => {
-    const line = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('User-agent: *', 'User-agent: FediverseAtlas', 'Disallow: /', 'Allow: /%', 'Disallow: /%ff*$', 'Crawl-delay: 1e9', ':', '#', '\ud800: \udc00', 'Disallow: \ud83d'))
+    const line = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'User-agent: *',
+        'User-agent: FediverseAtlas',
+        'Disallow: /',
+        'Allow: /%',
+        'Disallow: /%ff*$',
+        'Crawl-delay: 1e9',
+        ':',
+        '#',
+        '\ud800: \udc00',
+        'Disallow: \ud83d',
+      ),
+    )
     fc.assert(
       fc.property(fc.array(line), fc.oneof(fc.webPath(), fc.string({ unit: 'binary' })), (body, path) => {
         const rules = parseRobots(body.join('\n'))

@@ -38,23 +38,67 @@ describe('a name in a peer list', () => {
   test.each([
     ...['', ' ', '.', 'localhost', 'example', 'a..example', '.a.example', 'a.example..', '-a.example', 'a-.example', 'a.-b.example'],
     ...['host.example:8080', 'host.example:4443', 'host.example:', 'host.example:443:443'],
-    ...['*.example', 'exa*ple.example', 'pl.cr?p.example', 'ann@social.example', '@ann@social.example', 'two words.example', 'a\tb.example', 'under_score.example'],
-    ...['a,b.example', 'a%2eb.example', '<b>.example', 'host.example?x=1', 'host.example#top', 'http:host.example', 'gopher://host.example', 'a\u0000.example', 'a\u202eb.example'],
-    ...['x.onion', 'x.i2p', 'printer.local', 'router.lan', 'nas.home', 'x.corp', 'x.internal', 'a.invalid', '1.0.0.127.in-addr.arpa', 'x.alt', 'a.localdomain', 'a.localhost'],
+    ...[
+      '*.example',
+      'exa*ple.example',
+      'pl.cr?p.example',
+      'ann@social.example',
+      '@ann@social.example',
+      'two words.example',
+      'a\tb.example',
+      'under_score.example',
+    ],
+    ...[
+      'a,b.example',
+      'a%2eb.example',
+      '<b>.example',
+      'host.example?x=1',
+      'host.example#top',
+      'http:host.example',
+      'gopher://host.example',
+      'a\u0000.example',
+      'a\u202eb.example',
+    ],
+    ...[
+      'x.onion',
+      'x.i2p',
+      'printer.local',
+      'router.lan',
+      'nas.home',
+      'x.corp',
+      'x.internal',
+      'a.invalid',
+      '1.0.0.127.in-addr.arpa',
+      'x.alt',
+      'a.localdomain',
+      'a.localhost',
+    ],
     ...['co.uk', 'com', 'kawasaki.jp', 'xn--zzzzzz.example', 'xn--a.example', 'a.b', 'host.c0m'],
   ])('%j is no name of a server', (text) => {
     expect(parseDomain(text)).toBeUndefined()
   })
 
   test.each([
-    ...['127.0.0.1', '138.197.38.192', '127.1', '2130706433', '0x7f.0.0.1', '0x7f000001', '017700000001', '127.0.0.1.', '1.2.3.4:443', 'https://1.2.3.4/'],
+    ...[
+      '127.0.0.1',
+      '138.197.38.192',
+      '127.1',
+      '2130706433',
+      '0x7f.0.0.1',
+      '0x7f000001',
+      '017700000001',
+      '127.0.0.1.',
+      '1.2.3.4:443',
+      'https://1.2.3.4/',
+    ],
     ...['[::1]', '::1', '[::ffff:127.0.0.1]', 'https://[64:ff9b::1]/', '１２７.0.0.1', '①②⑦.0.0.1', '0X7F.1', 'a.0x7f', 'host.123'],
   ])('the address %s is no name in any notation', (text) => {
     expect(parseDomain(text)).toBeUndefined()
   })
 
   test('other types than text are no names', () => {
-    for (const value of [null, undefined, 5, true, {}, [], ['mastodon.example'], { domain: 'mastodon.example' }]) expect(parseDomain(value)).toBeUndefined()
+    for (const value of [null, undefined, 5, true, {}, [], ['mastodon.example'], { domain: 'mastodon.example' }])
+      expect(parseDomain(value)).toBeUndefined()
   })
 
   test('a label has at most 63 and a name at most 253 characters, counted in ASCII', () => {
@@ -75,11 +119,21 @@ describe('a name in a peer list', () => {
 
   test('names kept for examples and tests are told apart', () => {
     for (const name of ['mastodon.example', 'a.b.test', 'www.example.com', 'example.org']) expect(isReservedName(domain(name))).toBe(true)
-    for (const name of ['mastodon.social', 'myexample.com', 'example.social', 'test.social', 'latest.app']) expect(isReservedName(domain(name))).toBe(false)
+    for (const name of ['mastodon.social', 'myexample.com', 'example.social', 'test.social', 'latest.app'])
+      expect(isReservedName(domain(name))).toBe(false)
   })
 
   test('parsing what was parsed changes nothing, and whatever a list holds nothing is thrown', () => {
-    const text = fc.oneof(fc.anything(), fc.string(), fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV4(), fc.ipV6(), fc.emailAddress())
+    const text = fc.oneof(
+      fc.anything(),
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.webUrl(),
+      fc.domain(),
+      fc.ipV4(),
+      fc.ipV6(),
+      fc.emailAddress(),
+    )
     fc.assert(
       fc.property(text, (value) => {
         const parsed = parseDomain(value)
@@ -96,15 +150,27 @@ describe('a name in a peer list', () => {
 
   test('every ordinary host name parses, with whatever stands around it in a URL', () => {
     fc.assert(
-      fc.property(fc.domain(), fc.constantFrom('', 'https://', 'http://', '//'), fc.constantFrom('', '/', '/a/b?c=d', '.', ':443', ':443/x'), (name, before, behind) => {
-        fc.pre(parseDomain(name) !== undefined)
-        expect(parseDomain(before + name.toUpperCase() + behind)).toBe(name.toLowerCase())
-      }),
+      fc.property(
+        fc.domain(),
+        fc.constantFrom('', 'https://', 'http://', '//'),
+        fc.constantFrom('', '/', '/a/b?c=d', '.', ':443', ':443/x'),
+        (name, before, behind) => {
+          fc.pre(parseDomain(name) !== undefined)
+          expect(parseDomain(before + name.toUpperCase() + behind)).toBe(name.toLowerCase())
+        },
+      ),
     )
   })
 
   test('a very long entry and one made of separators cost nothing', () => {
-    for (const text of ['a.'.repeat(5_000_000), '@'.repeat(2000), '/'.repeat(2000), ':'.repeat(2000), '.'.repeat(2000), 'ü.'.repeat(1000)]) {
+    for (const text of [
+      'a.'.repeat(5_000_000),
+      '@'.repeat(2000),
+      '/'.repeat(2000),
+      ':'.repeat(2000),
+      '.'.repeat(2000),
+      'ü.'.repeat(1000),
+    ]) {
       expect(parseDomain(text)).toBeUndefined()
     }
   })

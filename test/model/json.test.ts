@@ -10,7 +10,9 @@ const ok = (value: unknown): unknown => ({ ok: true, value })
 describe('a body that should be JSON', () => {
   test('is read whatever its content type says', () => {
     expect(decodeJson(bytes('{"a":1}'), 'text/plain')).toEqual(ok({ a: 1 }))
-    expect(decodeJson(bytes('{"a":1}'), 'application/json; profile=http://nodeinfo.diaspora.software/ns/schema/2.0#; charset=utf-8')).toEqual(ok({ a: 1 }))
+    expect(
+      decodeJson(bytes('{"a":1}'), 'application/json; profile=http://nodeinfo.diaspora.software/ns/schema/2.0#; charset=utf-8'),
+    ).toEqual(ok({ a: 1 }))
     expect(decodeJson(bytes(' \n[]'))).toEqual(ok([]))
     expect(decodeJson(bytes('null'))).toEqual(ok(null))
   })
@@ -92,10 +94,37 @@ describe('a reader', () => {
   })
 
   test('of numbers takes whole ones, also as digits, and nothing else', () => {
-    for (const [value, expected] of [[0, 0], [16, 16], ['16', 16], [' 60 ', 60], [12.0, 12], [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], [-0, 0]] as const) {
+    for (const [value, expected] of [
+      [0, 0],
+      [16, 16],
+      ['16', 16],
+      [' 60 ', 60],
+      [12.0, 12],
+      [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+      [-0, 0],
+    ] as const) {
       expect(count(value)).toBe(expected)
     }
-    for (const value of [-1, 1.5, 1e300, Infinity, NaN, '', ' ', '-1', '1.5', '1e3', '0x10', '12 users', '99999999999999999', null, true, [], {}, [5]]) {
+    for (const value of [
+      -1,
+      1.5,
+      1e300,
+      Infinity,
+      NaN,
+      '',
+      ' ',
+      '-1',
+      '1.5',
+      '1e3',
+      '0x10',
+      '12 users',
+      '99999999999999999',
+      null,
+      true,
+      [],
+      {},
+      [5],
+    ]) {
       expect(count(value)).toBeUndefined()
     }
   })
@@ -128,27 +157,42 @@ describe('a reader', () => {
     expect(url('https://a.example/x y')).toBe('https://a.example/x%20y')
     expect(url('/nodeinfo/2.0', 'https://a.example/.well-known/nodeinfo')).toBe('https://a.example/nodeinfo/2.0')
     expect(url('//b.example/x', 'https://a.example/')).toBe('https://b.example/x')
-    for (const value of ['/x', '', 'javascript:alert(1)', 'data:text/html,x', 'ftp://a.example/', 'https://', `https://a.example/${'x'.repeat(2048)}`, 5, null]) {
+    for (const value of [
+      '/x',
+      '',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'ftp://a.example/',
+      'https://',
+      `https://a.example/${'x'.repeat(2048)}`,
+      5,
+      null,
+    ]) {
       expect(url(value)).toBeUndefined()
     }
   })
 
   test('never throws, whatever it is given', () => {
     fc.assert(
-      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withTypedArray: true }), fc.string(), fc.nat(5), (value, key, index) => {
-        at(value, key, index)
-        text(value)
-        text(at(value, key))
-        rawText(value)
-        flag(value)
-        list(value, { wrap: true })
-        strings(value)
-        url(value)
-        url(key, key)
-        isObject(value)
-        const number = count(value)
-        expect(number === undefined || (Number.isSafeInteger(number) && number >= 0)).toBe(true)
-      }),
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withTypedArray: true }),
+        fc.string(),
+        fc.nat(5),
+        (value, key, index) => {
+          at(value, key, index)
+          text(value)
+          text(at(value, key))
+          rawText(value)
+          flag(value)
+          list(value, { wrap: true })
+          strings(value)
+          url(value)
+          url(key, key)
+          isObject(value)
+          const number = count(value)
+          expect(number === undefined || (Number.isSafeInteger(number) && number >= 0)).toBe(true)
+        },
+      ),
       { numRuns: 1000 },
     )
   })

@@ -6,7 +6,31 @@ import { cleanText, cutText, escapeForLog, htmlToText, markdownToText, plainText
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string())
 // Strings made of what is dangerous, so that it meets itself.
 const hostileText = fc
-  .array(fc.constantFrom('a', 'é', 'e\u0301', ' ', '\n', '\r\n', '\t', '\0', '\u202e', '\u2066', '\u200b', '\u200d', '\ufeff', '\ud800', '\udc00', '👩', '\u0301', '\u{e0061}', '\u{1f3f4}', '\u0344', '\u2028'))
+  .array(
+    fc.constantFrom(
+      'a',
+      'é',
+      'e\u0301',
+      ' ',
+      '\n',
+      '\r\n',
+      '\t',
+      '\0',
+      '\u202e',
+      '\u2066',
+      '\u200b',
+      '\u200d',
+      '\ufeff',
+      '\ud800',
+      '\udc00',
+      '👩',
+      '\u0301',
+      '\u{e0061}',
+      '\u{1f3f4}',
+      '\u0344',
+      '\u2028',
+    ),
+  )
   .map((parts) => parts.join(''))
 
 function codePoints(text: string): number {
@@ -25,7 +49,10 @@ describe('foreign text', () => {
     ['a\u200b\u200b\u200d\u200c\u200bb', 'a\u200bb'],
     ['می\u200cخواهم', 'می\u200cخواهم'],
     ['👩\u200d👩\u200d👧', '👩\u200d👩\u200d👧'],
-    ['🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} hidden\u{e0061}\u{e0062}', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} hidden'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} hidden\u{e0061}\u{e0062}',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} hidden',
+    ],
     [`z${'\u0335'.repeat(50)}o`, `z${'\u0335'.repeat(8)}o`],
     ['one\n\n\n\n\n\ntwo', 'one\n\ntwo'],
     ['one \n \n \n two', 'one\n\n two'],
@@ -106,7 +133,37 @@ describe('HTML in a description', () => {
 
   test('of any kind never throws and yields clean text within the limit', () => {
     const markup = fc
-      .array(fc.constantFrom('<', '>', '</', '<p>', '</p>', '<ul>', '<li>', '</ul>', '<a href="', '"', "'", '=', '<!--', '-->', '&amp;', '&#0;', '&#xd800;', '<pre>', '<script>', '</script>', 'text', ' ', '\n', '<table><tr><td>', '/>', '<br', '\0'))
+      .array(
+        fc.constantFrom(
+          '<',
+          '>',
+          '</',
+          '<p>',
+          '</p>',
+          '<ul>',
+          '<li>',
+          '</ul>',
+          '<a href="',
+          '"',
+          "'",
+          '=',
+          '<!--',
+          '-->',
+          '&amp;',
+          '&#0;',
+          '&#xd800;',
+          '<pre>',
+          '<script>',
+          '</script>',
+          'text',
+          ' ',
+          '\n',
+          '<table><tr><td>',
+          '/>',
+          '<br',
+          '\0',
+        ),
+      )
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(fc.oneof(markup, anyText), fc.integer({ min: 1, max: 200 }), (html, max) => {
@@ -165,7 +222,32 @@ describe('Markdown in a sidebar', () => {
 
   test('of any kind never throws and yields clean text within the limit', () => {
     const marks = fc
-      .array(fc.constantFrom('*', '_', '`', '[', ']', '(', ')', '!', '#', '>', '-', '\\', '\n', ' ', '~~', '```', '<b>', 'a', '\uf72a', '|', ':::', '='))
+      .array(
+        fc.constantFrom(
+          '*',
+          '_',
+          '`',
+          '[',
+          ']',
+          '(',
+          ')',
+          '!',
+          '#',
+          '>',
+          '-',
+          '\\',
+          '\n',
+          ' ',
+          '~~',
+          '```',
+          '<b>',
+          'a',
+          '\uf72a',
+          '|',
+          ':::',
+          '=',
+        ),
+      )
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(fc.oneof(marks, anyText), fc.integer({ min: 1, max: 200 }), (markdown, max) => {
@@ -177,9 +259,12 @@ describe('Markdown in a sidebar', () => {
     )
   })
 
-  test.each(['[', '[a](', '![a](', '**a*', '_a ', '`a ', '> ', '- ', '\\', '~~', '#', '[a][', '<https://'])('a hundred thousand times %j is read to its end', (mark) => {
-    expect(codePoints(markdownToText(mark.repeat(100_000), 5000))).toBeLessThanOrEqual(5000)
-  })
+  test.each(['[', '[a](', '![a](', '**a*', '_a ', '`a ', '> ', '- ', '\\', '~~', '#', '[a][', '<https://'])(
+    'a hundred thousand times %j is read to its end',
+    (mark) => {
+      expect(codePoints(markdownToText(mark.repeat(100_000), 5000))).toBeLessThanOrEqual(5000)
+    },
+  )
 })
 
 describe('foreign text in a log line', () => {
