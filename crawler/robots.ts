@@ -192,14 +192,16 @@ function matches({ pieces, anchored }: RobotsRule, path: string): boolean {
  * redirect that we refuse, a body that could not be read).
  */
 export function classifyRobotsAnswer(answer: number | Failure): 'rules' | 'none' | 'unreachable' {
-  const status = typeof answer === 'number' ? answer : answer.httpStatus
-  if (typeof answer !== 'number') {
-    if (answer.reason === 'redirect-limit') return 'none'
-    if (status === undefined || (status >= 200 && status < 400)) return 'unreachable'
-  }
-  if (status === undefined || status === 429 || status < 200 || status >= 500) return 'unreachable'
-  if (status >= 400) return 'none'
-  return status < 300 || status === 304 ? 'rules' : 'unreachable'
+  if (typeof answer === 'number') return classifyStatus(answer)
+  if (answer.reason === 'redirect-limit') return 'none'
+  // A good status beside a failure means that the body could not be read.
+  const status = answer.httpStatus ?? 0
+  return status >= 400 ? classifyStatus(status) : 'unreachable'
+}
+
+function classifyStatus(status: number): 'rules' | 'none' | 'unreachable' {
+  if ((status >= 200 && status < 300) || status === 304) return 'rules'
+  return status >= 400 && status < 500 && status !== 429 ? 'none' : 'unreachable'
 }
 
 // Directives that carry a value behind a colon; any other word before a colon names an agent.

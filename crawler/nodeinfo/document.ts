@@ -90,5 +90,5 @@ function readSchema(json: unknown): string {
 
 /** The facts without members that are undefined, so that a stored reading says only what was said. */
 export function presentFacts(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
 }

@@ -23,5 +23,5 @@ export function readUsage(usage: unknown): Usage | undefined {
 /** The numbers that are there, or undefined when there are none. */
 export function usageOf(usage: Usage): Usage | undefined {
   const entries = Object.entries(usage).filter(([, value]) => value !== undefined)
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Usage)
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }

@@ -1,7 +1,7 @@
 // Host names as peer lists and links really write them.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayDomain, isReservedName, parseDomain, registrableDomain, sameSite, type Domain } from '../../model/domain.ts'
+import { displayDomain, isReservedName, parseDomain, registrableDomain, sameSite, type Domain } from '#model/domain.ts'
 
 function domain(text: string): Domain {
   const parsed = parseDomain(text)

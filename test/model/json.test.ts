@@ -1,7 +1,7 @@
 // JSON as strangers send it: mislabelled, broken, hostile; and readers that take a wrong type for absence.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { at, count, decodeJson, flag, isObject, list, rawText, strings, text, url } from '../../model/json.ts'
+import { at, count, decodeJson, flag, isObject, list, rawText, strings, text, url } from '#model/json.ts'
 
 const bytes = (body: string): Uint8Array => new TextEncoder().encode(body)
 const latin1 = (body: string): Uint8Array => Uint8Array.from(Buffer.from(body, 'latin1'))

@@ -1,7 +1,7 @@
 // What servers write about themselves, made harmless before it is stored or shown.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, cutText, escapeForLog, htmlToText, markdownToText, plainText } from '../../model/text.ts'
+import { cleanText, cutText, escapeForLog, htmlToText, markdownToText, plainText } from '#model/text.ts'
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string())
 // Strings made of what is dangerous, so that it meets itself.

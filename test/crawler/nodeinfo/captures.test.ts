@@ -7,7 +7,7 @@ import { readNodeinfo } from '../../../crawler/nodeinfo/document.ts'
 import { readNodeinfoLinks } from '../../../crawler/nodeinfo/links.ts'
 import { readNodeinfo2 } from '../../../crawler/nodeinfo/nodeinfo2.ts'
 import { scrubNodeinfo } from '../../../crawler/nodeinfo/raw.ts'
-import { at, count, decodeJson, list, rawText } from '../../../model/json.ts'
+import { at, count, decodeJson, list, rawText } from '#model/json.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../shared/realworld')
 const present = existsSync(join(FOLDER, 'index.json'))

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readNodeinfo } from '../../../crawler/nodeinfo/document.ts'
-import type { Facts } from '../../../model/facts.ts'
+import type { Facts } from '#model/facts.ts'
 
 const SOFTWARE = { name: 'mastodon', version: '4.5.0' }
 

@@ -6,7 +6,7 @@ import { readAccountDomain } from '../../../crawler/nodeinfo/instance-domain.ts'
 import { readNodeinfo2 } from '../../../crawler/nodeinfo/nodeinfo2.ts'
 import { readStatisticsJson } from '../../../crawler/nodeinfo/statistics.ts'
 import { readWebfinger } from '../../../crawler/nodeinfo/webfinger.ts'
-import { parseDomain } from '../../../model/domain.ts'
+import { parseDomain } from '#model/domain.ts'
 
 describe('NodeInfo2', () => {
   const document = {
