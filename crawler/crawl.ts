@@ -7,9 +7,9 @@ import { openConversation } from './conversation.ts'
 import { discoverNodeinfo, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
 import { settleIdentity, type Identity } from './identity.ts'
 import { beginManners } from './politeness.ts'
-import { factsByEndpoint, knowledgeOf, readEndpoints } from './read-endpoints.ts'
+import { factsByEndpoint, knowledgeOf, noteUnreached, readEndpoints } from './read-endpoints.ts'
 import { endpointName, type SoftwareDefinition } from './software/define.ts'
-import { findSoftware } from './software/index.ts'
+import { findSoftware, readSoftwareNodeinfo } from './software/index.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
 export type { VisitContext } from './visit.ts'
@@ -46,6 +46,7 @@ export async function crawlInstance(known: KnownHost, context: VisitContext, opt
     results: new Map(),
     peers: [],
     nodeinfo: undefined,
+    nodeinfoJson: undefined,
     noindex: false,
     overUntil: undefined,
     hostFailure: undefined,
@@ -70,7 +71,7 @@ async function converse(visit: Visit): Promise<Learned> {
   if (found === 'over') return { outcome: outcomeOfSlot(visit) }
   if ('failure' in found) return { outcome: outcomeOfFailure(found.failure) }
   const { definition } = findSoftware(found.facts)
-  const facts = definition.correct?.(found.facts) ?? found.facts
+  const facts = readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson)
   rewriteNodeinfo(visit, found, facts)
   const host = knowledgeOf(visit, `https://${found.host}`, facts)
   // The first document usually names the account domain; nothing more is asked of a host that turns out to be an alias.
@@ -79,6 +80,7 @@ async function converse(visit: Visit): Promise<Learned> {
   if (identity.kind === 'alias') return aliasLearned(visit, identity)
   if (identity.kind === 'foreign') return foreignLearned(visit)
   await readEndpoints(visit, definition, host)
+  noteUnreached(visit, definition, host)
   const apiHost = identity.kind === 'split' ? identity.apiHost : undefined
   const failed = visit.hostFailure !== undefined && !anythingAnswered(visit)
   const outcome: CrawlOutcome = failed && visit.hostFailure !== undefined ? outcomeOfFailure(visit.hostFailure) : answered(visit, found)

@@ -134,6 +134,7 @@ async function readNodeinfoDocument(visit: Visit, url: URL, way: { via: AliasPro
   const redirected = way.redirected || reading.hops.some((hop) => hop.to.hostname !== hop.from.hostname)
   if (reading.kind === 'unchanged') return { facts: reading.stored.facts ?? {}, host, via, redirected, readNow: true }
   visit.nodeinfo = { url: reading.url.href, schema: reading.value.schema, body: scrubNodeinfo(reading.value.json) }
+  visit.nodeinfoJson = reading.value.json
   return { facts: reading.value.facts, host, via, redirected, readNow: true }
 }
 

@@ -1,11 +1,12 @@
 // Asking for an adapter's documents that are due, page by page where a list has pages; the adapter only says what and how.
+import { HOUR } from '#model/clock.ts'
 import type { StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
 import { readPeerNames } from './peer-names.ts'
 import { MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
-import { dueAfterFailure, dueAfterSuccess } from './visit-policy.ts'
+import { dueAfterFailure, dueAfterSuccess, isDue } from './visit-policy.ts'
 
 /** A list that never ends is cut here: 500,000 names at the smallest page any software has (50). */
 const MAX_PAGES = 10_000
@@ -50,6 +51,18 @@ export async function readEndpoints(visit: Visit, definition: SoftwareDefinition
     asked += 1
     if (needsBrowser(visit, endpoint)) await renderEndpoint(visit, endpoint, host)
     else await readPages(visit, endpoint, host)
+  }
+}
+
+/** Notes what was due and not reached, so that the slot after this one begins with it. */
+export function noteUnreached(visit: Visit, definition: SoftwareDefinition, host: HostKnowledge): void {
+  if (visit.overUntil === undefined) return
+  const dueAt = visit.hostFailure === undefined ? visit.overUntil : Math.max(visit.overUntil, visit.clock.now() + HOUR)
+  for (const endpoint of definition.endpoints) {
+    const name = endpointName(endpoint)
+    const due = isDue(endpoint.every, visit.known.documents.get(name)?.dueAt, visit.clock.now())
+    if (visit.results.has(name) || !due || endpoint.when?.(host) === false) continue
+    visit.results.set(name, { endpoint: name, state: 'waiting', dueAt, cursor: visit.known.documents.get(name)?.cursor })
   }
 }
 

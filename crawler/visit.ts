@@ -34,6 +34,8 @@ export interface Visit {
   readonly results: Map<Endpoint, DocumentResult>
   readonly peers: PeerReading[]
   nodeinfo: NodeInfoReading | undefined
+  /** The NodeInfo document as received in this slot, for the adapter; never stored. */
+  nodeinfoJson: unknown
   noindex: boolean
   /** Set when nothing more may be asked in this slot: the moment at which the next slot may. */
   overUntil: number | undefined

@@ -7,7 +7,8 @@ import { claimSlots, heartbeat, nextDueAt, releaseOwner, releaseSlots, type Clai
 import { loadKnownHosts } from '#model/store/known-hosts.ts'
 import { freeKeys, takeKeys } from '#model/store/pace-keys.ts'
 import type { Database } from '#model/store/postgres.ts'
-import { recordCrawl, type AdmitNames } from '#model/store/record-crawl.ts'
+import { recordCrawl, type RecordContext } from '#model/store/record-crawl.ts'
+import type { AdmitNames } from '#model/store/record-peers.ts'
 import { loadRobots } from '#model/store/robots-cache.ts'
 import { crawlInstance, type Visited } from './crawl.ts'
 import { startEngine, type Engine } from './engine.ts'
@@ -27,6 +28,8 @@ export interface WalkOptions {
   readonly leaseMs: number
   /** Decides which listed names get an id; crawler/jobs/admit-names.ts repeats the decision as budgets grow. */
   readonly admitNames: AdmitNames
+  /** Key of the opt-out digests; model/store/site.ts. */
+  readonly siteSecret: Uint8Array
   /** The browser for pages without static text; absent when none is configured. */
   readonly pages?: PageReader | undefined
   /** Called when nothing is due: admits waiting names; true when that made something due. */
@@ -166,15 +169,19 @@ async function visit(options: WalkOptions, slot: ClaimedSlot, known: KnownHost, 
   if (options.signal.aborted) return giveBack(options, slot)
   try {
     const visited = await converse(options, slot, known)
-    await recordCrawl(database.db, visited.crawl, { domainId: slot.domainId, endpointOrder: visited.endpointOrder, admitNames: options.admitNames, known })
+    await recordCrawl(database.db, visited.crawl, { endpointOrder: visited.endpointOrder, ...recording(options) })
     tally.visits += 1
     tally.requests += visited.crawl.requests
     events.crawlFinished(summaryOf(visited.crawl))
   } catch (error) {
     // A bug of ours, met at this host: noted with the host, which is tried again later; the run goes on.
     events.crashed(slot.domain, error)
-    await recordCrawl(database.db, crashedCrawl(slot, options.clock.now()), { domainId: slot.domainId, endpointOrder: [], admitNames: options.admitNames, known })
+    await recordCrawl(database.db, crashedCrawl(slot, options.clock.now()), { endpointOrder: [], ...recording(options) })
   }
+}
+
+function recording({ siteSecret, admitNames }: WalkOptions): Pick<RecordContext, 'siteSecret' | 'admitNames'> {
+  return { siteSecret, admitNames }
 }
 
 function converse({ database, network, clock, gapMs, pages, ...rest }: WalkOptions, slot: ClaimedSlot, known: KnownHost): Promise<Visited> {

@@ -21,6 +21,8 @@ export interface PublicationInput {
   /** X-Robots-Tag: noindex or none. */
   readonly noindex: boolean
   readonly optOut?: OptOutGrade | undefined
+  /** One of the endless names of a quarantined farm. */
+  readonly quarantined?: boolean | undefined
   /** A rule text of this server forbids crawling or indexing it. */
   readonly forbidsCrawling?: boolean | undefined
   /** A rule text of this server forbids research or machine learning. */
@@ -64,6 +66,8 @@ export function decidePublication(input: PublicationInput): Publication {
   if (input.optOut === 'off' || input.doNotList || input.noindex) return NOTHING
   // robots.txt: a refused host is neither dead nor listed, and its exact name says so.
   if (input.status === 'refused' || !input.answered) return { ...NOTHING, page: true }
+  // generated names: a farm is shown as one group, never host by host.
+  if (input.quarantined === true) return { ...NOTHING, page: true }
   const personal = isPersonalServer(input) && input.wantsListing !== true
   const living = input.status === 'alive' || input.status === 'failing'
   return {

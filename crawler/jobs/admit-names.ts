@@ -25,7 +25,8 @@ export const admitNames: Job = {
 export async function admitNow(context: JobContext): Promise<{ readonly admitted: number; readonly probed: number; readonly resolved: number }> {
   const { database, clock, events, maxDomains } = context
   const first = await admitCandidates(database.db, { now: clock.now(), maxDomains })
-  for (const farm of first.quarantined) events.farmQuarantined(farm)
+  if (first.admitted > 0) events.namesAdmitted(first.admitted)
+  for (const farm of first.quarantined) events.farmQuarantined(farm.registrable, farm.names, farm.reason)
   for (const registrable of first.probes) await probeGroup(context, registrable)
   const second = first.probes.length === 0 ? undefined : await admitCandidates(database.db, { now: clock.now(), maxDomains })
   const resolved = await resolveWaiting(database.db, clock.now())

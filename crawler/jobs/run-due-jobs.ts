@@ -29,16 +29,18 @@ async function runJob(context: JobContext, job: Job): Promise<void> {
   const { database, clock, events, owner } = context
   const run = { name: job.name, dueAt: lastDue(job, clock.now()), owner }
   if (!(await startJobRun(database.db, run, clock.now()))) return
+  const startedAt = performance.now()
+  const tookMs = (): number => Math.round(performance.now() - startedAt)
   const stop = new AbortController()
   const beating = beat(context, run, stop.signal)
   try {
     const detail = await job.run(context)
     await finishJobRun(database.db, run, { outcome: 'done', detail, now: clock.now() })
-    events.jobFinished({ name: job.name, outcome: 'done', detail })
+    events.jobFinished({ name: job.name, outcome: 'done', tookMs: tookMs(), detail })
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     await finishJobRun(database.db, run, { outcome: 'failed', detail: detail.slice(0, 500), now: clock.now() })
-    events.jobFinished({ name: job.name, outcome: 'failed', detail })
+    events.jobFinished({ name: job.name, outcome: 'failed', tookMs: tookMs(), detail })
   } finally {
     stop.abort()
     await beating

@@ -50,3 +50,12 @@ export async function lastJobRun(db: Kysely<Schema>, name: string): Promise<{ re
   const row = last.rows[0]
   return row === undefined ? undefined : { dueAt: row.dueAt.getTime(), finished: row.finished }
 }
+
+/** The newest run of every job, by name. */
+export async function listJobStates(
+  db: Kysely<Schema>,
+): Promise<ReadonlyMap<string, { readonly dueAt: number; readonly outcome: string | null; readonly detail: string | null }>> {
+  const found = await sql<{ name: string; dueAt: Date; outcome: string | null; detail: string | null }>`
+    select distinct on (name) name, due_at, outcome, detail from job_run order by name, due_at desc`.execute(db)
+  return new Map(found.rows.map(({ name, dueAt, outcome, detail }) => [name, { dueAt: dueAt.getTime(), outcome, detail }]))
+}

@@ -8,7 +8,8 @@ import { inTransaction } from './postgres.ts'
 import { recordActivity, recordUsageDay } from './record-usage.ts'
 import { loadDocumentsBefore, loadFacts, recordDocuments, type DocumentsBefore, type DocumentsRecorded } from './record-documents.ts'
 import { recordHistory, recordInstance, type FactsContext } from './record-facts.ts'
-import { finishHost, lockHost, recordAlias, recordNodeinfo, recordPublication, slotDueAt, type LockedHost } from './record-host.ts'
+import { finishHost, lockHost, recordAlias, recordNodeinfo, slotDueAt, type LockedHost } from './record-host.ts'
+import { decideHost } from './publications.ts'
 import { closePeerSets, recordPeers, type AdmitNames } from './record-peers.ts'
 import { recordRules, recordTexts } from './record-rules.ts'
 import { saveRobots } from './robots-cache.ts'
@@ -40,7 +41,7 @@ export async function recordCrawl(db: Kysely<Schema>, crawl: Crawl, context: Rec
     await saveRobots(trx, crawl.robots)
     await recordLists(trx, host, crawl, context)
     await finishHost(trx, host, crawl, next, slotDueAt(crawl, next, documents.dueAt))
-    await recordPublication(trx, host, next, crawl.finishedAt)
+    await decideHost(trx, { domainId: host.domainId, optOut: host.optOut, now: crawl.finishedAt })
     return 'recorded'
   })
 }

@@ -2,10 +2,9 @@
 import { sql, type Transaction } from 'kysely'
 import { DAY, SECOND } from '#model/clock.ts'
 import type { AliasReading, Crawl, HostPast, InstanceStatus } from '#model/crawl.ts'
-import type { FigureQuality, RegistrationMode } from '#model/facts.ts'
 import type { FailureReason } from '#model/failure.ts'
 import type { HostNext } from '#model/life-cycle.ts'
-import { decidePublication, type OptOutGrade, type Publication } from '#model/visibility.ts'
+import type { OptOutGrade } from '#model/visibility.ts'
 import { addDomains } from './domains.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { isOptedOut, optOutKey } from './opt-outs.ts'
@@ -174,58 +173,4 @@ function documentLog({ documents, peers }: Crawl): object {
       { state, reason: failure?.reason, status: httpStatus ?? failure?.httpStatus, ms: tookMs, bytes, rejected: rejected.get(endpoint) || undefined },
     ]),
   )
-}
-
-interface PublicationRow {
-  readonly answered: boolean
-  readonly users: number | null
-  readonly usageQuality: FigureQuality | null
-  readonly registrations: RegistrationMode | null
-  readonly doNotList: boolean | null
-  readonly noindex: boolean | null
-  /** What is stored now. */
-  readonly shown: Record<string, boolean> | null
-}
-
-const PARTS = {
-  listed: 'listed',
-  page: 'page',
-  inSearch: 'in_search',
-  texts: 'texts',
-  peers: 'peers',
-  blocks: 'blocks',
-  history: 'history',
-  inDumps: 'in_dumps',
-  namedAsBlocker: 'named_as_blocker',
-} as const satisfies Record<keyof Publication, string>
-
-/** Decides what may be shown and writes it where it differs. */
-export async function recordPublication(trx: Transaction<Schema>, host: LockedHost, next: HostNext, now: number): Promise<void> {
-  const rows = await sql<PublicationRow>`
-    select i.domain_id is not null as answered, i.users, i.usage_quality, i.registrations, i.do_not_list, i.noindex, to_jsonb(p) as shown
-    from (select ${host.domainId}::int as id) d left join instance i on i.domain_id = d.id left join publication p on p.domain_id = d.id`.execute(trx)
-  const row = rows.rows[0]
-  const decided = decidePublication({
-    status: next.status,
-    answered: row?.answered ?? false,
-    users: row?.users ?? undefined,
-    usersQuality: row?.usageQuality ?? undefined,
-    registrations: row?.registrations ?? 'unknown',
-    doNotList: row?.doNotList ?? false,
-    noindex: row?.noindex ?? false,
-    optOut: host.optOut,
-  })
-  const parts = Object.keys(PARTS) as (keyof Publication)[]
-  if (parts.every((part) => row?.shown?.[PARTS[part]] === decided[part])) return
-  await savePublication(trx, host.domainId, decided, now)
-}
-
-async function savePublication(trx: Transaction<Schema>, domainId: number, show: Publication, now: number): Promise<void> {
-  await sql`
-    insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
-    values (${domainId}, ${show.listed}, ${show.page}, ${show.inSearch}, ${show.texts}, ${show.peers}, ${show.blocks}, ${show.history}, ${show.inDumps},
-      ${show.namedAsBlocker}, ${new Date(now)})
-    on conflict (domain_id) do update set listed = excluded.listed, page = excluded.page, in_search = excluded.in_search, texts = excluded.texts,
-      peers = excluded.peers, blocks = excluded.blocks, history = excluded.history, in_dumps = excluded.in_dumps,
-      named_as_blocker = excluded.named_as_blocker, decided_at = excluded.decided_at`.execute(trx)
 }

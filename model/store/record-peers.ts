@@ -20,8 +20,10 @@ export interface ListedNames {
 export interface AdmittedNames {
   /** The ids of the names that have one, by name. */
   readonly ids: ReadonlyMap<string, number>
-  /** Names that have to wait for an id. */
+  /** Names that have no id yet, or will never get one. */
   readonly pending: number
+  /** Of those, the names that wait; they join the set once they have an id (waiting-names.ts). */
+  readonly waiting?: readonly Domain[]
 }
 
 /** Decides which listed names get an id, in the transaction of the recording (crawler/discovery). */
@@ -94,12 +96,12 @@ async function recordList(trx: Transaction<Schema>, reading: PeerReading, names:
   const sameNames = before !== undefined && before.kind === reading.kind && before.namesHash.equals(namesHash)
   // The same names, all of them with an id: there is nothing to ask and nothing to write.
   if (sameNames && before.pending === 0) return
-  const { ids, pending } = await admitNames(trx, { advertiserId: domainId, advertiser: domain, names, now })
+  const { ids, pending, waiting = [] } = await admitNames(trx, { advertiserId: domainId, advertiser: domain, names, now })
   const set = Int32Array.from(names.flatMap((name) => ids.get(name) ?? [])).toSorted()
   const packed = Buffer.from(encodeSet(set))
-  const figures = { kind: reading.kind, n: set.length, listed: names.length, pending, namesHash }
+  const figures = { kind: reading.kind, n: set.length, listed: names.length, pending, namesHash, waiting: waiting.length === 0 ? null : waiting, checkedAt: new Date(now) }
   if (before === undefined) await insertSet(trx, domainId, reading.endpoint, { ...figures, packed, at: new Date(now) })
-  else if (!before.ids.equals(packed)) await changeSet(trx, { domainId, endpoint: reading.endpoint }, before, { ...figures, set, packed, at: new Date(now) })
+  else if (!before.ids.equals(packed)) await changeSet(trx, { domainId, endpoint: reading.endpoint }, before, { ...figures, set, packed, step: sameNames ? 'admitted' : 'changed', at: new Date(now) })
   else if (!sameNames || before.pending !== pending) await updateFigures(trx, domainId, reading.endpoint, figures)
 }
 
@@ -109,6 +111,8 @@ interface Figures {
   readonly listed: number
   readonly pending: number
   readonly namesHash: Buffer
+  readonly waiting: readonly Domain[] | null
+  readonly checkedAt: Date
 }
 
 async function insertSet(trx: Transaction<Schema>, domainId: number, endpoint: string, set: Figures & { readonly packed: Buffer; readonly at: Date }): Promise<void> {
@@ -116,15 +120,16 @@ async function insertSet(trx: Transaction<Schema>, domainId: number, endpoint: s
     with opened as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed) values (${domainId}, ${endpoint}, ${set.at}, 'opened', ${EMPTY}, ${EMPTY})
     )
-    insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, complete, names_hash, ids)
-    values (${domainId}, ${endpoint}, ${set.kind}, ${set.at}, ${set.n}, ${set.listed}, ${set.pending}, true, ${set.namesHash}, ${set.packed})`.execute(trx)
+    insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, pending_names, pending_checked_at, complete, names_hash, ids)
+    values (${domainId}, ${endpoint}, ${set.kind}, ${set.at}, ${set.n}, ${set.listed}, ${set.pending}, ${set.waiting}::text[], ${set.checkedAt},
+      true, ${set.namesHash}, ${set.packed})`.execute(trx)
 }
 
 async function changeSet(
   trx: Transaction<Schema>,
   { domainId, endpoint }: { readonly domainId: number; readonly endpoint: string },
   before: StoredSet,
-  { set, packed, at, ...figures }: Figures & { readonly set: Int32Array; readonly packed: Buffer; readonly at: Date },
+  { set, packed, step, at, ...figures }: Figures & { readonly set: Int32Array; readonly packed: Buffer; readonly step: 'changed' | 'admitted'; readonly at: Date },
 ): Promise<void> {
   const { added, removed } = diffSets(decodeSet(before.ids), set)
   const deltas = before.deltas + 1
@@ -132,17 +137,18 @@ async function changeSet(
   await sql`
     with delta as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed, key_frame)
-      values (${domainId}, ${endpoint}, ${at}, 'changed', ${Buffer.from(encodeSet(added))}, ${Buffer.from(encodeSet(removed))}, ${keyFrame})
+      values (${domainId}, ${endpoint}, ${at}, ${step}, ${Buffer.from(encodeSet(added))}, ${Buffer.from(encodeSet(removed))}, ${keyFrame})
     )
     update peer_set set kind = ${figures.kind}, as_of = ${at}, n = ${figures.n}, listed = ${figures.listed}, pending = ${figures.pending},
-      names_hash = ${figures.namesHash}, ids = ${packed}, deltas = ${deltas}
+      pending_names = ${figures.waiting}::text[], pending_checked_at = ${figures.checkedAt}, names_hash = ${figures.namesHash}, ids = ${packed}, deltas = ${deltas}
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
 // The same hosts behind other names in waiting: the set stays as it was, and so does the time since when it is so.
-async function updateFigures(trx: Transaction<Schema>, domainId: number, endpoint: string, { kind, listed, pending, namesHash }: Figures): Promise<void> {
+async function updateFigures(trx: Transaction<Schema>, domainId: number, endpoint: string, { kind, listed, pending, namesHash, waiting, checkedAt }: Figures): Promise<void> {
   await sql`
-    update peer_set set kind = ${kind}, listed = ${listed}, pending = ${pending}, names_hash = ${namesHash}
+    update peer_set set kind = ${kind}, listed = ${listed}, pending = ${pending}, names_hash = ${namesHash},
+      pending_names = ${waiting}::text[], pending_checked_at = ${checkedAt}
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 

@@ -65,6 +65,10 @@ describe('what is published of a server', () => {
     expect(decide({ forbidsResearch: true })).toMatchObject({ inSearch: true, inDumps: false })
   })
 
+  test('a host of a quarantined farm is neither counted nor searched', () => {
+    expect(shown({ quarantined: true })).toEqual(['page'])
+  })
+
   test('a dead server keeps its page and leaves the totals', () => {
     expect(decide({ status: 'dead' })).toMatchObject({ page: true, listed: false, inSearch: false })
   })

@@ -1,0 +1,98 @@
+// `atlas crawl <domain>`: one polite visit, printed; nothing is written anywhere.
+import { systemClock } from '#model/clock.ts'
+import { userAgent } from '#model/config.ts'
+import type { Crawl, DocumentResult, KnownHost } from '#model/crawl.ts'
+import { displayDomain, isReservedName, parseDomain, type Domain } from '#model/domain.ts'
+import { mergeFacts, type MergedFacts } from '#model/facts-merge.ts'
+import { escapeForLog } from '#model/text.ts'
+import { crawlInstance, type Visited } from '../crawl.ts'
+import { createNetwork } from '../network/network.ts'
+import { localPaceBook } from '../politeness.ts'
+import { VERSION } from '../version.ts'
+import { EXIT, type Command, type CommandContext } from './contract.ts'
+
+export const crawl: Command = {
+  name: 'crawl',
+  operands: '<domain>',
+  summary: 'Visits one server politely and prints what it learned; writes nothing.',
+  options: [{ name: 'json', type: 'boolean', sentence: 'Print the whole visit as JSON.' }],
+  takes: { least: 1, most: 1 },
+  run: async (context, [operand = ''], options) => {
+    const domain = parseDomain(operand)
+    if (domain === undefined || (isReservedName(domain) && !context.seam.reservedNames)) {
+      context.terminal.error(`"${escapeForLog(operand, 80)}" is not the name of a server on the internet; it looks like mastodon.social.\n`)
+      return EXIT.misused
+    }
+    const visited = await visitOnce(context, domain)
+    context.terminal.out(options['json'] === true ? `${JSON.stringify(visited.crawl, undefined, 2)}\n` : describe(visited))
+    return visited.crawl.outcome.kind === 'failed' ? EXIT.failed : EXIT.done
+  },
+}
+
+async function visitOnce({ config, seam }: CommandContext, domain: Domain): Promise<Visited> {
+  const network = createNetwork(seam, { userAgent: userAgent(config, VERSION) })
+  const known: KnownHost = { domain, past: { status: 'discovered', failures: 0 }, documents: new Map() }
+  try {
+    return await crawlInstance(known, {
+      network,
+      clock: systemClock,
+      pace: localPaceBook(systemClock),
+      gapMs: config.paceMs,
+      storedRobots: async () => undefined,
+    })
+  } finally {
+    await network.close()
+  }
+}
+
+function describe({ crawl: visit, endpointOrder }: Visited): string {
+  const facts = factsOf(visit, endpointOrder)
+  const seconds = ((visit.finishedAt - visit.startedAt) / 1000).toFixed(1)
+  return [
+    `${displayDomain(visit.domain)}: ${describeOutcome(visit)} (${visit.requests} requests in ${seconds} s)`,
+    ...describeFacts(facts),
+    ...visit.peers.map((reading) => `  ${reading.kind === 'knows' ? 'knows' : 'follows'}: ${reading.names.length} servers${reading.complete ? '' : ' (first pages)'}`),
+    '',
+    'Documents:',
+    ...visit.documents.map(describeDocument),
+    '',
+  ].join('\n')
+}
+
+function factsOf(visit: Crawl, endpointOrder: readonly string[]): MergedFacts {
+  const read = new Map(visit.documents.filter((document) => document.facts !== undefined).map((document) => [document.endpoint, document.facts ?? {}]))
+  const documents = endpointOrder.flatMap((endpoint) => (read.has(endpoint) ? [{ endpoint, facts: read.get(endpoint) ?? {} }] : []))
+  return mergeFacts(read.get('nodeinfo'), documents)
+}
+
+function describeOutcome({ outcome }: Crawl): string {
+  switch (outcome.kind) {
+    case 'answered':
+      return 'answered'
+    case 'partial':
+      return 'not finished: the server asks for longer pauses'
+    case 'alias':
+      return `another name of ${displayDomain(outcome.of.target)} (${outcome.of.proof}${outcome.of.proved ? ', proved' : ''})`
+    case 'refused':
+    case 'failed':
+      return `${outcome.kind}: ${outcome.failure.reason}${outcome.failure.detail === undefined ? '' : `, ${escapeForLog(outcome.failure.detail)}`}`
+  }
+}
+
+function describeFacts(facts: MergedFacts): readonly string[] {
+  return Object.entries(facts).flatMap(([key, fact]) => {
+    if (fact === undefined || key === 'texts') return []
+    const shown = key === 'rules' && Array.isArray(fact.value) ? `${fact.value.length}` : escapeForLog(showValue(fact.value), 160)
+    return [`  ${key}: ${shown}  [${fact.endpoint}]`]
+  })
+}
+
+function showValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function describeDocument(document: DocumentResult): string {
+  const why = document.failure === undefined ? '' : `: ${document.failure.reason}${document.httpStatus === undefined ? '' : ` ${document.httpStatus}`}`
+  const cost = document.tookMs === undefined ? '' : `, ${document.tookMs} ms, ${document.bytes ?? 0} bytes`
+  return `  ${document.endpoint}  ${document.state}${why}${cost}`
+}

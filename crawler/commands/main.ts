@@ -1,0 +1,123 @@
+// The front of `atlas`: finds the command, explains it, reads its options and the settings, and turns every misuse into one sentence.
+import { parseArgs } from 'node:util'
+import { describeSettings, readConfig, type Environment } from '#model/config.ts'
+import { StoreError } from '#model/store/store-error.ts'
+import { escapeForLog } from '#model/text.ts'
+import type { Seam } from '../network/contract.ts'
+import { internetSeam } from '../network/internet.ts'
+import { VERSION } from '../version.ts'
+import { add } from './add.ts'
+import { EXIT, type Command, type OptionValues, type Terminal } from './contract.ts'
+import { crawl } from './crawl.ts'
+import { crawler } from './crawler.ts'
+import { doctor } from './doctor.ts'
+import { migrate } from './migrate.ts'
+
+/** Every command; the list is the help. */
+export const COMMANDS: readonly Command[] = [crawler, crawl, add, migrate, doctor]
+
+export interface MainOptions {
+  readonly terminal?: Terminal | undefined
+  readonly seam?: Seam | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Runs a command line, the words after `atlas`; returns the exit code. */
+export async function main(words: readonly string[], environment: Environment, options: MainOptions = {}): Promise<number> {
+  const terminal = options.terminal ?? processTerminal()
+  const [name = 'help', ...rest] = words
+  if (name === '--version' || name === '-V') return say(terminal, VERSION)
+  if (name === 'help' || name === '--help' || name === '-h') return say(terminal, overview())
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) return misuse(terminal, `There is no command "${escapeForLog(name, 40)}"; "atlas --help" lists them.`)
+  if (rest.includes('--help') || rest.includes('-h')) return say(terminal, explain(command))
+  const parsed = parse(command, rest)
+  if (typeof parsed === 'string') return misuse(terminal, `${parsed} "atlas ${command.name} --help" tells how it is used.`)
+  const settings = readConfig(environment)
+  if (!settings.ok) return misuse(terminal, settings.problems.join('\n'))
+  const signal = options.signal ?? stopSignal(terminal)
+  const context = { config: settings.config, terminal, signal, seam: options.seam ?? internetSeam() }
+  try {
+    return await command.run(context, parsed.operands, parsed.values)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    terminal.error(`${error.message}\n`)
+    return EXIT.failed
+  }
+}
+
+function parse(command: Command, words: readonly string[]): { readonly operands: readonly string[]; readonly values: OptionValues } | string {
+  const options = Object.fromEntries(command.options.map(({ name, type }) => [name, { type }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+    const { least, most } = command.takes
+    if (positionals.length < least) return `${command.name} needs ${command.operands}.`
+    if (positionals.length > most) return `"${escapeForLog(positionals[most] ?? '', 40)}" is one word too many.`
+    return { operands: positionals, values: values as OptionValues }
+  } catch (error) {
+    // parseArgs throws for words it does not know (ERR_PARSE_ARGS_*); its first sentence names the word.
+    const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
+    return `${escapeForLog(sentence, 120).replace(/\.$/, '')}.`
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => `${command.name} ${command.operands}`.length))
+  const lines = COMMANDS.map((command) => `  ${`${command.name} ${command.operands}`.padEnd(width)}  ${command.summary}`)
+  return [
+    'Fediverse Atlas: a polite crawler and an open directory of the fediverse.',
+    '',
+    'Usage: atlas <command> [options]',
+    '',
+    ...lines,
+    '',
+    '"atlas <command> --help" explains a command.',
+    '',
+    'Settings (environment):',
+    describeSettings(),
+  ].join('\n')
+}
+
+function explain(command: Command): string {
+  const options = [...command.options, { name: 'help', type: 'boolean' as const, sentence: 'This text.' }]
+  const names = options.map(({ name, type }) => (type === 'string' ? `--${name} <…>` : `--${name}`))
+  const width = Math.max(...names.map((name) => name.length))
+  return [
+    `Usage: atlas ${command.name}${command.operands === '' ? '' : ` ${command.operands}`} [options]`,
+    '',
+    command.summary,
+    '',
+    ...options.map((option, index) => `  ${(names[index] ?? '').padEnd(width)}  ${option.sentence}`),
+  ].join('\n')
+}
+
+function say(terminal: Terminal, text: string): number {
+  terminal.out(`${text.trimEnd()}\n`)
+  return EXIT.done
+}
+
+function misuse(terminal: Terminal, text: string): number {
+  terminal.error(`${text}\n`)
+  return EXIT.misused
+}
+
+function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  }
+}
+
+// The first Ctrl-C ends the work in order, the second at once: leases then run out by themselves.
+function stopSignal(terminal: Terminal): AbortSignal {
+  const controller = new AbortController()
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted)
+    terminal.error('\nStopping: visits under way are finished first. Once more to stop at once.\n')
+    controller.abort()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return controller.signal
+}

@@ -1,0 +1,105 @@
+// What may be shown of whom, as columns: decided by model/visibility.ts when a visit is recorded, and for everybody every night.
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { InstanceStatus } from '#model/crawl.ts'
+import type { FigureQuality, RegistrationMode } from '#model/facts.ts'
+import { decidePublication, type OptOutGrade, type Publication } from '#model/visibility.ts'
+import { isOptedOut } from './opt-outs.ts'
+import type { Schema } from './schema.ts'
+
+interface Row {
+  readonly domainId: number
+  readonly name: string
+  readonly status: InstanceStatus
+  readonly answered: boolean
+  readonly quarantined: boolean
+  readonly users: number | null
+  readonly usageQuality: FigureQuality | null
+  readonly registrations: RegistrationMode | null
+  readonly doNotList: boolean | null
+  readonly noindex: boolean | null
+  /** What is stored now, by column. */
+  readonly shown: Readonly<Record<string, unknown>> | null
+}
+
+const COLUMNS = {
+  listed: 'listed',
+  page: 'page',
+  inSearch: 'in_search',
+  texts: 'texts',
+  peers: 'peers',
+  blocks: 'blocks',
+  history: 'history',
+  inDumps: 'in_dumps',
+  namedAsBlocker: 'named_as_blocker',
+} as const satisfies Record<keyof Publication, string>
+
+const HOSTS = sql`
+  select d.id as domain_id, d.name, d.status, i.domain_id is not null as answered, f.registrable is not null as quarantined,
+    i.users, i.usage_quality, i.registrations, i.do_not_list, i.noindex, to_jsonb(p) as shown
+  from domain d left join publication p on p.domain_id = d.id left join instance i on i.domain_id = d.id left join farm f on f.registrable = d.registrable and f.state = 'quarantined'`
+
+function decide(row: Row, optOut: OptOutGrade | undefined): Publication {
+  return decidePublication({
+    status: row.status,
+    answered: row.answered,
+    users: row.users ?? undefined,
+    usersQuality: row.usageQuality ?? undefined,
+    registrations: row.registrations ?? 'unknown',
+    doNotList: row.doNotList ?? false,
+    noindex: row.noindex ?? false,
+    optOut,
+    quarantined: row.quarantined,
+  })
+}
+
+/** Decides for one host and writes where it differs; part of the transaction that changed the host. */
+export async function decideHost(trx: Transaction<Schema>, host: { readonly domainId: number; readonly optOut: OptOutGrade | undefined; readonly now: number }): Promise<void> {
+  const found = await sql<Row>`${HOSTS} where d.id = ${host.domainId}`.execute(trx)
+  const row = found.rows[0]
+  if (row === undefined) return
+  const show = decide(row, host.optOut)
+  if (differs(row, show)) await savePublications(trx, [{ domainId: host.domainId, show }], host.now)
+}
+
+// A row that meets its conflict is locked, which is a write: what is as it was is not sent.
+function differs({ shown }: Row, show: Publication): boolean {
+  return (Object.keys(COLUMNS) as (keyof Publication)[]).some((part) => shown?.[COLUMNS[part]] !== show[part])
+}
+
+const BATCH = 2000
+
+/** Decides for every host anew, since rules and clocks move on without a visit; returns how many decisions changed. */
+export async function decideAll(db: Kysely<Schema>, secret: Uint8Array, now: number): Promise<number> {
+  let changed = 0
+  for (let last = 0; ; ) {
+    const found = await sql<Row>`${HOSTS} where d.id > ${last} order by d.id limit ${BATCH}`.execute(db)
+    const end = found.rows.at(-1)
+    if (end === undefined) return changed
+    const out = await isOptedOut(
+      db,
+      secret,
+      found.rows.map((row) => row.name),
+    )
+    const decisions = found.rows.map((row) => ({ row, domainId: row.domainId, show: decide(row, out.get(row.name)) }))
+    changed += await savePublications(
+      db,
+      decisions.filter(({ row, show }) => differs(row, show)),
+      now,
+    )
+    last = end.domainId
+  }
+}
+
+async function savePublications(db: Kysely<Schema>, decisions: readonly { readonly domainId: number; readonly show: Publication }[], now: number): Promise<number> {
+  const column = (key: keyof Publication): boolean[] => decisions.map(({ show }) => show[key])
+  const saved = await sql`
+    insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
+    select *, ${new Date(now)}::timestamptz from unnest(
+      ${decisions.map(({ domainId }) => domainId)}::int[], ${column('listed')}::bool[], ${column('page')}::bool[], ${column('inSearch')}::bool[],
+      ${column('texts')}::bool[], ${column('peers')}::bool[], ${column('blocks')}::bool[], ${column('history')}::bool[],
+      ${column('inDumps')}::bool[], ${column('namedAsBlocker')}::bool[])
+    on conflict (domain_id) do update set listed = excluded.listed, page = excluded.page, in_search = excluded.in_search, texts = excluded.texts,
+      peers = excluded.peers, blocks = excluded.blocks, history = excluded.history, in_dumps = excluded.in_dumps,
+      named_as_blocker = excluded.named_as_blocker, decided_at = excluded.decided_at`.execute(db)
+  return Number(saved.numAffectedRows ?? 0)
+}
