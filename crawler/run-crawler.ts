@@ -14,6 +14,7 @@ import { admitNow } from './jobs/admit-names.ts'
 import type { JobContext } from './jobs/contract.ts'
 import { runDueJobs } from './jobs/run-due-jobs.ts'
 import type { Network } from './network/contract.ts'
+import { watchOutage } from './outage.ts'
 import type { PageReader } from './rendered-page.ts'
 import { startSchedule } from './schedule.ts'
 import { softwareRows } from './software/index.ts'
@@ -61,6 +62,7 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
       siteSecret,
       whenQuiet: () => admitWhenQuiet(common),
       pages: options.pages,
+      outage: watchOutage(network, options.seeds, (cutOff) => (cutOff ? events.cutOff() : events.reconnected())),
       signal: options.signal,
       stopWhenIdleFor: options.untilIdle === true ? HOUR : undefined,
     })

@@ -13,6 +13,7 @@ import { loadRobots } from '#model/store/robots-cache.ts'
 import { crawlInstance, type Visited } from './crawl.ts'
 import { startEngine, type Engine } from './engine.ts'
 import type { Network } from './network/contract.ts'
+import type { OutageWatch } from './outage.ts'
 import { paceKeysOf, type PaceBook } from './politeness.ts'
 import type { PageReader } from './rendered-page.ts'
 
@@ -34,6 +35,8 @@ export interface WalkOptions {
   readonly pages?: PageReader | undefined
   /** Called when nothing is due: admits waiting names; true when that made something due. */
   readonly whenQuiet: () => Promise<boolean>
+  /** Tells our own outage from theirs. */
+  readonly outage: OutageWatch
   readonly signal: AbortSignal
   /** Stop when nothing is in flight and nothing is due within so many milliseconds. Absent: walk until told to stop. */
   readonly stopWhenIdleFor?: number | undefined
@@ -86,6 +89,11 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
   const bell = createBell(options.signal)
   let full = true
   while (!options.signal.aborted) {
+    const pause = await options.outage.pause()
+    if (pause > 0) {
+      await options.clock.sleep(pause, bell.next())
+      continue
+    }
     const free = options.concurrency - engine.inFlight()
     // While more is due than fits, a claim waits until it is worth its cost.
     const worthwhile = free >= Math.max(1, full ? options.concurrency / CLAIM_SHARE : 1)
@@ -169,6 +177,7 @@ async function visit(options: WalkOptions, slot: ClaimedSlot, known: KnownHost, 
   if (options.signal.aborted) return giveBack(options, slot)
   try {
     const visited = await converse(options, slot, known)
+    if (!(await options.outage.judge(slot.domain, visited.crawl.outcome))) return await releaseSlots(database.db, [slot.crawlId])
     await recordCrawl(database.db, visited.crawl, { endpointOrder: visited.endpointOrder, ...recording(options) })
     tally.visits += 1
     tally.requests += visited.crawl.requests

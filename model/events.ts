@@ -46,6 +46,9 @@ export interface Events {
   /** Names that were given an id, and on whose list they stood; absent for seeds and submissions. */
   readonly namesAdmitted: (count: number, advertiser?: Domain) => void
   readonly farmQuarantined: (registrable: string, names: number, reason: string) => void
+  /** Not even the names of servers that answered before can be resolved: we have no internet. */
+  readonly cutOff: () => void
+  readonly reconnected: () => void
   readonly jobFinished: (job: FinishedJob) => void
   /** A bug of ours that was caught at the border of one host or one task: `where` names it. */
   readonly crashed: (where: string, error: unknown) => void
@@ -85,6 +88,8 @@ export function createEvents(log: Log): Events {
       counts.quarantined += 1
       log.warn('farm quarantined', { registrable, names, reason })
     },
+    cutOff: () => log.error('no internet: no server can be found; visits wait and nothing is recorded'),
+    reconnected: () => log.info('internet is back'),
     jobFinished: (job) => {
       counts.jobs += 1
       if (job.outcome === 'failed') counts.failedJobs += 1
