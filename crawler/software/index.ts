@@ -3,11 +3,14 @@ import type { Facts } from '#model/facts.ts'
 import { overlayFacts } from '#model/facts-merge.ts'
 import type { SoftwareDefinition, SoftwareFork, SoftwareKind } from './define.ts'
 import { generic } from './generic.ts'
+import { lemmy } from './lemmy.ts'
 import { mastodon } from './mastodon.ts'
+import { misskey } from './misskey.ts'
+import { peertube } from './peertube.ts'
 import { akkoma, pleroma } from './pleroma.ts'
 
 /** Every adapter; `generic` last. */
-export const softwares: readonly SoftwareDefinition[] = [mastodon, pleroma, akkoma, generic]
+export const softwares: readonly SoftwareDefinition[] = [mastodon, pleroma, akkoma, misskey, lemmy, peertube, generic]
 
 /** Which software a server runs, and which adapter reads it. */
 export interface SoftwareFound {

@@ -14,8 +14,8 @@ const SHORT_DESCRIPTION = 500
 /** Weeks kept of an activity list; Mastodon publishes 12. */
 const MAX_WEEKS = 60
 const ICON_SIZE = /^(\d{1,5})x/
-/** BCP 47 in its common shapes: `de`, `pt-BR`, `zh-Hant-TW`; `zh_TW` occurs too. Names of languages are no tags. */
-const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i
+/** BCP 47 in its common shapes: `de`, `pt-BR`, `zh-Hant-TW`. Names of languages are no tags. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i
 
 /**
  * Reads `/api/v2/instance`, `/api/v1/instance` and the hybrids of both that some forks serve (microblog.md 2.2, 2.3, 3, 4.2).
@@ -110,10 +110,11 @@ function longText(kind: LongTextKind, html: string, updatedAt?: string): readonl
   return words === undefined ? [] : [withoutAbsent({ kind, text: words, format: 'html' as const, updatedAt })]
 }
 
-// `domain` since v2; `uri` before it, a host on Mastodon and a whole URL on old Pleroma (4.2).
+// `domain` since v2; `uri` before it, a host on Mastodon and a whole URL on old Pleroma (4.2). GoToSocial puts its API host there
+// and says apart which domain its accounts have.
 function readAccountDomain(json: unknown): string | undefined {
   if (!isObject(json)) return undefined
-  const claim = text(at(json, 'domain'), 500) ?? text(at(json, 'uri'), 500)
+  const claim = text(at(json, 'account_domain'), 500) ?? text(at(json, 'domain'), 500) ?? text(at(json, 'uri'), 500)
   const host = claim?.replace(/^https?:\/\//i, '').replace(/[/?#].*$/s, '')
   return host === undefined || host === '' ? undefined : host.toLowerCase()
 }
@@ -147,7 +148,9 @@ function readDescriptions(json: unknown): Pick<Facts, 'shortDescription' | 'text
 }
 
 function readLanguages(json: unknown): readonly string[] | undefined {
-  const tags = strings(json, TEXT_LIMITS.languages, 35).filter((tag) => LANGUAGE_TAG.test(tag))
+  const tags = strings(json, TEXT_LIMITS.languages, 35)
+    .map((tag) => tag.replaceAll('_', '-'))
+    .filter((tag) => LANGUAGE_TAG.test(tag))
   return tags.length === 0 ? undefined : [...new Set(tags)]
 }
 

@@ -17,7 +17,7 @@ export function readRegistrations(json: unknown, origin: string): Registrations 
   const approval = flag(at(part, 'approval_required')) === true
   const elsewhere = readElsewhere(at(part, 'url'), enabled, origin)
   const mode = enabled ? openMode(approval, elsewhere) : closedMode(json, part, elsewhere)
-  return { mode, ...readDetails(json, part, approval, elsewhere) }
+  return { mode, ...readDetails(json, part, mode, elsewhere) }
 }
 
 function openMode(approval: boolean, elsewhere: string | undefined): RegistrationMode {
@@ -40,9 +40,9 @@ function readElsewhere(stated: unknown, enabled: boolean, origin: string): strin
   return enabled && new URL(page).hostname === new URL(origin).hostname ? undefined : page
 }
 
-function readDetails(json: unknown, part: unknown, approval: boolean, elsewhere: string | undefined): Omit<Registrations, 'mode'> {
+function readDetails(json: unknown, part: unknown, mode: RegistrationMode, elsewhere: string | undefined): Omit<Registrations, 'mode'> {
   const message = publicHtml(at(part, 'message'), TEXT_LIMITS.description)
-  const reason = approval ? flag(at(part, 'reason_required')) : undefined
+  const reason = mode === 'approval' ? flag(at(part, 'reason_required')) : undefined
   const email = flag(at(json, 'pleroma', 'metadata', 'account_activation_required'))
   const minAge = readMinAge(json, part)
   return {

@@ -1,0 +1,130 @@
+// What an adapter learns from a mirror's documents when nothing goes wrong: a visit without network, clock and manners.
+import type { Facts } from '#model/facts.ts'
+import { mergeFacts, type DocumentFacts, type MergedFacts } from '#model/facts-merge.ts'
+import { decodeJson } from '#model/json.ts'
+import { readNodeinfo } from '../../crawler/nodeinfo/document.ts'
+import { readNodeinfoLinks } from '../../crawler/nodeinfo/links.ts'
+import { readPeerNames } from '../../crawler/peer-names.ts'
+import { endpointName, type EndpointDefinition, type HostKnowledge } from '../../crawler/software/define.ts'
+import { findSoftware, readSoftwareNodeinfo, type SoftwareFound } from '../../crawler/software/index.ts'
+import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply } from './contract.ts'
+
+export interface Reading {
+  readonly found: SoftwareFound
+  readonly merged: MergedFacts
+  readonly documents: readonly DocumentFacts[]
+  /** Documents that were asked for, pages of a list apart, in order. */
+  readonly asked: readonly string[]
+  /** Parsed names of all lists together, sorted; absent when no list was read. */
+  readonly peers?: readonly string[]
+}
+
+type Fetched = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly absent: boolean }
+
+const MAX_PAGES = 200
+
+/** Reads every document of an instance as its adapter asks for them. */
+export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Reading {
+  const origin = `https://${instance.apiHost ?? instance.host}`
+  const nodeinfo = fetchNodeinfo(mirror, instance)
+  const generic = nodeinfo === undefined ? {} : readFacts(nodeinfo)
+  const found = findSoftware(generic)
+  const facts = readSoftwareNodeinfo(found.definition, generic, nodeinfo)
+  const states = new Map<string, 'ok' | 'absent'>()
+  const host: HostKnowledge = { origin, nodeinfo: facts, version: versionOf(facts), state: (path) => states.get(path) ?? 'unknown' }
+  const documents: DocumentFacts[] = []
+  const asked: string[] = []
+  for (const endpoint of found.definition.endpoints) {
+    if (endpoint.when !== undefined && !endpoint.when(host)) continue
+    asked.push(endpointName(endpoint))
+    const pages = readPages(mirror, instance, endpoint, host)
+    states.set(endpoint.path, pages === undefined ? 'absent' : 'ok')
+    documents.push(...(pages ?? []).map((page) => ({ endpoint: endpointName(endpoint), facts: page })))
+  }
+  const peers = gatherPeers(documents, instance)
+  return { found, merged: mergeFacts(nodeinfo === undefined ? undefined : facts, documents), documents, asked, ...(peers === undefined ? {} : { peers }) }
+}
+
+function fetchNodeinfo(mirror: Mirror, instance: VirtualInstance): unknown {
+  const jrd = fetchJson(mirror, instance, { method: 'GET', path: '/.well-known/nodeinfo' })
+  const link = jrd.ok ? readNodeinfoLinks(jrd.json, `https://${instance.host}/.well-known/nodeinfo`)[0] : undefined
+  if (link === undefined) return undefined
+  const document = fetchJson(mirror, instance, { method: 'GET', path: new URL(link.href).pathname })
+  return document.ok ? document.json : undefined
+}
+
+function readFacts(json: unknown): Facts {
+  const document = readNodeinfo(json)
+  return document === 'bad-nodeinfo' ? {} : document.facts
+}
+
+function versionOf({ version }: Facts): HostKnowledge['version'] {
+  const parts = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(version ?? '')
+  return parts === null ? undefined : [Number(parts[1]), Number(parts[2] ?? 0), Number(parts[3] ?? 0)]
+}
+
+// Every page of a document, or undefined when it is refused. An answer in which nothing can be read is not that document.
+function readPages(mirror: Mirror, instance: VirtualInstance, endpoint: EndpointDefinition, host: HostKnowledge): readonly Facts[] | undefined {
+  const pages: Facts[] = []
+  let path: string | undefined = endpoint.path
+  while (path !== undefined && pages.length < MAX_PAGES) {
+    const answer = fetchJson(mirror, instance, { method: endpoint.method ?? 'GET', path, body: endpoint.body, refusal: endpoint.refusal })
+    if (!answer.ok) return undefined
+    const facts = endpoint.read(answer.json, host)
+    if (Object.keys(facts).length === 0) return undefined
+    pages.push(facts)
+    path = facts.peers?.names.length === 0 ? undefined : endpoint.next?.(answer.json, path)
+  }
+  return pages
+}
+
+interface Wanted {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly refusal?: EndpointDefinition['refusal']
+}
+
+function fetchJson(mirror: Mirror, instance: VirtualInstance, wanted: Wanted): Fetched {
+  const url = new URL(wanted.path, `https://${instance.host}`)
+  const route = mirror.routes(instance)[`${wanted.method} ${url.pathname}`]
+  const body = wanted.body === undefined ? '' : JSON.stringify(wanted.body)
+  const request = { method: wanted.method, host: url.hostname, path: url.pathname, query: url.searchParams, headers: {}, body }
+  const reply: VirtualReply = typeof route === 'function' ? route(request) : (route ?? { status: 404, text: '' })
+  const { status = 200 } = reply
+  const bytes = new TextEncoder().encode(reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json))
+  const decoded = decodeJson(bytes, 'application/json')
+  if (!decoded.ok || status >= 300) return { ok: false, absent: true }
+  return wanted.refusal?.(decoded.value, status) === undefined ? { ok: true, json: decoded.value } : { ok: false, absent: true }
+}
+
+function gatherPeers(documents: readonly DocumentFacts[], instance: VirtualInstance): readonly string[] | undefined {
+  const place = { endpoint: '', page: 0, complete: true, self: new Set([instance.host]), reservedNames: true }
+  const lists = documents.flatMap(({ facts }) => (facts.peers === undefined ? [] : [readPeerNames(facts.peers, place)?.names ?? []]))
+  return lists.length === 0 ? undefined : [...new Set(lists.flat())].toSorted()
+}
+
+/** The merged facts in the shape of a mirror's `expected`, without members that are absent. */
+export function summariseReading({ merged, peers }: Reading): ExpectedFacts {
+  const { software, version, name, shortDescription, languages, registrations, usage, rules } = merged
+  return clean({
+    software: software?.value ?? '',
+    version: version?.value,
+    name: name?.value,
+    shortDescription: shortDescription?.value,
+    languages: languages?.value,
+    registrations: registrations?.value,
+    usage: usage?.value,
+    rules: rules?.value,
+    peers,
+  })
+}
+
+/** What a mirror says is to be learned, peers in the order of a reading, without members that are absent. */
+export function summariseExpected(expected: ExpectedFacts): ExpectedFacts {
+  return clean({ ...expected, peers: expected.peers?.toSorted() })
+}
+
+function clean(facts: ExpectedFacts): ExpectedFacts {
+  return JSON.parse(JSON.stringify(facts)) as ExpectedFacts
+}
