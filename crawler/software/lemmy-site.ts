@@ -40,7 +40,8 @@ export function readSignUp({ mode, emailRequired, captcha, question }: SignUp): 
  */
 export function readLanguages(json: unknown): readonly string[] | undefined {
   const codes = new Map<unknown, string | undefined>()
-  for (const language of list(at(json, 'all_languages')).slice(0, MOST_LANGUAGES)) codes.set(at(language, 'id'), text(at(language, 'code'), 20))
+  for (const language of list(at(json, 'all_languages')).slice(0, MOST_LANGUAGES))
+    codes.set(at(language, 'id'), text(at(language, 'code'), 20))
   const ids = new Set(list(at(json, 'discussion_languages')).slice(0, MOST_LANGUAGES))
   if ([...codes.keys()].every((id) => ids.has(id))) return undefined
   const chosen = [...ids].flatMap((id) => codes.get(id) ?? []).filter((code) => code !== 'und')

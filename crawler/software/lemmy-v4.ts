@@ -67,7 +67,8 @@ const LONGEST_CURSOR = 1000
  */
 export function nextLinkedV4(json: unknown, path: string): string | undefined {
   const cursor = at(json, 'next_page')
-  if (typeof cursor !== 'string' || cursor === '' || cursor.length > LONGEST_CURSOR || list(at(json, 'items')).length === 0) return undefined
+  if (typeof cursor !== 'string' || cursor === '' || cursor.length > LONGEST_CURSOR || list(at(json, 'items')).length === 0)
+    return undefined
   const here = new URL(path, 'https://any.invalid')
   if (here.searchParams.get('page_cursor') === cursor) return undefined
   here.searchParams.set('page_cursor', cursor)

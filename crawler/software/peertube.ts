@@ -31,8 +31,20 @@ export const peertube = defineSoftware({
     { path: '/api/v1/config/about', limit: 'text', every: 'month', read: readAbout },
     { path: '/api/v1/server/stats', limit: 'instance', every: 'day', read: readStats },
     // What a server follows and who follows it: far sparser than the lists of other software, and never mixed with them (1.6).
-    { path: `/api/v1/server/following?${LINKS}`, limit: 'peers', every: 'week', next: nextPage, read: (json) => readFollows(json, 'following') },
-    { path: `/api/v1/server/followers?${LINKS}`, limit: 'peers', every: 'week', next: nextPage, read: (json) => readFollows(json, 'follower') },
+    {
+      path: `/api/v1/server/following?${LINKS}`,
+      limit: 'peers',
+      every: 'week',
+      next: nextPage,
+      read: (json) => readFollows(json, 'following'),
+    },
+    {
+      path: `/api/v1/server/followers?${LINKS}`,
+      limit: 'peers',
+      every: 'week',
+      next: nextPage,
+      read: (json) => readFollows(json, 'follower'),
+    },
   ],
 })
 

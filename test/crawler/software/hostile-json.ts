@@ -1,11 +1,32 @@
 // Documents as a broken or hostile server might send them, for property tests: real keys, wrong values, at any depth.
 import fc from 'fast-check'
 
-const ODD_VALUES: readonly unknown[] = [null, '', '0', -1, 1.5, Number.MAX_SAFE_INTEGER, 1e300, true, [], {}, [null], [[]], [{}], { constructor: 1 }, '\u0000\u202e', '<b>', 'javascript:alert(1)']
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  '',
+  '0',
+  -1,
+  1.5,
+  Number.MAX_SAFE_INTEGER,
+  1e300,
+  true,
+  [],
+  {},
+  [null],
+  [[]],
+  [{}],
+  { constructor: 1 },
+  '\u0000\u202e',
+  '<b>',
+  'javascript:alert(1)',
+]
 
 /** Any JSON value whose keys are often those that a reader looks for. */
 export function hostileJson(keys: readonly string[]): fc.Arbitrary<unknown> {
-  const key = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...keys, '__proto__', 'constructor') }, { weight: 1, arbitrary: fc.string({ maxLength: 8 }) })
+  const key = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...keys, '__proto__', 'constructor') },
+    { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+  )
   return fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 5 },
@@ -32,7 +53,8 @@ function memberPaths(value: unknown, prefix: readonly string[] = []): (readonly 
 function replaceAt(value: unknown, path: readonly string[], replacement: unknown): unknown {
   const [key, ...rest] = path
   if (key === undefined) return replacement
-  if (Array.isArray(value)) return value.map((member: unknown, index) => (String(index) === key ? replaceAt(member, rest, replacement) : member))
+  if (Array.isArray(value))
+    return value.map((member: unknown, index) => (String(index) === key ? replaceAt(member, rest, replacement) : member))
   const members = value as Readonly<Record<string, unknown>>
   return { ...members, [key]: replaceAt(members[key], rest, replacement) }
 }

@@ -14,7 +14,15 @@ export function lemmyLanguages(instance: VirtualInstance): { readonly all: reado
 
 /** Figures under the names that both APIs use. */
 export function lemmyCounts(instance: VirtualInstance): Readonly<Record<string, number>> {
-  const { users = 0, localPosts = 0, localComments = 0, activeDay = 0, activeWeek = 0, activeMonth = 0, activeHalfyear = 0 } = instance.usage
+  const {
+    users = 0,
+    localPosts = 0,
+    localComments = 0,
+    activeDay = 0,
+    activeWeek = 0,
+    activeMonth = 0,
+    activeHalfyear = 0,
+  } = instance.usage
   return {
     users,
     posts: localPosts,
@@ -37,7 +45,14 @@ export function lemmyTexts(instance: VirtualInstance): { readonly sidebar?: stri
 /** A person in the list of admins, whom nobody should remember. */
 export function lemmyAdmin(instance: VirtualInstance): unknown {
   return {
-    person: { id: 2, name: 'rin', display_name: 'Rin Example', actor_id: `https://${instance.host}/u/rin`, local: true, matrix_user_id: '@rin:chat.example' },
+    person: {
+      id: 2,
+      name: 'rin',
+      display_name: 'Rin Example',
+      actor_id: `https://${instance.host}/u/rin`,
+      local: true,
+      matrix_user_id: '@rin:chat.example',
+    },
     is_admin: true,
   }
 }

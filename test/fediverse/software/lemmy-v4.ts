@@ -94,7 +94,14 @@ export function linkedPageV4(instance: VirtualInstance, query: URLSearchParams):
   return {
     json: {
       items: shown.slice(start, end).map((domain, index) => ({
-        instance: { id: start + index + 2, domain, published_at: '2023-07-01T00:00:00Z', updated_at: '2026-07-30T00:00:00Z', software: 'lemmy', version: '0.19.3' },
+        instance: {
+          id: start + index + 2,
+          domain,
+          published_at: '2023-07-01T00:00:00Z',
+          updated_at: '2026-07-30T00:00:00Z',
+          software: 'lemmy',
+          version: '0.19.3',
+        },
         queue_state: { instance_id: start + index + 2, fail_count: 0 },
       })),
       ...(end < shown.length && { next_page: writeCursor(end) }),

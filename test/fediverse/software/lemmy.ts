@@ -87,7 +87,8 @@ function routesV4(instance: VirtualInstance): Readonly<Record<string, VirtualRou
     'GET /api/v3/site': limited ?? { json: lemmyImitatedSite(instance) },
     'GET /api/v3/federated_instances': UNKNOWN_ROUTE,
     'GET /api/v4/site': limited ?? { json: lemmySiteV4(instance) },
-    'GET /api/v4/federated_instances': (request) => limited ?? (isPrivate ? fail('instance_is_private') : linkedPageV4(instance, request.query)),
+    'GET /api/v4/federated_instances': (request) =>
+      limited ?? (isPrivate ? fail('instance_is_private') : linkedPageV4(instance, request.query)),
   }
 }
 
@@ -97,7 +98,18 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
 
 /** What the web interface ships: pages only at first, a pause of a minute since 0.19.11, and the whole API since 1.0. */
 function shippedRobots(instance: VirtualInstance): string {
-  const pages = ['/login', '/settings', '/create_community', '/create_post', '/create_private_message', '/inbox', '/setup', '/admin', '/search/', '/modlog']
+  const pages = [
+    '/login',
+    '/settings',
+    '/create_community',
+    '/create_post',
+    '/create_private_message',
+    '/inbox',
+    '/setup',
+    '/admin',
+    '/search/',
+    '/modlog',
+  ]
   const isNew = lemmyGeneration(instance) === '1.0'
   const paths = isNew ? [...pages, '/signup', '/api'] : pages
   const pause = isSince(instance, 19, 11) && instance.software !== 'sublinks' ? ['Crawl-delay: 60'] : []
@@ -112,7 +124,15 @@ function expectedRegistrations(instance: VirtualInstance): ExpectedFacts['regist
 }
 
 function expectedUsage(instance: VirtualInstance): ExpectedFacts['usage'] {
-  const { users = 0, activeMonth = 0, activeHalfyear = 0, activeWeek = 0, activeDay = 0, localPosts = 0, localComments = 0 } = instance.usage
+  const {
+    users = 0,
+    activeMonth = 0,
+    activeHalfyear = 0,
+    activeWeek = 0,
+    activeDay = 0,
+    localPosts = 0,
+    localComments = 0,
+  } = instance.usage
   const published = { users, activeMonth, activeHalfyear, localPosts, localComments }
   // The week and the day stand in the site document only.
   return instance.variant?.rateLimited === true ? published : { ...published, activeWeek, activeDay }

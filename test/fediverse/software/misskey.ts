@@ -48,7 +48,11 @@ function before(version: string, major: number, minor: number): boolean {
 
 /** The error body of the family's API, with its fixed code. */
 function refuse(status: number, code: string, headers?: Readonly<Record<string, string>>): VirtualReply {
-  return { status, json: { error: { message: code.toLowerCase(), code, id: '00000000-0000-4000-8000-000000000000', kind: 'client' } }, ...(headers && { headers }) }
+  return {
+    status,
+    json: { error: { message: code.toLowerCase(), code, id: '00000000-0000-4000-8000-000000000000', kind: 'client' } },
+    ...(headers && { headers }),
+  }
 }
 
 function loginRequired(): VirtualReply {
@@ -89,7 +93,10 @@ function stats(instance: VirtualInstance): unknown {
 function nodeInfoRoutes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
   const shape = misskeyShape(instance)
   const origin = `https://${instance.apiHost ?? instance.host}`
-  const link = (version: string) => ({ rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`, href: `${origin}/nodeinfo/${version}` })
+  const link = (version: string) => ({
+    rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
+    href: `${origin}/nodeinfo/${version}`,
+  })
   const document = (version: '2.0' | '2.1') => (request: VirtualRequest) => ({
     json: misskeyNodeInfo(instance, shape, version, request.headers['user-agent'] ?? ''),
   })
@@ -158,7 +165,19 @@ function expected(instance: VirtualInstance): ExpectedFacts {
 
 /** Variants: `privateMode` (Iceshrimp, Firefish), `federation` (all, specified, none), `requireSetup`, `emojis` (how many stand in an old meta). */
 export const misskeyMirror: Mirror = {
-  software: ['misskey', 'sharkey', 'cherrypick', 'firefish', 'calckey', 'iceshrimp', 'catodon', 'hajkey', 'foundkey', 'meisskey', 'groundpolis'],
+  software: [
+    'misskey',
+    'sharkey',
+    'cherrypick',
+    'firefish',
+    'calckey',
+    'iceshrimp',
+    'catodon',
+    'hajkey',
+    'foundkey',
+    'meisskey',
+    'groundpolis',
+  ],
   routes,
   shippedRobots,
   expected,
