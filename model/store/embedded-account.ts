@@ -4,6 +4,7 @@ import { chownSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { promisify } from 'node:util'
 import { readText } from './embedded-process.ts'
+import { errorText } from './store-error.ts'
 
 /** A way of starting a program that PostgreSQL accepts. */
 export interface Account {
@@ -30,7 +31,7 @@ interface PasswdEntry {
  * root's, and folders closed to others stay readable), else as an existing user: the owner of a folder above `folder`,
  * `postgres`, `nobody`. The number must have a name in the passwd file, which initdb looks up. Source: unshare(1), initdb.c.
  */
-export function listAccounts(folder: string): readonly Account[] {
+export function listAccounts(folder: string, useNamespaces: boolean): readonly Account[] {
   const uid = process.getuid?.()
   const gid = process.getgid?.()
   if (uid === undefined || gid === undefined) return [{ label: 'this user', prefix: [], owner: { uid: 0, gid: 0 } }]
@@ -38,7 +39,7 @@ export function listAccounts(folder: string): readonly Account[] {
   const owner = { uid, gid }
   const direct: Account = { label: 'this user', prefix: [], owner }
   const mapped = names.find((entry) => entry.name === 'postgres') ?? names.find((entry) => entry.name === 'nobody') ?? names[0]
-  const namespaces = mapped === undefined ? [] : listNamespaces(mapped, owner)
+  const namespaces = mapped === undefined || !useNamespaces ? [] : listNamespaces(mapped, owner)
   if (uid !== 0) return names.some((entry) => entry.uid === uid) ? [direct] : [...namespaces, direct]
   return [...namespaces, ...listUsers(names, folder)]
 }
@@ -77,9 +78,9 @@ export function readPasswd(text: string): readonly PasswdEntry[] {
   })
 }
 
-/** The whole environment of server programs: nothing of ours (no LANG, no PGDATA) can change how they work. */
+/** The whole environment of server programs: nothing of the operator's (LANG, PGDATA) can change how they work. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  return { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/run/current-system/sw/bin', LC_ALL: 'C', TZ: 'UTC' }
 }
 
 function wrap(account: Account, program: string, args: readonly string[]): readonly [string, string[]] {
@@ -93,6 +94,12 @@ export async function runProgram(account: Account, program: string, args: readon
   const options = { cwd: '/', env: serverEnvironment(), maxBuffer: 1_000_000, encoding: 'utf8' as const, ...account.identity }
   const { stdout } = await promisify(execFile)(command, rest, options)
   return stdout
+}
+
+/** What a failed `runProgram` has to say: the program's own words where it said any. */
+export function programErrorText(error: unknown): string {
+  const words = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : ''
+  return errorText(words === '' ? error : words)
 }
 
 /**

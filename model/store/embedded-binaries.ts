@@ -2,9 +2,9 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as path from 'node:path'
-import { runProgram, type Account } from './embedded-account.ts'
+import { programErrorText, runProgram, type Account } from './embedded-account.ts'
 import { readText } from './embedded-process.ts'
-import { errorCode, errorText, StoreError } from './store-error.ts'
+import { errorCode, StoreError } from './store-error.ts'
 
 export interface Binaries {
   readonly initdb: string
@@ -37,10 +37,10 @@ export async function prepareBinaries(account: Account, source: string, home: st
   const direct = completeLinks(source) ? await tryBinaries(account, source) : undefined
   if (direct !== undefined && 'version' in direct) return direct
   const copy = path.join(home, `postgres-programs-${readVersion(source)}`)
-  if (!existsSync(copy)) {
-    log(`Copying the PostgreSQL programs to ${copy}, because ${account.label} cannot run them where they are installed.`)
-    copyPackage(source, copy)
-  }
+  const earlier = existsSync(copy) ? await tryBinaries(account, copy) : undefined
+  if (earlier !== undefined && 'version' in earlier) return earlier
+  log(`Copying the PostgreSQL programs to ${copy}, because ${account.label} cannot run them where they are installed.`)
+  copyPackage(source, copy)
   const copied = await tryBinaries(account, copy)
   if ('version' in copied) return copied
   throw new StoreError('unsupported-platform', `The built-in PostgreSQL does not run on this system (${copied.error}); set DATABASE_URL.`)
@@ -53,7 +53,7 @@ async function tryBinaries(account: Account, folder: string): Promise<Binaries |
     if (version === undefined) return { error: 'it does not tell its version' }
     return { postgres, initdb: path.join(folder, 'bin', 'initdb'), version: Number(version) }
   } catch (error) {
-    return { error: errorText(error) }
+    return { error: programErrorText(error) }
   }
 }
 
@@ -88,12 +88,18 @@ function listLinks(folder: string): readonly Link[] {
     if (typeof item !== 'object' || item === null || !('source' in item) || !('target' in item)) return []
     const { source, target } = item
     if (typeof source !== 'string' || typeof target !== 'string') return []
-    const file = path.resolve(folder, '..', target)
-    const to = path.relative(path.dirname(file), path.resolve(folder, '..', source))
+    const [file, original] = [placeIn(folder, target), placeIn(folder, source)]
+    const to = path.relative(path.dirname(file), original)
     return file.startsWith(`${folder}${path.sep}`) ? [{ file, to }] : []
   })
 }
 
+/** The list speaks of `native/…`, and a copy of that folder has another name. */
+function placeIn(folder: string, listed: string): string {
+  return path.resolve(folder, listed.replace(/^native\//, ''))
+}
+
+/** Copies what running needs, readable and executable for everybody whatever the installer's umask was; replaces a damaged copy. */
 function copyPackage(source: string, target: string): void {
   const draft = `${target}.draft-${String(process.pid)}`
   mkdirSync(draft, { recursive: true, mode: 0o755 })
@@ -101,13 +107,22 @@ function copyPackage(source: string, target: string): void {
     // Static libraries are for compiling against PostgreSQL.
     const filter = (file: string): boolean => !file.endsWith('.a') && path.basename(file) !== 'pkgconfig'
     cpSync(source, draft, { recursive: true, verbatimSymlinks: true, filter })
-    for (const program of readdirSync(path.join(draft, 'bin'))) chmodSync(path.join(draft, 'bin', program), 0o755)
+    openToAll(draft)
     completeLinks(draft)
+    rmSync(target, { recursive: true, force: true })
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
     throw error
   }
+}
+
+function openToAll(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const runs = entry.isDirectory() || path.basename(entry.parentPath) === 'bin'
+    if (!entry.isSymbolicLink()) chmodSync(path.join(entry.parentPath, entry.name), runs ? 0o755 : 0o644)
+  }
+  chmodSync(folder, 0o755)
 }
 
 function readVersion(source: string): string {

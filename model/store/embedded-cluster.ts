@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, lchownSync, mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs'
 import { renameSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs'
 import * as path from 'node:path'
-import { canWriteIn, giveTo, listAccounts, runProgram, type Account } from './embedded-account.ts'
+import { canWriteIn, giveTo, listAccounts, programErrorText, runProgram, type Account } from './embedded-account.ts'
 import type { Binaries } from './embedded-binaries.ts'
 import { readText } from './embedded-process.ts'
-import { errorText, StoreError } from './store-error.ts'
+import { StoreError } from './store-error.ts'
 
 /** Where the server's things are and who runs it. */
 export interface Place {
@@ -29,11 +29,11 @@ export const CLUSTER = 'postgres'
  * under /var with a link to it in the data folder. Says in one line when it is not the plain case.
  * Throws a StoreError `not-writable` or `disk-full`.
  */
-export function choosePlace(dataDir: string, log: (sentence: string) => void): Place {
+export function choosePlace(dataDir: string, useNamespaces: boolean, log: (sentence: string) => void): Place {
   const cluster = path.join(dataDir, CLUSTER)
   // A cluster that was placed elsewhere stays there: moving it is the operator's business.
   const settled = existsSync(cluster) ? path.dirname(realpathSync(cluster)) : dataDir
-  const accounts = listAccounts(settled).toSorted((a, b) => Number(owns(b, cluster)) - Number(owns(a, cluster)))
+  const accounts = listAccounts(settled, useNamespaces).toSorted((a, b) => Number(owns(b, cluster)) - Number(owns(a, cluster)))
   const homes = [settled, ...(process.getuid?.() === 0 && !existsSync(cluster) ? otherHomes(dataDir) : [])]
   for (const home of homes) {
     if (home !== settled && !makeFolder(home)) continue
@@ -84,6 +84,7 @@ export async function ensureCluster(place: Place, binaries: Binaries, dataDir: s
   if (!existsSync(cluster)) await makeCluster(place, binaries, cluster, durable)
   const link = path.join(dataDir, CLUSTER)
   if (place.home !== dataDir && !existsSync(link)) symlinkSync(cluster, link)
+  checkOwner(place.account, cluster)
   checkVersion(cluster, binaries.version)
   takeOwnership(place.account, cluster)
   return cluster
@@ -127,8 +128,7 @@ async function runInitdb(account: Account, binaries: Binaries, folder: string, d
       failure = error
     }
   }
-  const detail = typeof failure === 'object' && failure !== null && 'stderr' in failure ? failure.stderr : failure
-  throw new StoreError('start-failed', `PostgreSQL could not make its data folder: ${errorText(detail)}`, { cause: failure })
+  throw new StoreError('start-failed', `PostgreSQL could not make its data folder: ${programErrorText(failure)}`, { cause: failure })
 }
 
 function checkVersion(cluster: string, version: number): void {
@@ -141,16 +141,18 @@ function checkVersion(cluster: string, version: number): void {
   )
 }
 
-function takeOwnership(account: Account, cluster: string): void {
+function checkOwner(account: Account, cluster: string): void {
+  const { uid } = statSync(cluster)
+  if (uid === account.owner.uid || process.getuid?.() === 0) return
+  throw new StoreError('foreign-data', `The database in ${cluster} belongs to user number ${String(uid)}; start as that user.`)
+}
+
+/** Hands a cluster to the account; the folder itself last, so that an interrupted hand-over is taken up again. */
+function takeOwnership({ owner }: Account, cluster: string): void {
   const { uid, mode } = statSync(cluster)
-  if (uid !== account.owner.uid) {
-    if (process.getuid?.() !== 0) {
-      throw new StoreError('foreign-data', `The database in ${cluster} belongs to user number ${String(uid)}; start as that user.`)
-    }
-    for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
-      lchownSync(path.join(cluster, name), account.owner.uid, account.owner.gid)
-    }
-    lchownSync(cluster, account.owner.uid, account.owner.gid)
+  if (uid !== owner.uid) {
+    const files = readdirSync(cluster, { recursive: true, encoding: 'utf8' })
+    for (const name of [...files, '.']) lchownSync(path.join(cluster, name), owner.uid, owner.gid)
   }
   // PostgreSQL refuses folders that others can write or that everybody can read.
   if ((mode & 0o077) !== 0) chmodSync(cluster, 0o700)

@@ -1,7 +1,7 @@
 // One PostgreSQL server process: started, found again, asked, stopped; it must not choose folders or accounts.
 import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs'
 import { statSync, truncateSync, writeFileSync } from 'node:fs'
-import { constants, tmpdir, totalmem } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import * as path from 'node:path'
 import { Client } from 'pg'
 import { systemClock } from '#model/clock.ts'
@@ -220,7 +220,7 @@ export async function stopServer(server: Server): Promise<void> {
   removeSocketFolder(server.socketFolder)
 }
 
-function sendSignal(pid: number, signal: keyof typeof constants.signals): void {
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch (error) {

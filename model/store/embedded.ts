@@ -32,6 +32,8 @@ export interface EmbeddedOptions {
   readonly log?: (sentence: string) => void
   /** False for throwaway data: nothing is forced to disk. */
   readonly durable?: boolean
+  /** False to keep root from starting the server in a user namespace of its own; it then needs another user of the system. */
+  readonly namespaces?: boolean
   /** The folder with bin, lib and share; the installed package's unless given. */
   readonly binaries?: string
 }
@@ -109,7 +111,7 @@ async function startOnFolder(
 ): Promise<Server> {
   const durable = options.durable ?? true
   const source = options.binaries ?? findPackage()
-  const place = choosePlace(dataDir, log)
+  const place = choosePlace(dataDir, options.namespaces ?? true, log)
   const binaries = await prepareBinaries(place.account, source, place.home, log)
   const cluster = await ensureCluster(place, binaries, dataDir, durable)
   const stale = readPidFile(cluster)
@@ -165,6 +167,7 @@ function superviseServer({ first, adopted, dataDir, options, log, lock }: Superv
   let stopping: Promise<void> | undefined
   let restarting: Promise<void> | undefined
   let restarts = 0
+  // eslint-disable-next-line atlas/clock-parameter -- looks at a process of this machine, and must not keep the program running
   const watch = setInterval(() => {
     limitLog(path.join(dataDir, 'postgres.log'))
     if (restarting === undefined && stopping === undefined && !isRunning(server.mark)) restarting = restart()
@@ -176,6 +179,7 @@ function superviseServer({ first, adopted, dataDir, options, log, lock }: Superv
     log(`PostgreSQL on ${dataDir} was killed; starting it again.`)
     try {
       server = await startOnFolder(dataDir, options, log, first.socketFolder)
+      log(`PostgreSQL on ${dataDir} runs again.`)
       restarts += 1
       if (restarts < MOST_RESTARTS) restarting = undefined
     } catch (error) {
@@ -200,21 +204,14 @@ function explainFileErrors<Result>(folder: string, work: () => Result): Result {
   }
 }
 
+const REFUSED: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT'])
+
 /** Turns what the file system refused into a sentence; everything else stays as it is. */
 function explain(error: unknown, folder: string): unknown {
-  switch (errorCode(error)) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return new StoreError('not-writable', `The data folder ${folder} cannot be written by this user; choose another ATLAS_DATA.`, {
-        cause: error,
-      })
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new StoreError('disk-full', `There is no room left in ${folder}.`, { cause: error })
-    default:
-      return error
-  }
+  const code = errorCode(error)
+  if (FULL.has(code)) return new StoreError('disk-full', `There is no room left in ${folder}.`, { cause: error })
+  if (!REFUSED.has(code)) return error
+  const sentence = `The data folder ${folder} cannot be written by this user; choose another ATLAS_DATA.`
+  return new StoreError('not-writable', sentence, { cause: error })
 }

@@ -1,6 +1,6 @@
 // The door to PostgreSQL: connections, types and transactions; it must not know what the tables mean.
 import { CamelCasePlugin, Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely'
-import { Pool, TypeOverrides, types, type PoolConfig } from 'pg'
+import { Pool, TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg'
 import type { Published } from './published.ts'
 import type { Schema } from './schema.ts'
 import { errorCode, errorText, StoreError } from './store-error.ts'
@@ -43,7 +43,7 @@ function fieldTypes(): TypeOverrides {
   const overrides = new TypeOverrides()
   overrides.setTypeParser(types.builtins.INT8, readInt8)
   overrides.setTypeParser(types.builtins.DATE, (text: string) => text)
-  const readTexts: (text: string) => (string | null)[] = types.getTypeParser(TEXT_ARRAY as number as FieldType)
+  const readTexts = overrides.getTypeParser(TEXT_ARRAY) as unknown as (text: string) => (string | null)[]
   overrides.setTypeParser(INT8_ARRAY, (text: string) => readTexts(text).map((item) => (item === null ? null : readInt8(item))))
   overrides.setTypeParser(DATE_ARRAY, readTexts)
   return overrides
@@ -53,7 +53,6 @@ function fieldTypes(): TypeOverrides {
 const TEXT_ARRAY = 1009
 const INT8_ARRAY = 1016
 const DATE_ARRAY = 1182
-type FieldType = Parameters<typeof types.getTypeParser>[0]
 
 /** Makes the plugin-bearing query builder over a pool. */
 export function buildQueries<Tables>(pool: Pool): Kysely<Tables> {
@@ -61,6 +60,11 @@ export function buildQueries<Tables>(pool: Pool): Kysely<Tables> {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+/** The pool waits for the promise, though its types do not say so. */
+function reckonInUtc(client: ClientBase): unknown {
+  return client.query(`set time zone 'UTC'`)
 }
 
 /** Makes a pool with our types whose sessions reckon in UTC; connects only when it is used. */
@@ -72,9 +76,7 @@ export function buildPool(address: DatabaseAddress): Pool {
     connectionTimeoutMillis: 30_000,
     types: fieldTypes(),
     // Poolers refuse start-up options, so the zone is set by a statement.
-    onConnect: async (client) => {
-      await client.query(`set time zone 'UTC'`)
-    },
+    onConnect: reckonInUtc,
   }
   const pool = new Pool(config)
   pool.on('error', (error) => address.onIdleError?.(error))
@@ -118,14 +120,20 @@ function isAddress(url: string): boolean {
 }
 
 async function checkServer(pool: Pool): Promise<void> {
-  const { version, encoding } = await askServer(pool)
+  const refusal = judgeServer(await askServer(pool))
+  if (refusal !== undefined) throw refusal
+}
+
+/** Whether a server is fit: `version` as in server_version_num (180004 is 18.4). Gives the error to throw when it is not. */
+export function judgeServer({ version, encoding }: { readonly version: number; readonly encoding: string }): StoreError | undefined {
   if (Math.floor(version / 10_000) < OLDEST_SERVER) {
     const found = `${String(Math.floor(version / 10_000))}.${String(version % 10_000)}`
-    throw new StoreError('too-old', `PostgreSQL ${String(OLDEST_SERVER)} or newer is needed; this server is ${found}.`)
+    return new StoreError('too-old', `PostgreSQL ${String(OLDEST_SERVER)} or newer is needed; this server is ${found}.`)
   }
   if (encoding !== 'UTF8') {
-    throw new StoreError('wrong-encoding', `The database must be in UTF8; this one is in ${encoding}.`)
+    return new StoreError('wrong-encoding', `The database must be in UTF8; this one is in ${encoding}.`)
   }
+  return undefined
 }
 
 async function askServer(pool: Pool): Promise<{ version: number; encoding: string }> {

@@ -33,7 +33,8 @@ export function errorCode(error: unknown): string | undefined {
 
 /** What an error says, on one line without control characters and at most 300 long, fit for the end of a sentence. */
 export function errorText(error: unknown): string {
-  const inner = error instanceof AggregateError && error.message === '' ? error.errors[0] : error
+  // Several addresses of one name failed, and only the single failures have words.
+  const inner: unknown = error instanceof AggregateError && error.message === '' ? (error.errors as unknown[])[0] : error
   const text = inner instanceof Error ? inner.message : String(inner)
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')

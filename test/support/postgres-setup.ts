@@ -24,7 +24,7 @@ declare module 'vitest' {
 }
 
 /** Starts the built-in server, or takes that of TEST_DATABASE_URL; without either, CI fails and a machine skips with one line. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   await sweepScratch()
   const given = process.env['TEST_DATABASE_URL'] ?? ''
   await using opened = new AsyncDisposableStack()

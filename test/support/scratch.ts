@@ -19,7 +19,7 @@ export async function makeScratch(): Promise<Scratch> {
   const folder = await mkdtemp(path.join(tmpdir(), PREFIX))
   await writeFile(path.join(folder, OWNER_FILE), JSON.stringify(markProcess(process.pid)))
   const clear = (): Promise<number> => clearFolder(folder)
-  return { folder, clear, [Symbol.asyncDispose]: async () => void (await clear()) }
+  return { folder, clear, [Symbol.asyncDispose]: () => clear().then(() => undefined) }
 }
 
 /** Clears the folders of test runs that were killed. */

@@ -30,19 +30,26 @@ class Names extends CamelCasePlugin {
 }
 const names = new Names()
 
+const JSON_COMMENT =
+  '/** jsonb: read as any JSON value, to be checked by its reader; written as JSON text, because the driver takes arrays for SQL arrays. */'
+const JSON_TYPES = [
+  ['Json', 'ColumnType<unknown, string, string>'],
+  ['NullableJson', 'ColumnType<unknown, string | null | undefined, string | null>'],
+  ['GeneratedJson', 'ColumnType<unknown, string | undefined, string>'],
+] as const
+
 /** Gives model/store/schema.ts: the tables and views of every schema but `published`. Unformatted. */
 export function writeSchemaTypes(catalog: Catalog): string {
   const relations = catalog.relations.filter((relation) => relation.schema !== 'published')
+  const tables = writeAll('Schema', 'Every table, by its name.', relations, false)
+  const json = JSON_TYPES.filter(([name]) => tables.includes(`: ${name}\n`)).map(([name, definition]) => `type ${name} = ${definition}`)
+  const body = [...(json.length === 0 ? [] : [JSON_COMMENT, ...json, '']), tables].join('\n')
+  const imports = ['ColumnType', 'Generated'].filter((name) => body.includes(`${name}<`))
   return [
     '// The tables as TypeScript sees them. Generated from a migrated database: node model/store/tools/dump-schema.ts',
-    `import type { ColumnType, Generated } from 'kysely'`,
+    ...(imports.length === 0 ? [] : [`import type { ${imports.join(', ')} } from 'kysely'`]),
     '',
-    '/** jsonb: read as any JSON value, to be checked by its reader; written as JSON text, because the driver takes arrays for SQL arrays. */',
-    'type Json = ColumnType<unknown, string, string>',
-    'type NullableJson = ColumnType<unknown, string | null | undefined, string | null>',
-    'type GeneratedJson = ColumnType<unknown, string | undefined, string>',
-    '',
-    writeAll('Schema', 'Every table, by its name.', relations, false),
+    body,
   ].join('\n')
 }
 
@@ -85,16 +92,23 @@ function writeComment(comment: string | null): readonly string[] {
 
 function writeType(column: Column): string {
   const base = readType(column.type)
-  const filled = column.default !== null || column.identity
-  if (base === 'Json') return column.nullable ? 'NullableJson' : filled ? 'GeneratedJson' : 'Json'
-  const written = base.endsWith('[]') ? `readonly ${base}` : base
-  const nullable = column.nullable ? `${base} | null` : base
-  if (column.generated) return `ColumnType<${nullable}, never, never>`
-  if (written !== base) {
-    const taken = column.nullable ? `${written} | null` : written
-    return `ColumnType<${nullable}, ${taken}${column.nullable || filled ? ' | undefined' : ''}, ${taken}>`
-  }
-  return filled ? `Generated<${nullable}>` : nullable
+  const orNull = column.nullable ? ' | null' : ''
+  if (column.generated) return `ColumnType<${base}${orNull}, never, never>`
+  if (base === 'Json') return writeJsonType(column)
+  const mayBeLeftOut = isFilled(column) || column.nullable ? ' | undefined' : ''
+  // An array is read as the reader's own and written from anybody's.
+  if (base.endsWith('[]')) return `ColumnType<${base}${orNull}, readonly ${base}${orNull}${mayBeLeftOut}, readonly ${base}${orNull}>`
+  return isFilled(column) ? `Generated<${base}${orNull}>` : `${base}${orNull}`
+}
+
+function writeJsonType(column: Column): string {
+  if (column.nullable) return 'NullableJson'
+  return isFilled(column) ? 'GeneratedJson' : 'Json'
+}
+
+/** True when PostgreSQL fills the column of a row that leaves it out. */
+function isFilled(column: Column): boolean {
+  return column.default !== null || column.identity
 }
 
 function writeViewType(column: Column): string {

@@ -1,7 +1,7 @@
 // Opening PostgreSQL: what its values look like here, and what an operator is told when it cannot be used.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { inTransaction, openDatabase } from '#model/store/postgres.ts'
+import { inTransaction, judgeServer, openDatabase } from '#model/store/postgres.ts'
 import { freshDatabase, requireServer } from '../../support/database.ts'
 import { withDatabase } from '../../support/postgres-setup.ts'
 
@@ -144,6 +144,15 @@ describe('what an operator is told', () => {
   test('the database of DATABASE_URL does not exist', async () => {
     const { url } = requireServer()
     await expect(openDatabase({ url: withDatabase(url, 'nowhere') })).rejects.toMatchObject({ reason: 'unreachable' })
+  })
+
+  test('PostgreSQL 15 and later will do, and an older one is told apart by its number', () => {
+    expect(judgeServer({ version: 150_000, encoding: 'UTF8' })).toBeUndefined()
+    expect(judgeServer({ version: 180_004, encoding: 'UTF8' })).toBeUndefined()
+    expect(judgeServer({ version: 140_017, encoding: 'UTF8' })).toMatchObject({
+      reason: 'too-old',
+      message: 'PostgreSQL 15 or newer is needed; this server is 14.17.',
+    })
   })
 
   test('a database that is not UTF-8 is refused by name of its encoding', async () => {
