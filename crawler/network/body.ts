@@ -3,6 +3,7 @@ import { INFLATION_RATIO_APPLIES_ABOVE, MAX_INFLATION_RATIO } from '../limits.ts
 import type { Lease } from './body-pool.ts'
 import { Breach } from './breach.ts'
 import { inflate, readCodings } from './inflate.ts'
+import type { Coding } from './inflate.ts'
 
 export interface BodySource {
   readonly wire: AsyncIterable<Uint8Array>
@@ -28,27 +29,36 @@ interface Meter {
  */
 export async function readBody(source: BodySource): Promise<{ readonly body: Uint8Array; readonly wireBytes: number }> {
   const { limit, lease, signal } = source
-  const codings = readCodings(source.coding)
-  if (codings === undefined) throw new Breach({ reason: 'bad-encoding', detail: 'unknown or stacked content coding' })
-  if (source.declared !== undefined && Number(source.declared) > limit) throw new Breach({ reason: 'too-large', detail: 'by its Content-Length' })
-
+  const codings = judgeHead(source)
   const meter: Meter = { bytes: 0, ended: false }
   const inflation = inflate(metered(source.wire, limit, meter), codings)
+  const worked = inflation.consumed ?? ((): number => meter.bytes)
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of inflation.bytes) {
     length += piece.length
-    const worked = inflation.consumed?.() ?? meter.bytes
-    if (length > INFLATION_RATIO_APPLIES_ABOVE && length > worked * MAX_INFLATION_RATIO) throw new Breach({ reason: 'bomb' })
-    if (length > limit) throw new Breach({ reason: 'too-large', detail: 'inflated' })
+    judgeSize(length, worked(), limit)
     const room = lease.take(piece.length)
     if (room !== undefined) await room
     signal.throwIfAborted()
     pieces.push(piece)
   }
   // zlib ends at the end of its stream and leaves what follows alone; an unread rest would outlive the watch over this exchange.
-  if (!meter.ended || (inflation.consumed?.() ?? meter.bytes) < meter.bytes) throw new Breach({ reason: 'bad-encoding', detail: 'more after its end' })
+  const whole = meter.ended && worked() >= meter.bytes
+  if (!whole) throw new Breach({ reason: 'bad-encoding', detail: 'more after its end' })
   return { body: Buffer.concat(pieces, length), wireBytes: meter.bytes }
+}
+
+function judgeHead({ coding, declared, limit }: BodySource): readonly Coding[] {
+  const codings = readCodings(coding)
+  if (codings === undefined) throw new Breach({ reason: 'bad-encoding', detail: 'unknown or stacked content coding' })
+  if (Number(declared ?? 0) > limit) throw new Breach({ reason: 'too-large', detail: 'by its Content-Length' })
+  return codings
+}
+
+function judgeSize(length: number, worked: number, limit: number): void {
+  if (length > INFLATION_RATIO_APPLIES_ABOVE && length > worked * MAX_INFLATION_RATIO) throw new Breach({ reason: 'bomb' })
+  if (length > limit) throw new Breach({ reason: 'too-large', detail: 'inflated' })
 }
 
 async function* metered(wire: AsyncIterable<Uint8Array>, limit: number, meter: Meter): AsyncGenerator<Uint8Array> {

@@ -41,16 +41,19 @@ function untilReady(socket: Socket, ready: 'connect' | 'secureConnect', signal: 
   return new Promise((resolve, reject) => {
     let reached = false
     const abandon = (): void => void socket.destroy()
+    const closed = (): void => {
+      signal.removeEventListener('abort', abandon)
+      reject(signal.aborted ? (signal.reason as Error) : withoutHandshake())
+    }
     // Stays for the life of the socket: between two owners an error must not be without a listener.
     socket.on('error', (error) => reject(reached && isLostConnection(error) ? withoutHandshake(error) : error))
     socket.once('connect', () => (reached = ready === 'secureConnect'))
+    socket.once('close', closed)
     socket.once(ready, () => {
+      socket.removeListener('close', closed)
       signal.removeEventListener('abort', abandon)
+      reached = false
       resolve(socket)
-    })
-    socket.once('close', () => {
-      signal.removeEventListener('abort', abandon)
-      reject(signal.aborted ? signal.reason : withoutHandshake())
     })
     signal.addEventListener('abort', abandon, { once: true })
     if (signal.aborted) abandon()

@@ -7,6 +7,7 @@ import type { Location, Seam } from './contract.ts'
 import { connectFailure } from './error-reasons.ts'
 
 const HTTPS_PORT = 443
+const HUNG_UP = new Breach({ reason: 'connect', detail: 'hung up' })
 
 export interface Outgoing {
   readonly method: 'GET' | 'POST'
@@ -27,7 +28,8 @@ export interface Line {
   readonly location: Location
   /**
    * Sends one request and resolves with the answer's head; the body follows as a stream. One at a time. Connects first when the
-   * connection is new or has gone. Rejects with a Breach when no connection comes about or with the signal's reason, which ends the line too; else with the client's or socket's coded error.
+   * connection is new or has gone. Rejects with a Breach when no connection comes about, with the signal's reason, which ends the line
+   * too, or with the client's or socket's coded error.
    */
   readonly send: (message: Outgoing, signal: AbortSignal) => Promise<Incoming>
   /** Bytes that have come in over this line since it was opened. */
@@ -38,18 +40,25 @@ export interface Line {
 
 /**
  * Opens a line; nothing is connected yet. The client never follows a redirect, keeps no cookies, uses no proxy and speaks no HTTP/2; it
- * counts names and values of headers and ends the connection at MAX_HEADER_BYTES. It has no deadline of its own: the caller's signal is the deadline.
+ * counts names and values of headers and ends the connection at MAX_HEADER_BYTES. It has no deadline of its own: the
+ * caller's signal is the deadline.
  */
 export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line {
   const hungUp = new AbortController()
   let stream: Duplex | undefined
   let earlier = 0
+  let connecting = false
 
   const connect = async (): Promise<Duplex> => {
     earlier += bytesRead(stream)
     stream = undefined
-    stream = await seam.connect({ ...location, port: HTTPS_PORT, secure: true, signal: hungUp.signal })
-    return stream
+    connecting = true
+    try {
+      stream = await seam.connect({ ...location, port: HTTPS_PORT, secure: true, signal: hungUp.signal })
+      return stream
+    } finally {
+      connecting = false
+    }
   }
 
   const client = new Client(`https://${location.host}`, {
@@ -69,7 +78,7 @@ export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line 
   })
 
   const end = async (reason: Error): Promise<void> => {
-    hungUp.abort()
+    if (connecting) hungUp.abort(reason)
     await client.destroy(reason)
   }
 
@@ -84,7 +93,7 @@ export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line 
       return { status: answer.statusCode, rawHeaders: answer.headers as unknown as readonly string[], body: answer.body }
     },
     received: () => earlier + bytesRead(stream),
-    hangUp: () => end(new Breach({ reason: 'connect', detail: 'hung up' })),
+    hangUp: () => end(HUNG_UP),
   }
 }
 

@@ -12,7 +12,11 @@ import { resolverFailure } from './error-reasons.ts'
  * refuses the host. IPv4 goes before IPv6, as a crawler without an IPv6 route is more common than a server without IPv4.
  * Reports `private-address` (also for every host that is itself an address), `dns`, or `dns-temporary`.
  */
-export async function locate(seam: Pick<Seam, 'resolve'>, host: string, deadlineMs: number): Promise<{ ok: true; location: Location } | NoAnswer> {
+export async function locate(
+  seam: Pick<Seam, 'resolve'>,
+  host: string,
+  deadlineMs: number,
+): Promise<{ ok: true; location: Location } | NoAnswer> {
   const started = performance.now()
   const refuse = (failure: Failure): NoAnswer => ({ ok: false, failure, tookMs: performance.now() - started })
   if (isAddressLiteral(host)) return refuse({ reason: 'private-address', detail: 'an address in place of a name' })

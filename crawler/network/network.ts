@@ -1,4 +1,4 @@
-// The network as the crawler sees it, over any seam: the guard, the limits and the kept connections are the same in production and in tests.
+// The network as the crawler sees it, over any seam: guard, limits and kept connections are the same in production and in tests.
 import { BODY_POOL_BYTES, LIMITS, RESOLVE_DEADLINE_MS } from '../limits.ts'
 import { createBodyPool } from './body-pool.ts'
 import type { BodyPool } from './body-pool.ts'

@@ -12,7 +12,8 @@ const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/
  * has passed is the copy of a cache and says nothing. Never earlier than `now` nor later than MAX_RETRY_AFTER_MS after it.
  */
 export function readRetryAfter(headers: Readonly<Record<string, string | undefined>>, now: number): number | undefined {
-  const moment = delay(headers['retry-after'], now) ?? future(httpDate(headers['retry-after']), now) ?? future(reset(headers['x-ratelimit-reset']), now)
+  const moment =
+    delay(headers['retry-after'], now) ?? future(httpDate(headers['retry-after']), now) ?? future(reset(headers['x-ratelimit-reset']), now)
   return moment === undefined ? undefined : Math.min(moment, now + MAX_RETRY_AFTER_MS)
 }
 

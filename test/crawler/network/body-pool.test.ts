@@ -21,8 +21,8 @@ describe('the pool of bodies', () => {
   test('lets the first that has to wait go on from the reserve, and the second wait until the first is done', async () => {
     const pool = createBodyPool(100, 40)
     const [a, b, c] = [pool.open(40), pool.open(40), pool.open(40)]
-    a.take(30)
-    b.take(30)
+    void a.take(30)
+    void b.take(30)
     expect(await settled(a.take(10))).toBe(true)
     const waiting = b.take(10)
     const behind = c.take(5)
@@ -36,8 +36,8 @@ describe('the pool of bodies', () => {
   test('serves in order, so that small bodies do not starve a big one', async () => {
     const pool = createBodyPool(100, 40)
     const holders = [pool.open(40), pool.open(40), pool.open(40)] as const
-    holders[0].take(40)
-    holders[1].take(15)
+    void holders[0].take(40)
+    void holders[1].take(15)
     void holders[1].take(20)
     const big = holders[2].take(30)
     const small = pool.open(40).take(1)
@@ -48,8 +48,8 @@ describe('the pool of bodies', () => {
   test('frees a body that gave up while it waited', async () => {
     const pool = createBodyPool(100, 40)
     const [a, b, c] = [pool.open(40), pool.open(40), pool.open(40)]
-    a.take(40)
-    b.take(40)
+    void a.take(40)
+    void b.take(40)
     const waiting = c.take(10)
     c.close()
     c.close()
@@ -66,7 +66,10 @@ describe('the pool of bodies', () => {
   })
 
   test('never passes its size and lets every body finish, whatever their sizes, pieces and order', async () => {
-    const body = fc.record({ pieces: fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 8 }), patience: fc.integer({ min: 0, max: 6 }) })
+    const body = fc.record({
+      pieces: fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 8 }),
+      patience: fc.integer({ min: 0, max: 6 }),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(body, { maxLength: 12 }), fc.integer({ min: 80, max: 200 }), async (bodies, capacity) => {
         const pool = createBodyPool(capacity, 80)

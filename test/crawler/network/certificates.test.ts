@@ -42,7 +42,9 @@ describe('a server whose certificate', () => {
   test('covers its name by a wildcard is believed', async () => {
     const { network } = await visit(await trusted.issue([`*.${HOST}`]))
     const host = `de.${HOST}`
-    expect(outcome(await network.exchange({ url: new URL(`https://${host}/`), location: { host, address: ADDRESS }, limit: ROOMY }))).toBe(200)
+    expect(outcome(await network.exchange({ url: new URL(`https://${host}/`), location: { host, address: ADDRESS }, limit: ROOMY }))).toBe(
+      200,
+    )
   })
 
   test.each([

@@ -23,7 +23,13 @@ export interface Authority {
 export async function createAuthority(name: string): Promise<Authority> {
   const keys = await generateKeys()
   const root = await X509CertificateGenerator.createSelfSigned(
-    { name: `CN=${name}`, keys, signingAlgorithm: ALGORITHM, ...validity(-DAY, DAY), extensions: [new BasicConstraintsExtension(true, undefined, true)] },
+    {
+      name: `CN=${name}`,
+      keys,
+      signingAlgorithm: ALGORITHM,
+      ...validity(-DAY, DAY),
+      extensions: [new BasicConstraintsExtension(true, undefined, true)],
+    },
     webcrypto as Crypto,
   )
   return { ca: root.toString('pem'), issue: (names, from = -DAY, to = DAY) => issue(root, keys, names, from, to) }
@@ -33,7 +39,10 @@ export async function createAuthority(name: string): Promise<Authority> {
 export async function createSelfSigned(host: string): Promise<Identity> {
   const keys = await generateKeys()
   const extensions = [new SubjectAlternativeNameExtension([{ type: 'dns', value: host }])]
-  const cert = await X509CertificateGenerator.createSelfSigned({ name: `CN=${host}`, keys, signingAlgorithm: ALGORITHM, ...validity(-DAY, DAY), extensions }, webcrypto as Crypto)
+  const cert = await X509CertificateGenerator.createSelfSigned(
+    { name: `CN=${host}`, keys, signingAlgorithm: ALGORITHM, ...validity(-DAY, DAY), extensions },
+    webcrypto as Crypto,
+  )
   return { cert: cert.toString('pem'), key: await keyOf(keys) }
 }
 

@@ -6,19 +6,31 @@ import { get, HERE, HOST, outcome, reply, ROOMY, serverThat } from './loopback.t
 describe('an honest server', () => {
   test('is asked politely: our name, two codings, no cookie, no redirect of our own', async () => {
     const server = await serverThat((socket) => socket.write(reply('{}', 'Set-Cookie: a=1')))
-    await server.network.exchange({ url: new URL(`https://${HOST}/api/v2/instance?a=b#c`), location: HERE, headers: { Accept: 'application/json', 'User-Agent': 'x' }, limit: ROOMY })
+    await server.network.exchange({
+      url: new URL(`https://${HOST}/api/v2/instance?a=b#c`),
+      location: HERE,
+      headers: { Accept: 'application/json', 'User-Agent': 'x' },
+      limit: ROOMY,
+    })
     await server.get('/')
     const lines = server.heads[0]?.split('\r\n') ?? []
     expect(lines[0]).toBe('GET /api/v2/instance?a=b HTTP/1.1')
     expect(lines.slice(1).map((line) => line.toLowerCase())).toEqual(
-      expect.arrayContaining([`host: ${HOST}`, 'accept: application/json', 'user-agent: fediverseatlas/test (+https://atlas.example/crawler)', 'accept-encoding: gzip, br']),
+      expect.arrayContaining([
+        `host: ${HOST}`,
+        'accept: application/json',
+        'user-agent: fediverseatlas/test (+https://atlas.example/crawler)',
+        'accept-encoding: gzip, br',
+      ]),
     )
     expect(server.heads.join('\n').toLowerCase()).not.toContain('cookie')
     expect(server.heads.join('\n').match(/user-agent/gi)).toHaveLength(2)
   })
 
   test('gives its status, headers in lower case with repetitions joined, and its body', async () => {
-    const server = await serverThat((socket) => socket.write(reply('{"a":1}', 'X-Robots-Tag: noindex', 'x-robots-tag: nofollow', 'ETag: W/"1"', '__proto__: harmless')))
+    const server = await serverThat((socket) =>
+      socket.write(reply('{"a":1}', 'X-Robots-Tag: noindex', 'x-robots-tag: nofollow', 'ETag: W/"1"', '__proto__: harmless')),
+    )
     const answer = await server.get('/')
     if (!answer.ok) throw new Error(answer.failure.reason)
     expect(answer.status).toBe(200)
@@ -41,7 +53,9 @@ describe('an honest server', () => {
 
   test('sends in chunks, with trailers, after early hints', async () => {
     const server = await serverThat((socket) =>
-      socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nX-Sum: 1\r\n\r\n'),
+      socket.write(
+        'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nX-Sum: 1\r\n\r\n',
+      ),
     )
     const answer = await server.get('/')
     expect(answer.ok && Buffer.from(answer.body).toString()).toBe('abcde')
@@ -77,8 +91,14 @@ describe('an honest server', () => {
   })
 
   test('says of an unchanged document how long it would have been, and sends nothing', async () => {
-    const server = await serverThat((socket) => socket.write('HTTP/1.1 304 Not Modified\r\nContent-Length: 999999999\r\nContent-Encoding: zstd\r\n\r\n'))
+    const server = await serverThat((socket) =>
+      socket.write('HTTP/1.1 304 Not Modified\r\nContent-Length: 999999999\r\nContent-Encoding: zstd\r\n\r\n'),
+    )
     expect(outcome(await server.get('/'))).toBe(304)
+    const terse = await serverThat((socket) => socket.write('HTTP/1.1 304 Not Modified\r\nContent-Encoding: zstd\r\n\r\n'))
+    expect(outcome(await terse.get('/'))).toBe(304)
+    expect(outcome(await terse.get('/'))).toBe(304)
+    expect(terse.connections()).toBe(1)
   })
 
   test('is not sent a header that HTTP cannot carry', async () => {
@@ -102,7 +122,9 @@ describe('an answer that is no document', () => {
   })
 
   test('is read when it is small: Lemmy explains its 400 in JSON', async () => {
-    const server = await serverThat((socket) => socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 28\r\n\r\n{"error":"rate_limit_error"}'))
+    const server = await serverThat((socket) =>
+      socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 28\r\n\r\n{"error":"rate_limit_error"}'),
+    )
     const answer = await server.get('/')
     expect(answer.ok && Buffer.from(answer.body).toString()).toBe('{"error":"rate_limit_error"}')
   })
@@ -138,22 +160,50 @@ describe('the connection', () => {
   })
 
   test('is not shared by two exchanges at once', async () => {
-    const server = await serverThat((socket, head) => void (head.includes('/slow') ? setImmediate(() => socket.write(reply('slow'))) : socket.write(reply('quick'))))
+    const server = await serverThat((socket, head) => {
+      if (head.includes('/slow')) setImmediate(() => socket.write(reply('slow')))
+      else socket.write(reply('quick'))
+    })
     const bodies = await Promise.all(['/slow', '/quick', '/slow'].map(async (path) => await get(server.network, path)))
     expect(bodies.map((answer) => answer.ok && Buffer.from(answer.body).toString())).toEqual(['slow', 'quick', 'slow'])
     expect(server.connections()).toBe(3)
   })
 
+  test('that was in use when we hung up is not kept', async () => {
+    const arrived = Promise.withResolvers<() => void>()
+    const server = await serverThat((socket) => arrived.resolve(() => socket.write(reply('{}'))))
+    const pending = server.get('/1')
+    const finish = await arrived.promise
+    await server.network.hangUp(HOST)
+    finish()
+    expect(outcome(await pending)).toBe(200)
+    const after = server.get('/2', { bytes: 100, deadlineMs: 100 })
+    expect(outcome(await after)).toBe('timeout')
+    expect(server.seam.targets).toHaveLength(2)
+  })
+
+  test('leads to one address: a host found at another is connected to there', async () => {
+    const server = await serverThat((socket) => socket.write(reply('{}')))
+    await server.get('/')
+    const url = new URL(`https://${HOST}/`)
+    await server.network.exchange({ url, location: { host: HOST, address: '185.40.4.6' }, limit: ROOMY })
+    expect(server.seam.targets.map((target) => target.address)).toEqual([HERE.address, '185.40.4.6'])
+    await server.get('/')
+    expect(server.connections()).toBe(2)
+  })
+
   test('takes no answer that the server sent before it was asked', async () => {
-    const server = await serverThat((socket, head) => socket.write(head.includes('/first') ? Buffer.concat([reply('first'), reply('planted')]) : reply('second')))
+    const server = await serverThat((socket, head) =>
+      socket.write(head.includes('/first') ? Buffer.concat([reply('first'), reply('planted')]) : reply('second')),
+    )
     await server.get('/first')
     const next = await server.get('/second')
     expect(next.ok && Buffer.from(next.body).toString()).toBe('second')
   })
 
   test('of an exchange in flight ends with the network, and the exchange with a reason', async () => {
-    const arrived = Promise.withResolvers<void>()
-    const server = await serverThat(() => arrived.resolve())
+    const arrived = Promise.withResolvers<true>()
+    const server = await serverThat(() => arrived.resolve(true))
     const pending = server.get('/')
     await arrived.promise
     await server.network.close()

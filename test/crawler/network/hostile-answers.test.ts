@@ -51,7 +51,9 @@ describe('a body that swells', () => {
     expect(noisy.length / packed.length).toBeLessThan(100)
     const server = await serverThat((socket) => socket.write(reply(packed, 'Content-Encoding: gzip')))
     expect(outcome(await server.get('/', { bytes: 3 * MB, deadlineMs: 15_000 }))).toBe(200)
-    expect(await server.get('/', { bytes: 3 * MB - 1, deadlineMs: 15_000 })).toMatchObject({ failure: { reason: 'too-large', detail: 'inflated' } })
+    expect(await server.get('/', { bytes: 3 * MB - 1, deadlineMs: 15_000 })).toMatchObject({
+      failure: { reason: 'too-large', detail: 'inflated' },
+    })
   })
 
   test('more than a hundredfold is no bomb while it is small', async () => {
@@ -105,9 +107,9 @@ describe('a coding that is none', () => {
 
 describe('a body without end', () => {
   test('is cut at its limit, and the connection is destroyed', async () => {
-    const closed = Promise.withResolvers<void>()
+    const closed = Promise.withResolvers<true>()
     const failure = await failureOf((socket) => {
-      socket.once('close', () => closed.resolve())
+      socket.once('close', () => closed.resolve(true))
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
       pour(socket, Buffer.alloc(64 * 1024, 'a'))
     })
@@ -132,9 +134,9 @@ describe('a body without end', () => {
     ['br', brotliCompressSync('{}')],
   ])('behind the end of a %s stream is not read on', async (coding, packed) => {
     for (const filler of ['\0', 'a']) {
-      const closed = Promise.withResolvers<void>()
+      const closed = Promise.withResolvers<true>()
       const failure = await failureOf((socket) => {
-        socket.once('close', () => closed.resolve())
+        socket.once('close', () => closed.resolve(true))
         socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\n\r\n`), packed]))
         pour(socket, Buffer.alloc(64 * 1024, filler))
       })
@@ -264,7 +266,9 @@ describe('a server that does not speak HTTP', () => {
   })
 
   test('while headers of 30 kB are still read', async () => {
-    const server = await serverThat((socket) => socket.write(reply('{}', ...Array.from({ length: 30 }, (_, i) => `a${i}: ${'b'.repeat(1000)}`))))
+    const server = await serverThat((socket) =>
+      socket.write(reply('{}', ...Array.from({ length: 30 }, (_, i) => `a${i}: ${'b'.repeat(1000)}`))),
+    )
     expect(outcome(await server.get('/'))).toBe(200)
   })
 
@@ -284,10 +288,30 @@ describe('a server that does not speak HTTP', () => {
   })
 
   test('whatever it writes: the exchange ends with a value, and the next one works', async () => {
-    const part = fc.constantFrom('HTTP/1.1 ', '200 OK', '\r\n', '\r\n\r\n', 'Content-Length: ', '5', 'Transfer-Encoding: chunked', 'Content-Encoding: gzip', '0\r\n', ':', '\0', '101 Up', 'Upgrade: h2c', 'Connection: upgrade')
-    const bytes = fc.array(fc.oneof({ weight: 4, arbitrary: part }, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 20 }).map((parts) => parts.join(''))
+    const part = fc.constantFrom(
+      'HTTP/1.1 ',
+      '200 OK',
+      '\r\n',
+      '\r\n\r\n',
+      'Content-Length: ',
+      '5',
+      'Transfer-Encoding: chunked',
+      'Content-Encoding: gzip',
+      '0\r\n',
+      ':',
+      '\0',
+      '101 Up',
+      'Upgrade: h2c',
+      'Connection: upgrade',
+    )
+    const bytes = fc
+      .array(fc.oneof({ weight: 4, arbitrary: part }, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 20 })
+      .map((parts) => parts.join(''))
     let next = ''
-    const server = await serverThat((socket, head) => void (head.includes('/ok') ? socket.write(reply('fine')) : socket.end(next, 'latin1')))
+    const server = await serverThat((socket, head) => {
+      if (head.includes('/ok')) socket.write(reply('fine'))
+      else socket.end(next, 'latin1')
+    })
     await fc.assert(
       fc.asyncProperty(bytes, async (written) => {
         next = written
@@ -326,7 +350,9 @@ describe('many big bodies at once', () => {
     const pool = watched(createBodyPool(4 * MB, 2 * MB))
     const body = reply(Buffer.alloc(2 * MB, 'a'))
     const server = await serverThat((socket) => socket.write(body), { pool })
-    const answers = await Promise.all(Array.from({ length: 24 }, (_, i) => get(server.network, `/${i}`, { bytes: 2 * MB, deadlineMs: 60_000 })))
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, i) => get(server.network, `/${i}`, { bytes: 2 * MB, deadlineMs: 60_000 })),
+    )
     expect(answers.map(outcome)).toEqual(answers.map(() => 200))
     expect(pool.highest()).toBeGreaterThan(2 * MB)
     expect(pool.highest()).toBeLessThanOrEqual(4 * MB)
@@ -337,7 +363,7 @@ describe('many big bodies at once', () => {
     const pool = createBodyPool(2 * MB, MB)
     const hog = pool.open(MB)
     const favourite = pool.open(MB)
-    hog.take(MB)
+    void hog.take(MB)
     await favourite.take(MB)
     const server = await serverThat((socket) => socket.write(reply(Buffer.alloc(MB))), { pool })
     expect(await server.get('/', { bytes: MB, deadlineMs: 300 })).toMatchObject({ failure: { reason: 'timeout' } })

@@ -25,12 +25,19 @@ describe('a name', () => {
     expect(await six.locate(HOST)).toMatchObject({ location: { address: '2a01:4f8:1::1' } })
   })
 
-  test.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:10.0.0.1', '::7f00:1', '64:ff9b::a00:1', 'fe80::1%eth0', '0177.0.0.1'])(
-    'that resolves to %s is refused',
-    async (address) => {
-      expect(await locating(() => Promise.resolve([address])).locate(HOST)).toMatchObject({ failure: { reason: 'private-address' } })
-    },
-  )
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '::1',
+    '::ffff:10.0.0.1',
+    '::7f00:1',
+    '64:ff9b::a00:1',
+    'fe80::1%eth0',
+    '0177.0.0.1',
+  ])('that resolves to %s is refused', async (address) => {
+    expect(await locating(() => Promise.resolve([address])).locate(HOST)).toMatchObject({ failure: { reason: 'private-address' } })
+  })
 
   test('that resolves to a global and to a private address is refused, in whatever order', async () => {
     for (const addresses of [
@@ -69,18 +76,26 @@ describe('a name', () => {
 })
 
 describe('a host that is an address itself', () => {
-  test.each(['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]', '::ffff:127.0.0.1', '64:ff9b::7f00:1', 'fe80::1%eth0', '8.8.8.8', '[2a01:4f8:1::1]'])(
-    '%s is refused without asking the resolver',
-    async (host) => {
-      let asked = 0
-      const network = locating(() => {
-        asked++
-        return Promise.resolve([ADDRESS])
-      })
-      expect(await network.locate(host)).toMatchObject({ ok: false, failure: { reason: 'private-address' } })
-      expect(asked).toBe(0)
-    },
-  )
+  test.each([
+    '127.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '0177.0.0.1',
+    '[::1]',
+    '::ffff:127.0.0.1',
+    '64:ff9b::7f00:1',
+    'fe80::1%eth0',
+    '8.8.8.8',
+    '[2a01:4f8:1::1]',
+  ])('%s is refused without asking the resolver', async (host) => {
+    let asked = 0
+    const network = locating(() => {
+      asked++
+      return Promise.resolve([ADDRESS])
+    })
+    expect(await network.locate(host)).toMatchObject({ ok: false, failure: { reason: 'private-address' } })
+    expect(asked).toBe(0)
+  })
 
   test('is no way around: what is no host name at all is not asked for either', async () => {
     const network = locating(() => Promise.resolve([ADDRESS]))
@@ -111,7 +126,11 @@ describe('a name that changes its mind between the check and the connection', ()
   test('and a location that was never checked is not connected to', async () => {
     const seam = seamTo(UNUSED_PORT)
     const network = networkOver(seam)
-    const result = await network.exchange({ url: new URL(`https://${HOST}/`), location: { host: HOST, address: '10.0.0.1' }, limit: { bytes: 10, deadlineMs: 1000 } })
+    const result = await network.exchange({
+      url: new URL(`https://${HOST}/`),
+      location: { host: HOST, address: '10.0.0.1' },
+      limit: { bytes: 10, deadlineMs: 1000 },
+    })
     expect(result).toMatchObject({ ok: false, failure: { reason: 'private-address' } })
     expect(seam.targets).toEqual([])
   })

@@ -85,7 +85,10 @@ export function get(network: Network, path: string, limit: DocumentLimit = ROOMY
 /** The bytes of an answer with status 200; `headers` are whole lines. */
 export function reply(body: Uint8Array | string, ...headers: readonly string[]): Buffer {
   const bytes = Buffer.from(body)
-  return Buffer.concat([Buffer.from(['HTTP/1.1 200 OK', `Content-Length: ${bytes.length}`, ...headers, '', ''].join('\r\n'), 'latin1'), bytes])
+  return Buffer.concat([
+    Buffer.from(['HTTP/1.1 200 OK', `Content-Length: ${bytes.length}`, ...headers, '', ''].join('\r\n'), 'latin1'),
+    bytes,
+  ])
 }
 
 /** The reason of a failure, or the status of an answer: what most tests compare. */

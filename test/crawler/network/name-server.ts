@@ -14,7 +14,8 @@ export async function startNameServer(zone: Zone): Promise<{ readonly at: string
   socket.on('message', (query, from) => {
     asked++
     const answer = zone(typeOf(query) === TYPE_AAAA ? 6 : 4)
-    if (answer !== 'silence') socket.send(typeof answer === 'string' ? message(query, CODES[answer], []) : message(query, 0, answer), from.port, from.address)
+    if (answer !== 'silence')
+      socket.send(typeof answer === 'string' ? message(query, CODES[answer], []) : message(query, 0, answer), from.port, from.address)
   })
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
   onTestFinished(() => void socket.close())
@@ -41,7 +42,15 @@ function message(query: Buffer, code: number, addresses: readonly string[]): Buf
 }
 
 function record(address: string): Buffer {
-  const data = address.includes(':') ? Buffer.from(address.split(':').map((part) => part.padStart(4, '0')).join(''), 'hex') : Buffer.from(address.split('.').map(Number))
+  const data = address.includes(':')
+    ? Buffer.from(
+        address
+          .split(':')
+          .map((part) => part.padStart(4, '0'))
+          .join(''),
+        'hex',
+      )
+    : Buffer.from(address.split('.').map(Number))
   const head = Buffer.alloc(12)
   head.writeUInt16BE(0xc00c, 0)
   head.writeUInt16BE(data.length === 16 ? TYPE_AAAA : 1, 2)
