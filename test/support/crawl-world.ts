@@ -1,0 +1,79 @@
+// Crawls a simulated world in virtual time with the real crawler and a real database, until nothing is due.
+import { readConfig } from '#model/config.ts'
+import { parseDomain, type Domain } from '#model/domain.ts'
+import { createEvents, type Events } from '#model/events.ts'
+import { createLogger } from '#model/log.ts'
+import type { Database } from '#model/store/postgres.ts'
+import { createNetwork } from '../../crawler/network/network.ts'
+import type { PageReader } from '../../crawler/rendered-page.ts'
+import { runCrawler } from '../../crawler/run-crawler.ts'
+import type { WalkSummary } from '../../crawler/walk.ts'
+import { startFediverse, type Fediverse } from '../fediverse/network.ts'
+import type { World } from '../fediverse/world.ts'
+
+export interface CrawledWorld extends AsyncDisposable {
+  readonly fediverse: Fediverse
+  readonly events: Events
+  /** Crawls until nothing is due within the hour; the clock stands where the last visit ended. */
+  readonly crawlToIdle: () => Promise<WalkSummary>
+  /** Crawls for that much virtual time. */
+  readonly crawlFor: (milliseconds: number) => Promise<WalkSummary>
+}
+
+export interface CrawlOptions {
+  readonly seeds: readonly string[]
+  readonly pages?: PageReader
+  readonly concurrency?: number
+}
+
+/** Opens a world for crawling. The settings are those of a public atlas, so that no trial limit holds. */
+export async function openWorld(world: World, database: Database, options: CrawlOptions): Promise<CrawledWorld> {
+  const fediverse = await startFediverse(world)
+  const events = createEvents(createLogger({ level: 'error', now: fediverse.clock.now }))
+  const crawl = async (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => {
+    const network = createNetwork(fediverse.seam, { userAgent: 'FediverseAtlas/test (+https://atlas.example/crawler)' })
+    try {
+      return await runCrawler({
+        config: testConfig(options.concurrency ?? 50),
+        database,
+        network,
+        clock: fediverse.clock,
+        events,
+        signal,
+        seeds: options.seeds.map((name) => parseDomain(name) as Domain),
+        pages: options.pages,
+        untilIdle,
+        schedule: false,
+      })
+    } finally {
+      await network.close()
+    }
+  }
+  return {
+    fediverse,
+    events,
+    crawlToIdle: () => crawl(true, new AbortController().signal),
+    crawlFor: async (milliseconds) => {
+      const stop = new AbortController()
+      const { clock } = fediverse
+      const alarm = clock.track(async () => {
+        await clock.sleep(milliseconds, stop.signal)
+        stop.abort()
+      })
+      const done = await crawl(false, stop.signal)
+      await alarm
+      return done
+    },
+    [Symbol.asyncDispose]: () => fediverse.close(),
+  }
+}
+
+function testConfig(concurrency: number) {
+  const reading = readConfig({
+    ATLAS_PUBLIC_URL: 'https://atlas.example',
+    ATLAS_CONTACT: 'admin@atlas.example',
+    ATLAS_CONCURRENCY: String(concurrency),
+  })
+  if (!reading.ok) throw new Error(reading.problems.join(' '))
+  return reading.config
+}
