@@ -25,8 +25,10 @@ export function addressOf(socketFolder: string, database: string = DATABASE_NAME
 
 /** A socket path longer than this cannot be bound: sun_path holds 108 bytes with the closing zero on Linux, 104 on macOS (unix(7)). */
 const LONGEST_SOCKET_PATH = 103
-const SOCKET_FILE = '.s.PGSQL.5432'
-const SOCKET_FOLDER_PREFIX = 'atlas-pg-'
+/** The name of the socket in its folder: fixed by PostgreSQL for port 5432. */
+export const SOCKET_FILE = '.s.PGSQL.5432'
+/** How the folders of sockets begin. */
+export const SOCKET_FOLDER_PREFIX = 'atlas-pg-'
 
 /** Makes an empty folder for a socket under a short path that the account can enter; the data folder's path may be too long. */
 export function makeSocketFolder(account: Account): string {
