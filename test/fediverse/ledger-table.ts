@@ -74,15 +74,7 @@ export function createLedgerTable(): LedgerTable {
       write(columns, size, entry, words)
       return size++
     },
-    read: (row) => ({
-      row,
-      kind: ENTRY_KINDS[columns.kinds[row] as number] as EntryKind,
-      secure: columns.secure[row] === 1,
-      status: columns.status[row] as number,
-      port: columns.port[row] as number,
-      ...(Object.fromEntries(NUMBERS.map((column) => [column, columns.numbers[column][row]])) as Record<NumberColumn, number>),
-      ...(Object.fromEntries(WORDS.map((column) => [column, words.word(columns.words[column][row] as number)])) as Record<WordColumn, string>),
-    }),
+    read: (row) => readRow(columns, row, words),
     number: (column, row) => columns.numbers[column][row] as number,
     kind: (row) => ENTRY_KINDS[columns.kinds[row] as number] as EntryKind,
     word: (column, row) => words.word(columns.words[column][row] as number),
@@ -93,6 +85,29 @@ export function createLedgerTable(): LedgerTable {
       if (changes.outcome !== undefined) columns.words.outcome[row] = words.id(changes.outcome)
       if (changes.notBefore !== undefined) columns.numbers.notBefore[row] = changes.notBefore
     },
+  }
+}
+
+function readRow(columns: Columns, row: number, words: ReturnType<typeof createWords>): LedgerEntry {
+  const number = (column: NumberColumn): number => columns.numbers[column][row] as number
+  const word = (column: WordColumn): string => words.word(columns.words[column][row] as number)
+  return {
+    row,
+    kind: ENTRY_KINDS[columns.kinds[row] as number] as EntryKind,
+    at: number('at'),
+    endedAt: number('endedAt'),
+    host: word('host'),
+    address: word('address'),
+    port: columns.port[row] as number,
+    secure: columns.secure[row] === 1,
+    method: word('method'),
+    path: word('path'),
+    status: columns.status[row] as number,
+    outcome: word('outcome'),
+    userAgent: word('userAgent'),
+    accept: word('accept'),
+    ifNoneMatch: word('ifNoneMatch'),
+    notBefore: number('notBefore'),
   }
 }
 
