@@ -111,7 +111,14 @@ const REFINEMENTS: Readonly<Partial<Record<RegistrationMode, readonly Registrati
   open: ['approval'],
 }
 
-const DETAILS = ['emailRequired', 'captcha', 'reasonRequired', 'minAge', 'message', 'url'] as const satisfies readonly (keyof Registrations)[]
+const DETAILS = [
+  'emailRequired',
+  'captcha',
+  'reasonRequired',
+  'minAge',
+  'message',
+  'url',
+] as const satisfies readonly (keyof Registrations)[]
 
 function mergeRegistrations(stated: Stated<Registrations>): MergedFact<Registrations> | undefined {
   const [first] = stated
@@ -190,8 +197,7 @@ function mergeSwitches(stated: Stated<NonNullable<Facts['switches']>>): MergedFa
 /** Above this, a count of accounts on one federated server is not believed; the largest known server has about three million. */
 const BELIEVABLE_USERS = 10_000_000
 
-export const USAGE_FLAGS = ['month-above-users', 'halfyear-below-month', 'users-unbelievable'] as const
-export type UsageFlag = (typeof USAGE_FLAGS)[number]
+export type UsageFlag = 'month-above-users' | 'halfyear-below-month' | 'users-unbelievable'
 
 /**
  * What is implausible about a server's figures (microblog.md 11.3): they are shown with these flags and left out of totals.

@@ -44,23 +44,21 @@ const named = new Map<string, Entry>(
  * the slug it was given is the same.
  */
 export function findSoftware(nodeinfo: Facts): SoftwareFound {
-  const name = nodeinfo.software?.trim().toLowerCase() ?? ''
+  const published = nodeinfo.software?.trim() ?? ''
+  const name = published.toLowerCase()
   const own = named.get(name)
-  if (own?.fork !== undefined) return found(own.definition, own.fork)
-  if (own !== undefined) {
-    const fork = own.definition.forks?.find((candidate) => candidate.version?.test(nodeinfo.version ?? ''))
-    return found(own.definition, fork ?? own.definition)
-  }
+  if (own !== undefined) return foundUnder(own, nodeinfo.version ?? '')
   const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')
   return {
     definition: parent?.definition ?? generic,
     slug: readSlug(name),
-    label: name === '' ? 'unknown' : (nodeinfo.software?.trim() ?? name),
+    label: name === '' ? 'unknown' : published,
     known: parent !== undefined,
   }
 }
 
-function found(definition: SoftwareDefinition, as: Pick<SoftwareFork, 'name' | 'label'>): SoftwareFound {
+function foundUnder({ definition, fork }: Entry, version: string): SoftwareFound {
+  const as = fork ?? definition.forks?.find((candidate) => candidate.version?.test(version)) ?? definition
   return { definition, slug: as.name, label: as.label, known: true }
 }
 

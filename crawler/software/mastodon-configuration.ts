@@ -49,7 +49,8 @@ function readAccess(json: unknown, origin: string): Readonly<Record<string, stri
 
 // glitch-soc and Fedibird state how many, kmyblue and Fedibird list it as a capability, Pleroma as a feature.
 function readEmojiReactions(json: unknown): boolean | undefined {
-  const most = count(at(json, 'configuration', 'reactions', 'max_reactions')) ?? count(at(json, 'configuration', 'emoji_reactions', 'max_reactions'))
+  const most =
+    count(at(json, 'configuration', 'reactions', 'max_reactions')) ?? count(at(json, 'configuration', 'emoji_reactions', 'max_reactions'))
   if (most !== undefined) return most > 0
   if (list(at(json, 'fedibird_capabilities')).includes('emoji_reaction')) return true
   return readFeature(json, 'pleroma_emoji_reactions')

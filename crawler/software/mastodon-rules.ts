@@ -14,7 +14,10 @@ const LANGUAGE = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i
  */
 export function readRuleList(json: unknown): readonly Rule[] | undefined {
   if (!Array.isArray(json)) return undefined
-  const rules = list(json).slice(0, TEXT_LIMITS.rules * 2).flatMap(readRule).slice(0, TEXT_LIMITS.rules)
+  const rules = list(json)
+    .slice(0, TEXT_LIMITS.rules * 2)
+    .flatMap(readRule)
+    .slice(0, TEXT_LIMITS.rules)
   return rules.length === 0 && json.length > 0 ? undefined : rules
 }
 

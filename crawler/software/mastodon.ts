@@ -37,7 +37,12 @@ export const mastodon = defineSoftware({
     { name: 'chuckya', label: 'Chuckya', repository: 'https://github.com/TheEssem/mastodon', version: /\+chuckya(?![a-z])/i },
     { name: 'kmyblue', label: 'kmyblue', repository: 'https://github.com/kmycode/mastodon', version: /\+kmyblue(?![a-z])/i },
     // Hometown put its own version first until 1.0.8: `1.0.5+3.5.2`.
-    { name: 'hometown', label: 'Hometown', repository: 'https://github.com/hometown-fork/hometown', version: /\+hometown(?![a-z])|^1\.\d+\.\d+\+[2-9]\.\d+\.\d+/i },
+    {
+      name: 'hometown',
+      label: 'Hometown',
+      repository: 'https://github.com/hometown-fork/hometown',
+      version: /\+hometown(?![a-z])|^1\.\d+\.\d+\+[2-9]\.\d+\.\d+/i,
+    },
     { name: 'fedibird', label: 'Fedibird', repository: 'https://github.com/fedibird/mastodon' },
     { name: 'ecko', label: 'Ecko', version: /\+ecko(?![a-z])/i },
   ],
@@ -51,11 +56,43 @@ export const mastodon = defineSoftware({
     { path: V2, limit: 'instance', every: 'day', when: (host) => isAtLeast(host, 4, 0), refusal: refuseNonInstance, read: readInstance },
     { path: V1, limit: 'instance', every: 'day', refusal: refuseNonInstance, read: readInstance },
     { path: '/api/v1/instance/rules', limit: 'instance', every: 'day', when: needsRules, refusal: refuseNonList, read: readRules },
-    { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', when: (host) => isAtLeast(host, 2, 1), refusal: refuseNonList, read: readPeers },
-    { path: '/api/v1/instance/activity', limit: 'instance', every: 'week', when: (host) => isAtLeast(host, 2, 1), refusal: refuseNonList, read: readActivity },
-    { path: '/api/v1/instance/extended_description', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 0), read: readExtendedDescription },
-    { path: '/api/v1/instance/privacy_policy', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 0), read: readPrivacyPolicy },
-    { path: '/api/v1/instance/terms_of_service', limit: 'text', every: 'month', when: (host) => isAtLeast(host, 4, 4), read: readTermsOfService },
+    {
+      path: '/api/v1/instance/peers',
+      limit: 'peers',
+      every: 'week',
+      when: (host) => isAtLeast(host, 2, 1),
+      refusal: refuseNonList,
+      read: readPeers,
+    },
+    {
+      path: '/api/v1/instance/activity',
+      limit: 'instance',
+      every: 'week',
+      when: (host) => isAtLeast(host, 2, 1),
+      refusal: refuseNonList,
+      read: readActivity,
+    },
+    {
+      path: '/api/v1/instance/extended_description',
+      limit: 'text',
+      every: 'month',
+      when: (host) => isAtLeast(host, 4, 0),
+      read: readExtendedDescription,
+    },
+    {
+      path: '/api/v1/instance/privacy_policy',
+      limit: 'text',
+      every: 'month',
+      when: (host) => isAtLeast(host, 4, 0),
+      read: readPrivacyPolicy,
+    },
+    {
+      path: '/api/v1/instance/terms_of_service',
+      limit: 'text',
+      every: 'month',
+      when: (host) => isAtLeast(host, 4, 4),
+      read: readTermsOfService,
+    },
   ],
 })
 
@@ -69,7 +106,8 @@ function needsRules(host: HostKnowledge): boolean {
  * (Fedibird's `0.1`) does not say.
  */
 export function readBaseVersion(version: string | undefined): readonly [number, number] | undefined {
-  const [, major, minor, otherMajor, otherMinor] = /^v?(\d{1,5})\.(\d{1,5})(?:\.\d{1,5}(?:\+(\d{1,5})\.(\d{1,5})\.\d)?)?/.exec(version ?? '') ?? []
+  const [, major, minor, otherMajor, otherMinor] =
+    /^v?(\d{1,5})\.(\d{1,5})(?:\.\d{1,5}(?:\+(\d{1,5})\.(\d{1,5})\.\d)?)?/.exec(version ?? '') ?? []
   if (major === undefined || Number(major) === 0) return undefined
   const reversed = otherMajor !== undefined && Number(major) < Number(otherMajor)
   return reversed ? [Number(otherMajor), Number(otherMinor)] : [Number(major), Number(minor)]

@@ -6,7 +6,7 @@ import { plainText } from '#model/text.ts'
 const ADDRESS = /(?<![\p{L}\p{N}@/.+%_-])[\p{L}\p{N}.+%_-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu
 
 /** What stands where an address stood. */
-export const ADDRESS_LEFT_OUT = '[e-mail]'
+const ADDRESS_LEFT_OUT = '[e-mail]'
 
 /** A text without e-mail addresses; everything else stands as it was. */
 export function withoutAddresses(words: string): string {

@@ -9,7 +9,13 @@ import { closeWhenNotOpen } from './mastodon-registrations.ts'
 const V2 = '/api/v2/instance'
 const REBASED = /\+soapbox(?![a-z])|rebased/i
 
-const instanceV1: EndpointDefinition = { path: '/api/v1/instance', limit: 'instance', every: 'day', refusal: refuseNonInstance, read: readInstance }
+const instanceV1: EndpointDefinition = {
+  path: '/api/v1/instance',
+  limit: 'instance',
+  every: 'day',
+  refusal: refuseNonInstance,
+  read: readInstance,
+}
 const peers: EndpointDefinition = { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', refusal: refuseNonList, read: readPeers }
 
 const shared = {

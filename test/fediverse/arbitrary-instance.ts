@@ -12,11 +12,28 @@ export interface InstanceChoice {
 }
 
 // Words of many scripts, without marks that mean something in HTML or Markdown: what a server says must come back letter by letter.
-const word = fc.constantFrom('garden', 'Grüße', 'café', 'мир', '日本語', 'العربية', 'ñandú', 'it’s', '🦣', 'e̊', 'for', 'everybody', '42', 'O’Brien', 'tea,', 'kind?')
+const word = fc.constantFrom(
+  'garden',
+  'Grüße',
+  'café',
+  'мир',
+  '日本語',
+  'العربية',
+  'ñandú',
+  'it’s',
+  '🦣',
+  'e̊',
+  'for',
+  'everybody',
+  '42',
+  'O’Brien',
+  'tea,',
+  'kind?',
+)
 const opening = fc.constantFrom('A', 'Our', 'Ωmega', 'Der', '猫', 'No')
 
 /** A line of words, as servers use it for names, descriptions and rules. */
-export const arbitraryLine: fc.Arbitrary<string> = fc
+const arbitraryLine: fc.Arbitrary<string> = fc
   .tuple(opening, fc.array(word, { maxLength: 8 }))
   .map(([first, rest]) => [first, ...rest].join(' ').normalize('NFC'))
 
@@ -52,7 +69,9 @@ const rule: fc.Arbitrary<Rule> = fc.record(
   { requiredKeys: ['text'] },
 )
 
-const peer = fc.tuple(fc.constantFrom('mastodon', 'misskey', 'pl', 'social', 'b-1', 'xn--bcher-kva'), fc.nat({ max: 400 })).map(([label, n]) => `${label}.n${n}.example`)
+const peer = fc
+  .tuple(fc.constantFrom('mastodon', 'misskey', 'pl', 'social', 'b-1', 'xn--bcher-kva'), fc.nat({ max: 400 }))
+  .map(([label, n]) => `${label}.n${n}.example`)
 
 /** Instances of one software, in all its versions and variants. */
 export function arbitraryInstance(choice: InstanceChoice): fc.Arbitrary<VirtualInstance> {

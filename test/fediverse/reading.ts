@@ -42,7 +42,13 @@ export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Re
     documents.push(...(pages ?? []).map((page) => ({ endpoint: endpointName(endpoint), facts: page })))
   }
   const peers = gatherPeers(documents, instance)
-  return { found, merged: mergeFacts(nodeinfo === undefined ? undefined : facts, documents), documents, asked, ...(peers === undefined ? {} : { peers }) }
+  return {
+    found,
+    merged: mergeFacts(nodeinfo === undefined ? undefined : facts, documents),
+    documents,
+    asked,
+    ...(peers === undefined ? {} : { peers }),
+  }
 }
 
 function fetchNodeinfo(mirror: Mirror, instance: VirtualInstance): unknown {
@@ -64,7 +70,12 @@ function versionOf({ version }: Facts): HostKnowledge['version'] {
 }
 
 // Every page of a document, or undefined when it is refused. An answer in which nothing can be read is not that document.
-function readPages(mirror: Mirror, instance: VirtualInstance, endpoint: EndpointDefinition, host: HostKnowledge): readonly Facts[] | undefined {
+function readPages(
+  mirror: Mirror,
+  instance: VirtualInstance,
+  endpoint: EndpointDefinition,
+  host: HostKnowledge,
+): readonly Facts[] | undefined {
   const pages: Facts[] = []
   let path: string | undefined = endpoint.path
   while (path !== undefined && pages.length < MAX_PAGES) {

@@ -89,14 +89,22 @@ describe('the way to join', () => {
       { endpoint: V2, facts: { registrations: { mode: 'closed', message: 'Back in May', minAge: 16 } } },
       { endpoint: V1, facts: { registrations: { mode: 'invite', message: 'Later' } } },
     ])
-    expect(merged.registrations).toEqual({ value: { mode: 'invite', emailRequired: true, minAge: 16, message: 'Back in May' }, endpoint: V1 })
+    expect(merged.registrations).toEqual({
+      value: { mode: 'invite', emailRequired: true, minAge: 16, message: 'Back in May' },
+      endpoint: V1,
+    })
   })
 })
 
 describe('rules, texts and switches', () => {
   test('rules come from the first list that has any, and an empty list is a fact', () => {
     const rules = [{ text: 'Be kind' }]
-    expect(mergeFacts(undefined, [{ endpoint: V2, facts: { rules: [] } }, { endpoint: V1, facts: { rules } }]).rules).toEqual({ value: rules, endpoint: V1 })
+    expect(
+      mergeFacts(undefined, [
+        { endpoint: V2, facts: { rules: [] } },
+        { endpoint: V1, facts: { rules } },
+      ]).rules,
+    ).toEqual({ value: rules, endpoint: V1 })
     expect(mergeFacts(undefined, [{ endpoint: V2, facts: { rules: [] } }]).rules).toEqual({ value: [], endpoint: V2 })
   })
 
@@ -112,7 +120,9 @@ describe('rules, texts and switches', () => {
   })
 
   test('switches are gathered one by one, the first word counting', () => {
-    const merged = mergeFacts({ switches: { private: false, maxCharacters: 1 } }, [{ endpoint: V2, facts: { switches: { maxCharacters: 500 } } }])
+    const merged = mergeFacts({ switches: { private: false, maxCharacters: 1 } }, [
+      { endpoint: V2, facts: { switches: { maxCharacters: 500 } } },
+    ])
     expect(merged.switches).toEqual({ value: { maxCharacters: 500, private: false }, endpoint: V2 })
   })
 
@@ -123,8 +133,17 @@ describe('rules, texts and switches', () => {
 
 describe('facts of one document laid over those of the same document', () => {
   test('win, and gather figures and switches', () => {
-    const base: Facts = { software: 'pleroma', usage: { users: 3 }, switches: { private: true, quotes: false }, registrations: { mode: 'closed' } }
-    const over: Facts = { usage: { users: 4, localPosts: 9 }, switches: { quotes: true }, registrations: { mode: 'invite', emailRequired: true } }
+    const base: Facts = {
+      software: 'pleroma',
+      usage: { users: 3 },
+      switches: { private: true, quotes: false },
+      registrations: { mode: 'closed' },
+    }
+    const over: Facts = {
+      usage: { users: 4, localPosts: 9 },
+      switches: { quotes: true },
+      registrations: { mode: 'invite', emailRequired: true },
+    }
     const laid = overlayFacts(base, over)
     expect(laid).toEqual({
       software: 'pleroma',
@@ -165,7 +184,9 @@ const facts: fc.Arbitrary<Facts> = fc.record(
     registrations,
     usage,
     rules: fc.array(fc.record({ text: word }), { maxLength: 2 }),
-    texts: fc.array(fc.record({ kind: fc.constantFrom(...LONG_TEXT_KINDS), text: word, format: fc.constant('text' as const) }), { maxLength: 2 }),
+    texts: fc.array(fc.record({ kind: fc.constantFrom(...LONG_TEXT_KINDS), text: word, format: fc.constant('text' as const) }), {
+      maxLength: 2,
+    }),
     switches: fc.dictionary(word, fc.boolean(), { maxKeys: 2 }),
     doNotList: fc.boolean(),
     openRegistrations: fc.boolean(),
@@ -210,12 +231,8 @@ describe('merging, whatever the documents say', () => {
   test('keeps every key that was stated with a value, and no other', () => {
     fc.assert(
       fc.property(nodeinfo, documents, (first, rest) => {
-        const merged = Object.keys(mergeFacts(first, rest))
-        const stated = [...rest.map((source) => source.facts), first ?? {}]
-        const filled = stated.flatMap((entry) =>
-          Object.entries(entry).filter(([key, value]) => value !== undefined && (!['texts', 'switches'].includes(key) || Object.keys(value).length > 0)),
-        )
-        expect(new Set(merged)).toEqual(new Set(filled.map(([key]) => key)))
+        const stated = [...rest.map((source) => source.facts), first ?? {}].flatMap(filledKeys)
+        expect(new Set(Object.keys(mergeFacts(first, rest)))).toEqual(new Set(stated))
       }),
     )
   })
@@ -224,12 +241,31 @@ describe('merging, whatever the documents say', () => {
     fc.assert(
       fc.property(facts, documents, nodeinfo, (first, rest, last) => {
         const merged = mergeFacts(last, [{ endpoint: '/first', facts: first }, ...rest])
-        if (first.name !== undefined) expect(merged.name).toEqual({ value: first.name, endpoint: '/first' })
-        if (first.software !== undefined) expect(merged.software).toEqual({ value: first.software, endpoint: '/first' })
-        if (first.registrations?.message !== undefined) expect(merged.registrations?.value.message).toBe(first.registrations.message)
-        if (first.rules !== undefined && first.rules.length > 0) expect(merged.rules?.value).toEqual(first.rules)
-        if (last?.usage?.users !== undefined) expect(merged.usage?.value.users).toBe(last.usage.users)
+        for (const key of ['name', 'software', 'openRegistrations'] as const) {
+          if (first[key] !== undefined) expect(merged[key]).toEqual({ value: first[key], endpoint: '/first' })
+        }
+        if (first.rules?.length) expect(merged.rules?.value).toEqual(first.rules)
+        const message = first.registrations?.message
+        if (message !== undefined) expect(merged.registrations?.value.message).toBe(message)
+      }),
+    )
+  })
+
+  test('lets NodeInfo keep its figures', () => {
+    fc.assert(
+      fc.property(documents, usage, (rest, last) => {
+        expect(mergeFacts({ usage: last }, rest).usage?.value).toMatchObject(
+          JSON.parse(JSON.stringify({ ...last, quality: undefined })) as object,
+        )
       }),
     )
   })
 })
+
+// Texts and switches are gathered: a document without any is no source of them.
+function filledKeys(entry: Facts): readonly string[] {
+  const { texts = [], switches = {}, ...plain } = entry
+  const stated: readonly [string, unknown][] = Object.entries(plain)
+  const gathered = [...(texts.length > 0 ? ['texts'] : []), ...(Object.keys(switches).length > 0 ? ['switches'] : [])]
+  return [...stated.filter(([, value]) => value !== undefined).map(([key]) => key), ...gathered]
+}

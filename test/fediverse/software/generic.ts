@@ -15,7 +15,9 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
   const origin = `https://${instance.apiHost ?? instance.host}`
   const missing = absent(api)
   return {
-    'GET /.well-known/nodeinfo': { json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: `${origin}/nodeinfo/2.1` }] } },
+    'GET /.well-known/nodeinfo': {
+      json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: `${origin}/nodeinfo/2.1` }] },
+    },
     'GET /nodeinfo/2.1': { json: nodeInfo(instance) },
     'GET /api/v2/instance': api === 'both' || api === 'v2' ? { json: instanceV2(instance) } : missing,
     'GET /api/v1/instance': api === 'both' || api === 'v1' ? { json: instanceV1(instance) } : missing,
@@ -60,7 +62,12 @@ function instanceV2(instance: VirtualInstance): Json {
     description: instance.shortDescription,
     usage: { users: { active_month: instance.usage.activeMonth ?? 0 } },
     languages: instance.languages,
-    registrations: { enabled: isOpen(instance), approval_required: mode === 'approval', message: null, url: mode === 'external' ? (url ?? null) : null },
+    registrations: {
+      enabled: isOpen(instance),
+      approval_required: mode === 'approval',
+      message: null,
+      url: mode === 'external' ? (url ?? null) : null,
+    },
     contact: { email: `staff@${instance.host}`, account: contactAccount(instance) },
     rules: instance.rules.map(({ nativeId, text, hint }, index) => ({ id: nativeId ?? String(index + 1), text, hint: hint ?? '' })),
   }
@@ -87,7 +94,11 @@ function instanceV1(instance: VirtualInstance): Json {
 
 function expected(instance: VirtualInstance): ExpectedFacts {
   const api = apiOf(instance)
-  const rules = instance.rules.map(({ nativeId, text, hint }, index) => ({ nativeId: nativeId ?? String(index + 1), text, ...(hint !== undefined && { hint }) }))
+  const rules = instance.rules.map(({ nativeId, text, hint }, index) => ({
+    nativeId: nativeId ?? String(index + 1),
+    text,
+    ...(hint !== undefined && { hint }),
+  }))
   return {
     software: instance.software,
     version: instance.version,
@@ -106,7 +117,9 @@ function expectedUsage(instance: VirtualInstance, api: Api): ExpectedFacts['usag
   const v1 = api === 'both' || api === 'v1'
   const v2 = api === 'both' || api === 'v2'
   const { users = v1 ? 0 : undefined, activeMonth = v2 ? 0 : undefined, activeHalfyear, localPosts = v1 ? 0 : undefined } = instance.usage
-  const usage = Object.fromEntries(Object.entries({ users, activeMonth, activeHalfyear, localPosts }).filter(([, value]) => value !== undefined))
+  const usage = Object.fromEntries(
+    Object.entries({ users, activeMonth, activeHalfyear, localPosts }).filter(([, value]) => value !== undefined),
+  )
   return Object.keys(usage).length === 0 ? undefined : usage
 }
 

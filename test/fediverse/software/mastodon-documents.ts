@@ -34,7 +34,11 @@ function forkOf(instance: VirtualInstance): MastodonShape['fork'] {
 
 function baseOf(version: string): readonly number[] {
   const [own = '', other = ''] = version.split('+')
-  const numbers = (text: string): readonly number[] => text.split('.').slice(0, 3).map((part) => Number.parseInt(part, 10) || 0)
+  const numbers = (text: string): readonly number[] =>
+    text
+      .split('.')
+      .slice(0, 3)
+      .map((part) => Number.parseInt(part, 10) || 0)
   return /^\d+\.\d+\.\d+$/.test(other) && (numbers(own)[0] ?? 0) < (numbers(other)[0] ?? 0) ? numbers(other) : numbers(own)
 }
 
@@ -121,9 +125,18 @@ export function mastodonInstanceV2(instance: VirtualInstance, shape: MastodonSha
 function configuration(shape: MastodonShape, origin: string): Json {
   const { since, fork } = shape
   return {
-    urls: { streaming: origin.replace('https', 'wss'), ...(since(4, 1) && { status: null }), ...(since(4, 4) && { about: `${origin}/about` }) },
+    urls: {
+      streaming: origin.replace('https', 'wss'),
+      ...(since(4, 1) && { status: null }),
+      ...(since(4, 4) && { about: `${origin}/about` }),
+    },
     accounts: { max_featured_tags: 10 },
-    statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23, ...(fork === 'glitch' && { supported_mime_types: ['text/plain', 'text/markdown'] }) },
+    statuses: {
+      max_characters: 500,
+      max_media_attachments: 4,
+      characters_reserved_per_url: 23,
+      ...(fork === 'glitch' && { supported_mime_types: ['text/plain', 'text/markdown'] }),
+    },
     media_attachments: { supported_mime_types: ['image/png'], image_size_limit: 16_777_216, video_size_limit: 103_809_024 },
     polls: { max_options: 4, max_characters_per_option: 50, min_expiration: 300, max_expiration: 2_629_746 },
     translation: { enabled: false },
@@ -166,7 +179,11 @@ export function mastodonInstanceV1(instance: VirtualInstance, shape: MastodonSha
     ...((fork === 'glitch' || fork === 'hometown') && { max_toot_chars: 500, poll_limits: { max_options: 5 } }),
     ...(since(3, 4, 2) && { configuration: { statuses: { max_characters: 500, max_media_attachments: 4 }, polls: { max_options: 4 } } }),
     ...(since(3, 4) && { rules: rulesOf(instance, shape) }),
-    ...(fork === 'fedibird' && { feature_quote: true, fedibird_capabilities: ['emoji_reaction'], icon: { src: `${origin}/icon.png`, size: '192x192' } }),
+    ...(fork === 'fedibird' && {
+      feature_quote: true,
+      fedibird_capabilities: ['emoji_reaction'],
+      icon: { src: `${origin}/icon.png`, size: '192x192' },
+    }),
   }
 }
 
@@ -187,7 +204,7 @@ function legacyDescription(instance: VirtualInstance, shape: MastodonShape): str
   return shape.since(4, 0) || instance.description === undefined ? '' : `<p>${escapeHtml(instance.description)}</p>`
 }
 
-// Exactly one: the locale of the server (2.2).
+/** The list of languages: exactly one, the locale of the server (2.2). */
 export function spokenLanguages(instance: VirtualInstance): readonly string[] {
   return [instance.languages[0] ?? 'en']
 }

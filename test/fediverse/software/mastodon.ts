@@ -26,11 +26,16 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
   const deprecation: Readonly<Record<string, string>> = since(4, 4) ? { deprecation: '@1668384000' } : {}
   return {
     ...nodeInfoRoutes(instance, shape),
-    'GET /api/v2/instance': document(hasObject(instance, shape), { json: since(4, 0) ? mastodonInstanceV2(instance, shape) : mastodonInstanceV1(instance, shape) }),
+    'GET /api/v2/instance': document(hasObject(instance, shape), {
+      json: since(4, 0) ? mastodonInstanceV2(instance, shape) : mastodonInstanceV1(instance, shape),
+    }),
     'GET /api/v1/instance': document(true, { json: mastodonInstanceV1(instance, shape), headers: deprecation }),
     'GET /api/v1/instance/rules': shut(since(3, 4), { json: rulesOf(instance, shape) }),
     'GET /api/v1/instance/peers': shut(since(2, 1, 2), instance.variant?.peersHidden === true ? NOT_SHOWN : { json: instance.peers }),
-    'GET /api/v1/instance/activity': shut(since(2, 1, 2), instance.variant?.activityHidden === true ? NOT_SHOWN : { json: activityOf(instance) }),
+    'GET /api/v1/instance/activity': shut(
+      since(2, 1, 2),
+      instance.variant?.activityHidden === true ? NOT_SHOWN : { json: activityOf(instance) },
+    ),
     'GET /api/v1/instance/domain_blocks': shut(since(4, 0), NOT_SHOWN),
     'GET /api/v1/instance/extended_description': shut(since(4, 0), { json: htmlDocument(instance, 'description') }),
     'GET /api/v1/instance/privacy_policy': shut(since(4, 0), { json: privacyPolicy(instance) }),
@@ -42,7 +47,10 @@ function nodeInfoRoutes(instance: VirtualInstance, shape: MastodonShape): Readon
   if (!shape.since(3, 0)) return {}
   const href = `https://${instance.apiHost ?? instance.host}/nodeinfo/2.0`
   return {
-    'GET /.well-known/nodeinfo': { json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href }] }, headers: { 'cache-control': 'max-age=259200, public' } },
+    'GET /.well-known/nodeinfo': {
+      json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href }] },
+      headers: { 'cache-control': 'max-age=259200, public' },
+    },
     'GET /nodeinfo/2.0': { json: mastodonNodeInfo(instance, shape), headers: { 'cache-control': 'max-age=1800, public' } },
   }
 }
@@ -85,7 +93,15 @@ function termsOfService(instance: VirtualInstance): VirtualReply {
 // everything but what describes the server (1.9).
 function shippedRobots(instance: VirtualInstance): string {
   if (/polyam/i.test(`${instance.software} ${instance.version}`)) {
-    return ['User-agent: *', 'Disallow: /', 'Allow: /nodeinfo/', 'Allow: /.well-known/', 'Allow: /api/v1/instance', 'Allow: /api/v2/instance', ''].join('\n')
+    return [
+      'User-agent: *',
+      'Disallow: /',
+      'Allow: /nodeinfo/',
+      'Allow: /.well-known/',
+      'Allow: /api/v1/instance',
+      'Allow: /api/v2/instance',
+      '',
+    ].join('\n')
   }
   const blocks = mastodonShape(instance).since(4, 4) ? ['Disallow: /api/v1/instance/domain_blocks'] : []
   return ['User-agent: *', 'Disallow: /media_proxy/', 'Disallow: /interact/', ...blocks, ''].join('\n')
@@ -93,18 +109,28 @@ function shippedRobots(instance: VirtualInstance): string {
 
 function expected(instance: VirtualInstance): ExpectedFacts {
   const shape = mastodonShape(instance)
-  const named = !shape.shutInstance || shape.since(4, 3)
-  const published = instance.variant?.peersHidden !== true && !shape.limited && shape.since(2, 1, 2)
   return {
     software: publishedName(instance),
     version: instance.version,
-    name: named ? instance.name : undefined,
-    shortDescription: named && instance.shortDescription !== '' ? instance.shortDescription : undefined,
-    languages: shape.shutInstance || !shape.since(2, 3) ? undefined : spokenLanguages(instance),
+    ...expectedProfile(instance, shape),
     registrations: expectedRegistrations(instance, shape),
     usage: expectedUsage(instance, shape),
     rules: shape.shutInstance || !shape.since(3, 4) ? undefined : instance.rules.map((rule, index) => expectedRule(rule, index, shape)),
-    peers: published ? instance.peers : undefined,
+    peers: showsPeers(instance, shape) ? instance.peers : undefined,
+  }
+}
+
+function showsPeers(instance: VirtualInstance, shape: MastodonShape): boolean {
+  return instance.variant?.peersHidden !== true && !shape.limited && shape.since(2, 1, 2)
+}
+
+// Where the API is shut, NodeInfo alone speaks, which names the server since 4.3.
+function expectedProfile(instance: VirtualInstance, shape: MastodonShape): Partial<ExpectedFacts> {
+  if (shape.shutInstance && !shape.since(4, 3)) return {}
+  return {
+    name: instance.name,
+    shortDescription: instance.shortDescription === '' ? undefined : instance.shortDescription,
+    languages: shape.shutInstance || !shape.since(2, 3) ? undefined : spokenLanguages(instance),
   }
 }
 
@@ -135,7 +161,13 @@ function expectedRegistrations(instance: VirtualInstance, shape: MastodonShape):
 function expectedMode(instance: VirtualInstance, shape: MastodonShape): Registrations['mode'] {
   const { enabled, approval, invites, full } = mastodonSignUp(instance, shape)
   if (enabled) return approval && shape.since(2, 9, 2) ? 'approval' : 'open'
-  if (hasObject(instance, shape) && shape.since(4, 2) && instance.registrations.mode === 'external' && instance.registrations.url !== undefined) return 'external'
+  if (
+    hasObject(instance, shape) &&
+    shape.since(4, 2) &&
+    instance.registrations.mode === 'external' &&
+    instance.registrations.url !== undefined
+  )
+    return 'external'
   if (full) return 'full'
   return invites && shape.since(3, 1, 4) ? 'invite' : 'closed'
 }

@@ -17,7 +17,12 @@ function shapeOf(instance: VirtualInstance): PleromaShape {
   const rebased = instance.software === 'rebased' || instance.version.endsWith('+soapbox')
   const [major = 0, minor = 0] = instance.version.split('.').map((part) => Number.parseInt(part, 10))
   const since = (wanted: number, least: number): boolean => akkoma || major > wanted || (major === wanted && minor >= least)
-  return { akkoma, recent: !akkoma && (rebased || since(2, 7)), since, label: akkoma ? 'Akkoma' : instance.software === 'rebased' ? 'Rebased' : 'Pleroma' }
+  return {
+    akkoma,
+    recent: !akkoma && (rebased || since(2, 7)),
+    since,
+    label: akkoma ? 'Akkoma' : instance.software === 'rebased' ? 'Rebased' : 'Pleroma',
+  }
 }
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
@@ -25,7 +30,10 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
   const origin = `https://${instance.apiHost ?? instance.host}`
   const missing: VirtualReply = { status: 404, json: { error: 'Not implemented' } }
   const signIn: VirtualReply = { status: 403, json: { error: 'Invalid credentials.' } }
-  const link = (version: string) => ({ rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`, href: `${origin}/nodeinfo/${version}.json` })
+  const link = (version: string) => ({
+    rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
+    href: `${origin}/nodeinfo/${version}.json`,
+  })
   return {
     'GET /.well-known/nodeinfo': { json: { links: [link('2.0'), link('2.1')] } },
     'GET /nodeinfo/2.0.json': { json: nodeInfo(instance, shape, '2.0') },
@@ -125,7 +133,11 @@ function instanceV1(instance: VirtualInstance, shape: PleromaShape): Json {
     max_toot_chars: 5000,
     upload_limit: 16_000_000,
     poll_limits: { max_options: 20, max_option_chars: 200 },
-    ...(shape.recent && { contact_account: contactAccount(instance), rules: rulesOf(instance), configuration: { statuses: { max_characters: 5000 } } }),
+    ...(shape.recent && {
+      contact_account: contactAccount(instance),
+      rules: rulesOf(instance),
+      configuration: { statuses: { max_characters: 5000 } },
+    }),
   }
 }
 
@@ -140,7 +152,10 @@ function instanceV2(instance: VirtualInstance, shape: PleromaShape): Json {
     usage: { users: { active_month: instance.usage.activeMonth ?? 0 } },
     thumbnail: { url: `${origin}/instance/thumbnail.jpeg` },
     languages: spoken(instance),
-    configuration: { urls: { streaming: origin.replace('https', 'wss'), status: null }, statuses: { max_characters: 5000, max_media_attachments: 10 } },
+    configuration: {
+      urls: { streaming: origin.replace('https', 'wss'), status: null },
+      statuses: { max_characters: 5000, max_media_attachments: 10 },
+    },
     registrations: { enabled: isOpen(instance), approval_required: instance.registrations.mode === 'approval', message: null, url: null },
     contact: { email: `staff@${instance.host}`, account: null },
     rules: rulesOf(instance),
@@ -183,7 +198,11 @@ function rulesOf(instance: VirtualInstance): readonly Json[] {
 function expected(instance: VirtualInstance): ExpectedFacts {
   const shape = shapeOf(instance)
   const { users = 0, activeMonth = 0, activeHalfyear = 0, localPosts = 0 } = instance.usage
-  const rules = instance.rules.map(({ nativeId, text, hint }, index) => ({ nativeId: nativeId ?? String(index + 1), text, ...(hint !== undefined && { hint }) }))
+  const rules = instance.rules.map(({ nativeId, text, hint }, index) => ({
+    nativeId: nativeId ?? String(index + 1),
+    text,
+    ...(hint !== undefined && { hint }),
+  }))
   // Pleroma's v1 counts the active accounts of a month since it has a member of its own.
   const active = shape.since(2, 3) ? { activeMonth, activeHalfyear } : shape.since(2, 1) ? { activeMonth } : {}
   return {
