@@ -2,7 +2,22 @@
 import type { Facts } from '#model/facts.ts'
 import type { LimitKind } from '../limits.ts'
 
-export const SOFTWARE_KINDS = ['microblog', 'forum', 'video', 'audio', 'photo', 'events', 'books', 'blog', 'code', 'chat', 'social', 'bridge', 'relay', 'other'] as const
+export const SOFTWARE_KINDS = [
+  'microblog',
+  'forum',
+  'video',
+  'audio',
+  'photo',
+  'events',
+  'books',
+  'blog',
+  'code',
+  'chat',
+  'social',
+  'bridge',
+  'relay',
+  'other',
+] as const
 export type SoftwareKind = (typeof SOFTWARE_KINDS)[number]
 
 /** What an adapter may look at when it decides what to ask and how to read. */

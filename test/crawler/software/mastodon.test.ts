@@ -1,6 +1,7 @@
 // Mastodon through its versions and forks: what is asked of whom, how one joins, what is a fact and what only looks like one.
 import { describe, expect, test } from 'vitest'
 import type { Facts, Registrations } from '#model/facts.ts'
+import { isAllowed, parseRobots } from '../../../crawler/robots.ts'
 import type { HostKnowledge } from '../../../crawler/software/define.ts'
 import { mastodon, readBaseVersion } from '../../../crawler/software/mastodon.ts'
 import {
@@ -151,6 +152,12 @@ describe('what is asked', () => {
 
   test('is never a block list', () => {
     expect(mastodon.endpoints.map((endpoint) => endpoint.path).join(' ')).not.toContain('block')
+  })
+
+  test.each(['3.5.19', '4.3.4', '4.6.3', '4.3.0-alpha.0+glitch.polyam'])('is all allowed by the robots.txt that %s ships', (version) => {
+    const rules = parseRobots(mastodonMirror.shippedRobots({ ...GARDEN, version }) ?? '')
+    const paths = ['/.well-known/nodeinfo', '/nodeinfo/2.0', ...mastodon.endpoints.map((endpoint) => endpoint.path)]
+    expect(paths.filter((path) => !isAllowed(rules, path))).toEqual([])
   })
 
   test.each([

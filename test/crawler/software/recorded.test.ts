@@ -66,7 +66,9 @@ function differences(facts: Facts, known: unknown): readonly string[] {
 
 // Only documents of v2 have a known figure; Pleroma's v1 has one that the index does not list.
 function activeDifference(facts: Facts, known: number | undefined): readonly string[] {
-  return known === undefined || known === facts.usage?.activeMonth ? [] : [`active month: ${String(facts.usage?.activeMonth)}, known ${known}`]
+  return known === undefined || known === facts.usage?.activeMonth
+    ? []
+    : [`active month: ${String(facts.usage?.activeMonth)}, known ${known}`]
 }
 
 // Of "2.7.2 (compatible; Pleroma 2.4.5)" the software's own version is kept.
