@@ -14,6 +14,7 @@ delete process.env[MARK]
 
 if (isNewEnough(process.versions.node)) {
   if (launched) followLauncher()
+  readEnvFile()
   const { main } = await import('./commands/main.ts')
   process.exitCode = await main(process.argv.slice(2), process.env)
 } else {
@@ -63,6 +64,15 @@ function startWithOwnNode() {
 function followLauncher() {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
+}
+
+// Settings may stand in a file .env where the command is called (.env.example); the environment itself goes first.
+function readEnvFile() {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if (error.code !== 'ENOENT') process.stderr.write(`The file .env cannot be read (${error.code}); going on without it.\n`)
+  }
 }
 
 function giveUp(why) {

@@ -214,23 +214,23 @@ function holdBack(config: Config): Config {
 
 function shown(field: Field, text: string): string {
   if (field.secret === true) return 'set to something (a secret, not shown)'
-  // An account inside a URL is a secret too.
-  return `"${escapeForLog(text.replace(/\/\/[^/@]*@/, '//…@'), 80)}"`
+  // An account inside a URL is a secret too, also where the URL is wrong.
+  const safe = field.kind === 'url' ? text.replace(/^.*@/s, '…@') : text
+  return `"${escapeForLog(safe, 80)}"`
 }
 
 function unknownVariables(environment: Environment): string[] {
-  const known = FIELDS.map((field) => field.env)
+  const known = FIELDS.map((field) => field.env).filter((name) => name.startsWith('ATLAS_'))
   return Object.keys(environment)
     .filter((name) => name.startsWith('ATLAS_') && !known.includes(name))
     .toSorted()
     .map((name) => `${escapeForLog(name, 80)} is no setting; the nearest is ${nearest(name.slice(0, 80), known)}.`)
 }
 
-function nearest(name: string, known: readonly string[]): string | undefined {
-  return known
-    .filter((candidate) => candidate.startsWith('ATLAS_'))
-    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-    .toSorted((a, b) => a.distance - b.distance)[0]?.candidate
+function nearest(name: string, known: readonly string[]): string {
+  // The beginning of a name is the nearest that one can come to it without writing it.
+  const distanceTo = (candidate: string): number => (candidate.startsWith(name) ? 0 : editDistance(name, candidate))
+  return known.toSorted((a, b) => distanceTo(a) - distanceTo(b))[0] ?? ''
 }
 
 // Levenshtein's distance, one row at a time.

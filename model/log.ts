@@ -54,13 +54,6 @@ export function createLogger(options: LogOptions): Log {
   return wrap(logger)
 }
 
-/** A log that says nothing. */
-export function createSilentLog(): Log {
-  const nothing = (): void => {}
-  const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => silent }
-  return silent
-}
-
 function wrap(logger: Logger): Log {
   return {
     debug: (message, data) => logger.debug(data ?? {}, message),

@@ -1,0 +1,2 @@
+// Breaks atlas/file-name where it stands as model/lifeCycle.ts: names are in kebab-case.
+export const three = 3
