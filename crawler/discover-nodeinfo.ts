@@ -63,6 +63,8 @@ function leavesHope(failure: Failure): boolean {
 async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undefined): Promise<NodeinfoOutcome> {
   const own = host === visit.known.domain
   const endpoint = own ? WELL_KNOWN : `${WELL_KNOWN} ${host}`
+  const fresh = freshLinks(visit, endpoint)
+  if (fresh !== undefined) return readLinks(visit, fresh.links, { via: via ?? fresh.via, redirected: fresh.redirected })
   const url = new URL(`https://${host}${WELL_KNOWN}`)
   const reading = await readDocument<readonly NodeinfoLink[]>(visit, {
     endpoint,
@@ -73,13 +75,21 @@ async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undef
       const links = readNodeinfoLinks(json, from.href)
       return links.length === 0 ? { ok: false, failure: { reason: 'no-nodeinfo' } } : { ok: true, value: links }
     },
-    keep: (links) => ({ memo: { links } }),
+    keep: (links, from) => ({ memo: { links, redirected: from.hostname !== host } }),
   })
   if (reading.kind === 'over') return 'over'
   if (reading.kind === 'failed') return { failure: goneHost(reading.failure, own) }
   const links = reading.kind === 'ok' ? reading.value : linksOf(reading.stored.memo)
   const redirected = reading.hops.some((hop) => hop.to.hostname !== hop.from.hostname)
   return readLinks(visit, links, { via: via ?? (redirected ? 'nodeinfo-redirect' : undefined), redirected })
+}
+
+// A slot that had to end between the links and the document goes on from the links, or a long Crawl-delay would never let it finish.
+function freshLinks(visit: Visit, endpoint: string): { readonly links: readonly NodeinfoLink[]; readonly via: AliasProof | undefined; readonly redirected: boolean } | undefined {
+  const stored = visit.known.documents.get(endpoint)
+  if (stored === undefined || (stored.state !== 'ok' && stored.state !== 'unchanged') || isDocumentDue(visit, endpoint, 'day')) return undefined
+  const redirected = isObject(stored.memo) && stored.memo['redirected'] === true
+  return { links: linksOf(stored.memo), via: redirected ? 'nodeinfo-redirect' : undefined, redirected }
 }
 
 function goneHost(failure: Failure, own: boolean): Failure {
