@@ -274,14 +274,14 @@ create table peer_delta (
   domain_id int not null references domain (id),
   endpoint text collate "C" not null,
   at timestamptz not null,
-  step text collate "C" not null check (step in ('opened', 'changed', 'closed')),
+  step text collate "C" not null check (step in ('opened', 'changed', 'admitted', 'closed')),
   added bytea not null,
   removed bytea not null,
   key_frame bytea,
   primary key (domain_id, endpoint, at)
 );
 comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change.';
-comment on column peer_delta.step is 'opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name).';
+comment on column peer_delta.step is 'opened: first read, nothing is known from before; changed: the list differs; admitted: the same list, names that waited got an id; closed: no longer a list of this server (another software, another name).';
 comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
 alter table peer_delta alter column key_frame set storage external;
 

@@ -283,14 +283,15 @@ create table peer_delta (
   step text collate "C" not null,
   added bytea not null,
   removed bytea not null,
-  key_frame bytea storage external,
+  key_frame bytea,
   constraint peer_delta_pkey PRIMARY KEY (domain_id, endpoint, at),
-  constraint peer_delta_step_check CHECK (step = ANY (ARRAY['opened'::text, 'changed'::text, 'closed'::text])),
+  constraint peer_delta_step_check CHECK (step = ANY (ARRAY['opened'::text, 'changed'::text, 'admitted'::text, 'closed'::text])),
   constraint peer_delta_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
+alter table peer_delta alter column key_frame set storage external;
 comment on table peer_delta is 'Changes of a peer set as packed sets; every eighth row also keeps the full set as it was after the change.';
 comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
-comment on column peer_delta.step is 'opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name).';
+comment on column peer_delta.step is 'opened: first read, nothing is known from before; changed: the list differs; admitted: the same list, names that waited got an id; closed: no longer a list of this server (another software, another name).';
 
 create table peer_page (
   domain_id integer not null,
@@ -314,11 +315,12 @@ create table peer_set (
   pending_checked_at timestamp with time zone,
   complete boolean not null,
   names_hash bytea not null,
-  ids bytea storage external not null,
+  ids bytea not null,
   deltas integer not null default 0,
   constraint peer_set_pkey PRIMARY KEY (domain_id, endpoint),
   constraint peer_set_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
+alter table peer_set alter column ids set storage external;
 comment on table peer_set is 'The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state.';
 comment on column peer_set.as_of is 'When this state was first read; read_at of its document says when it was last found unchanged.';
 comment on column peer_set.listed is 'Names in the list as published, after parsing.';

@@ -32,7 +32,8 @@ export function encodeSet(ids: IdSet): Uint8Array {
   let at = writeVarint(bytes, 1, ids.length)
   let expected = 0
   for (const id of ids) {
-    if (!Number.isInteger(id) || id < expected || id > LARGEST_ID) throw new RangeError(`ids of a set must ascend: ${id} after ${expected - 1}`)
+    if (!Number.isInteger(id) || id < expected || id > LARGEST_ID)
+      throw new RangeError(`ids of a set must ascend: ${id} after ${expected - 1}`)
     at = writeVarint(bytes, at, id - expected)
     expected = id + 1
   }
@@ -52,7 +53,7 @@ function writeVarint(bytes: Uint8Array, start: number, value: number): number {
 
 /** Unpacks what `encodeSet` packed. Throws PackedSetError on anything else; never allocates more than four times the input. */
 export function decodeSet(bytes: Uint8Array): Int32Array {
-  if (bytes[0] !== VERSION) throw new PackedSetError(bytes.length === 0 ? 'empty' : `unknown version ${bytes[0]}`)
+  if (bytes[0] !== VERSION) throw new PackedSetError(bytes.length === 0 ? 'empty' : `unknown version ${String(bytes[0])}`)
   const reader = { bytes, at: 1 }
   const count = readVarint(reader)
   // Each id takes at least one byte: a larger count is a lie, and would be an allocation of the liar's choice.

@@ -46,15 +46,18 @@ export async function canonicalDump(db: Kysely<Schema>): Promise<readonly string
 async function dumpPeers(db: Kysely<Schema>): Promise<readonly string[]> {
   const domains = await sql<{ id: number; name: string }>`select id, name from domain`.execute(db)
   const names = new Map(domains.rows.map((row) => [row.id, row.name]))
-  const namesOf = (ids: Uint8Array): readonly string[] => [...decodeSet(ids)].map((id) => names.get(id) ?? '?').toSorted()
+  const nameOf = (id: number): string => names.get(id) ?? '?'
+  const namesOf = (ids: Uint8Array): readonly string[] => Array.from(decodeSet(ids), nameOf).toSorted()
   const sets = await sql<{ domainId: number; endpoint: string; kind: string; listed: number; pending: number; ids: Buffer }>`
     select domain_id, endpoint, kind, listed, pending, ids from peer_set`.execute(db)
   const deltas = await sql<{ domainId: number; endpoint: string; step: string; added: Buffer; removed: Buffer; place: number }>`
-    select domain_id, endpoint, step, added, removed, (row_number() over (partition by domain_id, endpoint order by at))::int as place from peer_delta`.execute(db)
+    select domain_id, endpoint, step, added, removed, (row_number() over (partition by domain_id, endpoint order by at))::int as place from peer_delta`.execute(
+    db,
+  )
   return [
-    ...sets.rows.map(({ domainId, ids, ...row }) => `peer_set ${names.get(domainId)} ${canonicalJson({ ...row, names: namesOf(ids) })}`),
+    ...sets.rows.map(({ domainId, ids, ...row }) => `peer_set ${nameOf(domainId)} ${canonicalJson({ ...row, names: namesOf(ids) })}`),
     ...deltas.rows.map(({ domainId, added, removed, ...row }) => {
-      return `peer_delta ${names.get(domainId)} ${canonicalJson({ ...row, added: namesOf(added), removed: namesOf(removed) })}`
+      return `peer_delta ${nameOf(domainId)} ${canonicalJson({ ...row, added: namesOf(added), removed: namesOf(removed) })}`
     }),
   ]
 }

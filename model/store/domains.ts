@@ -47,7 +47,11 @@ export async function addDomains(db: Kysely<Schema>, names: readonly Domain[], o
   return new Map([...known, ...added])
 }
 
-async function insertDomains(trx: Kysely<Schema>, names: readonly Domain[], { now, dueAt, discoveredBy, priority }: NewDomains): Promise<void> {
+async function insertDomains(
+  trx: Kysely<Schema>,
+  names: readonly Domain[],
+  { now, dueAt, discoveredBy, priority }: NewDomains,
+): Promise<void> {
   const at = new Date(now)
   await sql`
     with fresh as (

@@ -67,7 +67,9 @@ export async function claimSlots(db: Kysely<Schema>, options: ClaimOptions): Pro
 async function beginClaim(trx: Transaction<Schema>): Promise<number> {
   const turn = await sql<{ turn: number }>`select pg_advisory_xact_lock(${LOCKS.claim}), nextval('claim_turn')::int as turn`.execute(trx)
   // A lease that ran out frees its slot; the crawl id stays, so that a late result still counts while nobody else took the slot.
-  await sql`update frontier_slot set lease_owner = null, lease_until = null where lease_owner is not null and lease_until < clock_timestamp()`.execute(trx)
+  await sql`update frontier_slot set lease_owner = null, lease_until = null where lease_owner is not null and lease_until < clock_timestamp()`.execute(
+    trx,
+  )
   return turn.rows[0]?.turn ?? 0
 }
 
@@ -95,7 +97,11 @@ async function loadKeyStates(trx: Transaction<Schema>, candidates: readonly Cand
 }
 
 /** Takes slots with their keys; a slot of which a key was taken since it was looked at stays due and is left out. */
-async function grantSlots(trx: Transaction<Schema>, chosen: readonly Candidate[], { owner, now, leaseMs }: ClaimOptions): Promise<readonly ClaimedSlot[]> {
+async function grantSlots(
+  trx: Transaction<Schema>,
+  chosen: readonly Candidate[],
+  { owner, now, leaseMs }: ClaimOptions,
+): Promise<readonly ClaimedSlot[]> {
   if (chosen.length === 0) return []
   const at = new Date(now)
   const ids = chosen.flatMap((slot) => slot.keys.map(() => slot.domainId))
@@ -121,7 +127,9 @@ async function grantSlots(trx: Transaction<Schema>, chosen: readonly Candidate[]
   const crawlIds = new Map(granted.rows.map((row) => [row.domainId, row.crawlId]))
   return chosen.flatMap(({ domainId, domain, registrable, address, keys: held }) => {
     const crawlId = crawlIds.get(domainId)
-    return crawlId === undefined ? [] : [{ crawlId, domainId, domain: domain as Domain, registrable, address: address ?? undefined, keys: held }]
+    return crawlId === undefined
+      ? []
+      : [{ crawlId, domainId, domain: domain as Domain, registrable, address: address ?? undefined, keys: held }]
   })
 }
 
@@ -164,14 +172,18 @@ export async function releaseSlots(db: Kysely<Schema>, crawlIds: readonly string
     with locked as (
       select domain_id from frontier_slot where lease_owner is not null and crawl_id = any(${crawlIds}::uuid[]) order by domain_id for update
     )
-    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null from locked where s.domain_id = locked.domain_id`.execute(db)
+    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null from locked where s.domain_id = locked.domain_id`.execute(
+    db,
+  )
 }
 
 /** Gives back everything an owner holds, slots and pace keys: the end of a process that stops in order. */
 export async function releaseOwner(db: Kysely<Schema>, owner: string): Promise<void> {
   await sql`
     with locked as (select domain_id from frontier_slot where lease_owner = ${owner} order by domain_id for update)
-    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null from locked where s.domain_id = locked.domain_id`.execute(db)
+    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null from locked where s.domain_id = locked.domain_id`.execute(
+    db,
+  )
   await sql`
     with locked as (select key from pace_key where owner = ${owner} order by key for update)
     update pace_key p set owner = null, until = null from locked where p.key = locked.key`.execute(db)

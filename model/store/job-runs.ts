@@ -14,7 +14,12 @@ export interface JobRun {
 const STALE_MS = 90_000
 
 /** Takes a run. False when another process has it or it is finished; true also for a run whose owner died. */
-export async function startJobRun(db: Kysely<Schema>, { name, dueAt, owner }: JobRun, now: number, staleMs: number = STALE_MS): Promise<boolean> {
+export async function startJobRun(
+  db: Kysely<Schema>,
+  { name, dueAt, owner }: JobRun,
+  now: number,
+  staleMs: number = STALE_MS,
+): Promise<boolean> {
   const taken = await sql`
     insert into job_run as j (name, due_at, owner, started_at, heartbeat_at)
     values (${name}, ${new Date(dueAt)}, ${owner}, ${new Date(now)}, clock_timestamp())
@@ -44,7 +49,10 @@ export async function finishJobRun(
 }
 
 /** When a job last began to be due, among its runs; undefined before its first. The next run is reckoned from there. */
-export async function lastJobRun(db: Kysely<Schema>, name: string): Promise<{ readonly dueAt: number; readonly finished: boolean } | undefined> {
+export async function lastJobRun(
+  db: Kysely<Schema>,
+  name: string,
+): Promise<{ readonly dueAt: number; readonly finished: boolean } | undefined> {
   const last = await sql<{ dueAt: Date; finished: boolean }>`
     select due_at, finished_at is not null as finished from job_run where name = ${name} order by due_at desc limit 1`.execute(db)
   const row = last.rows[0]

@@ -45,7 +45,9 @@ interface DocumentRow {
 export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly number[]): Promise<ReadonlyMap<number, KnownHost>> {
   if (domainIds.length === 0) return new Map()
   const hosts = await sql<HostRow>`
-    select id, name, status, failures, failing_since, last_answer, address, api_host from domain where id = any(${domainIds}::int[])`.execute(db)
+    select id, name, status, failures, failing_since, last_answer, address, api_host from domain where id = any(${domainIds}::int[])`.execute(
+    db,
+  )
   const rows = await sql<DocumentRow>`
     select d.domain_id, d.endpoint, d.state, d.reason, d.http_status, d.url, d.etag, d.last_modified, d.due_at, d.checked_at, d.read_at, d.failures,
       d.cursor, d.complete, d.memo, d.facts - 'rules' - 'texts' as facts,

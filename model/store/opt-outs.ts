@@ -12,7 +12,11 @@ export function optOutKey(secret: Uint8Array, domain: string): Buffer {
 }
 
 /** The grades of those names that opted out. */
-export async function isOptedOut(db: Kysely<Schema>, secret: Uint8Array, names: readonly string[]): Promise<ReadonlyMap<string, OptOutGrade>> {
+export async function isOptedOut(
+  db: Kysely<Schema>,
+  secret: Uint8Array,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, OptOutGrade>> {
   // Most installations have few opt-outs and ask about many names: no hashing while there are none.
   const any = await sql<{ any: boolean }>`select exists (select from opt_out) as any`.execute(db)
   if (any.rows[0]?.any !== true || names.length === 0) return new Map()
@@ -98,7 +102,10 @@ async function hideParts(trx: Transaction<Schema>, id: number, grade: Exclude<Op
  * Takes an opt-out back, with the same proof as it was made, and makes the host due at once: what was deleted is read again. Does
  * nothing for a name that never opted out.
  */
-export async function liftOptOut(db: Kysely<Schema>, { domain, now, secret }: Pick<OptOutRequest, 'domain' | 'now' | 'secret'>): Promise<void> {
+export async function liftOptOut(
+  db: Kysely<Schema>,
+  { domain, now, secret }: Pick<OptOutRequest, 'domain' | 'now' | 'secret'>,
+): Promise<void> {
   await joinTransaction(db, async (trx) => {
     const lifted = await sql`delete from opt_out where key = ${optOutKey(secret, domain)}`.execute(trx)
     if (Number(lifted.numAffectedRows ?? 0) === 0) return

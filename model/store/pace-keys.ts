@@ -38,7 +38,12 @@ export async function ensureKeys(db: Kysely<Schema>, keys: readonly string[], no
  */
 export async function takeKeys(
   db: Kysely<Schema>,
-  { keys, owner, now, leaseMs }: { readonly keys: readonly string[]; readonly owner: string; readonly now: number; readonly leaseMs: number },
+  {
+    keys,
+    owner,
+    now,
+    leaseMs,
+  }: { readonly keys: readonly string[]; readonly owner: string; readonly now: number; readonly leaseMs: number },
 ): Promise<KeysTaken> {
   const wanted = [...new Set(keys)]
   if (wanted.length === 0) return { granted: true }
@@ -67,7 +72,10 @@ export async function takeKeys(
  * Gives keys back and says when each may be used next. A key whose lease was lost meanwhile stays with its new owner, but its
  * moment is kept: the request was made.
  */
-export async function freeKeys(db: Kysely<Schema>, { keys, owner }: { readonly keys: readonly KeyRelease[]; readonly owner: string }): Promise<void> {
+export async function freeKeys(
+  db: Kysely<Schema>,
+  { keys, owner }: { readonly keys: readonly KeyRelease[]; readonly owner: string },
+): Promise<void> {
   await moveMoments(db, keys, owner)
 }
 

@@ -24,7 +24,7 @@ export async function loadPeerSets(db: Kysely<Schema>, domainId: number): Promis
   return sets.rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), ids: decodeSet(row.ids) }))
 }
 
-type Step = { step: 'opened' | 'changed' | 'closed'; added: Buffer; removed: Buffer; keyFrame: Buffer | null }
+type Step = { step: 'opened' | 'changed' | 'admitted' | 'closed'; added: Buffer; removed: Buffer; keyFrame: Buffer | null }
 
 /**
  * The list as it was known at a moment: the last state read at or before it. Undefined when nothing was known by then, or when the
@@ -42,7 +42,10 @@ export async function peerSetAt(db: Kysely<Schema>, domainId: number, endpoint: 
   const back = full === -1 ? later.rows : later.rows.slice(0, full + 1)
   return start === undefined
     ? undefined
-    : back.reduceRight((set, { added, removed }) => applyDelta(set, reverseDelta({ added: decodeSet(added), removed: decodeSet(removed) })), start)
+    : back.reduceRight(
+        (set, { added, removed }) => applyDelta(set, reverseDelta({ added: decodeSet(added), removed: decodeSet(removed) })),
+        start,
+      )
 }
 
 // A key frame stands at every eighth change, and a closed list is one.

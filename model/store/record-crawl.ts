@@ -56,16 +56,38 @@ interface Words {
 async function recordWords(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, words: Words): Promise<void> {
   const { documents } = words
   const adapter = crawl.adapter ?? host.adapter
-  const noindex = crawl.noindex || (crawl.outcome.kind !== 'answered' && host.noindex)
-  const another = crawl.adapter !== undefined && crawl.adapter !== host.adapter && crawl.outcome.kind === 'answered'
-  const speaks = crawl.outcome.kind === 'answered' || host.adapter !== null
-  const stale = documents.factsMoved || another || noindex !== host.noindex
-  const merged = adapter !== null && speaks && stale ? await mergeWords(trx, host, crawl, { ...words, adapter, noindex }) : undefined
-  for (const document of crawl.documents) {
-    if (document.state === 'ok' && document.facts?.activity !== undefined) await recordActivity(trx, host.domainId, document.facts.activity)
-  }
-  const usageFrom = merged === undefined ? host.usageFrom : merged.usage?.endpoint
-  if (usageFrom !== undefined && documents.read.has(usageFrom)) await recordUsageDay(trx, host.domainId, crawl.finishedAt)
+  const noindex = staysNoindex(host, crawl)
+  const stale = documents.factsMoved || changesAdapter(host, crawl) || noindex !== host.noindex
+  const merged =
+    adapter !== null && hasOwnWord(host, crawl) && stale ? await mergeWords(trx, host, crawl, { ...words, adapter, noindex }) : undefined
+  await recordFigures(trx, host.domainId, crawl, documents.read, merged === undefined ? host.usageFrom : merged.usage?.endpoint)
+}
+
+async function recordFigures(
+  trx: Transaction<Schema>,
+  domainId: number,
+  crawl: Crawl,
+  read: ReadonlySet<string>,
+  usageFrom?: string,
+): Promise<void> {
+  const weeks = crawl.documents.flatMap(({ state, facts }) => (state === 'ok' ? (facts?.activity ?? []) : []))
+  await recordActivity(trx, domainId, weeks)
+  // Figures of a document that was not read today are not today's.
+  if (usageFrom !== undefined && read.has(usageFrom)) await recordUsageDay(trx, domainId, crawl.finishedAt)
+}
+
+// A visit that read only a list says nothing about the headers of the other documents.
+function staysNoindex(host: LockedHost, crawl: Crawl): boolean {
+  return crawl.noindex || (crawl.outcome.kind !== 'answered' && host.noindex)
+}
+
+function hasOwnWord(host: LockedHost, crawl: Crawl): boolean {
+  return crawl.outcome.kind === 'answered' || host.adapter !== null
+}
+
+/** Whether a server runs on another software than when it was read last, or was never read. */
+function changesAdapter(host: LockedHost, crawl: Crawl): boolean {
+  return crawl.outcome.kind === 'answered' && crawl.adapter !== undefined && crawl.adapter !== host.adapter
 }
 
 async function mergeWords(
@@ -81,7 +103,10 @@ async function mergeWords(
     firstReadings: new Set([...documents.read].filter((endpoint) => before.get(endpoint)?.wasRead !== true)),
   }
   // Without an adapter in this visit the documents' own order is unknown; those that spoke before still do.
-  const endpoints = [NODEINFO_ENDPOINT, ...(order.length > 0 ? order : [...before.keys()].filter((endpoint) => endpoint !== NODEINFO_ENDPOINT).toSorted())]
+  const endpoints = [
+    NODEINFO_ENDPOINT,
+    ...(order.length > 0 ? order : [...before.keys()].filter((endpoint) => endpoint !== NODEINFO_ENDPOINT).toSorted()),
+  ]
   const facts = await loadFacts(trx, domainId, endpoints, documents.changed)
   const merged = mergeInOrder(facts)
   await recordInstance(trx, merged, { domainId, at: context.at, adapter, noindex })
@@ -92,7 +117,9 @@ async function mergeWords(
 }
 
 function mergeInOrder(facts: ReadonlyMap<string, Facts>): MergedFacts {
-  const documents = [...facts].filter(([endpoint]) => endpoint !== NODEINFO_ENDPOINT).map(([endpoint, value]) => ({ endpoint, facts: value }))
+  const documents = [...facts]
+    .filter(([endpoint]) => endpoint !== NODEINFO_ENDPOINT)
+    .map(([endpoint, value]) => ({ endpoint, facts: value }))
   return mergeFacts(facts.get(NODEINFO_ENDPOINT), documents)
 }
 
@@ -100,8 +127,7 @@ function mergeInOrder(facts: ReadonlyMap<string, Facts>): MergedFacts {
 async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, context: RecordContext): Promise<void> {
   const peers = { domainId: host.domainId, domain: crawl.domain, now: crawl.finishedAt, admitNames: context.admitNames }
   if (crawl.outcome.kind === 'alias') await closePeerSets(trx, peers, [])
-  const another = crawl.outcome.kind === 'answered' && crawl.adapter !== undefined && host.adapter !== null && crawl.adapter !== host.adapter
-  if (another) await closePeerSets(trx, peers, context.endpointOrder)
+  if (host.adapter !== null && changesAdapter(host, crawl)) await closePeerSets(trx, peers, context.endpointOrder)
   await recordPeers(trx, crawl.peers, peers)
   await recordAlias(trx, host, crawl, context.siteSecret)
 }

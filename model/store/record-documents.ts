@@ -56,16 +56,33 @@ export async function loadDocumentsBefore(trx: Transaction<Schema>, domainId: nu
  * of a visit that answered, dropped on a definitive absence beside a NodeInfo that answered (a server in ruins answers 404 to
  * everything and has withdrawn nothing) and when the host turned out to be another server's name; kept otherwise.
  */
-export async function recordDocuments(trx: Transaction<Schema>, domainId: number, crawl: Crawl, before: DocumentsBefore): Promise<DocumentsRecorded> {
+export async function recordDocuments(
+  trx: Transaction<Schema>,
+  domainId: number,
+  crawl: Crawl,
+  before: DocumentsBefore,
+): Promise<DocumentsRecorded> {
   const steps = crawl.documents.map((result) => planStep(result, crawl, before.get(result.endpoint)))
   const known = steps.filter((step) => before.has(step.endpoint))
   const fresh = steps.filter((step) => !before.has(step.endpoint))
   const at = new Date(crawl.finishedAt).toISOString()
-  if (known.length > 0) await updateDocuments(trx, domainId, known.map((step) => toRow(step, at)))
-  if (fresh.length > 0) await insertDocuments(trx, domainId, fresh.map((step) => toRow(step, at)))
+  if (known.length > 0)
+    await updateDocuments(
+      trx,
+      domainId,
+      known.map((step) => toRow(step, at)),
+    )
+  if (fresh.length > 0)
+    await insertDocuments(
+      trx,
+      domainId,
+      fresh.map((step) => toRow(step, at)),
+    )
   const orphaned = crawl.outcome.kind === 'alias' && (await dropAllFacts(trx, domainId))
   return {
-    changed: new Map(steps.flatMap((step) => (step.factsStep === 'set' && step.facts !== undefined ? [[step.endpoint, step.facts] as const] : []))),
+    changed: new Map(
+      steps.flatMap((step) => (step.factsStep === 'set' && step.facts !== undefined ? [[step.endpoint, step.facts] as const] : [])),
+    ),
     factsMoved: orphaned || steps.some((step) => step.factsStep !== 'keep'),
     read: new Set(steps.filter(({ kind }) => kind === 'read' || kind === 'unchanged').map(({ endpoint }) => endpoint)),
     dueAt: earliestDue(crawl, before),
@@ -84,7 +101,8 @@ function planStep(result: DocumentResult, crawl: Crawl, before: DocumentBefore |
       return { endpoint, kind: 'failed', factsStep: before?.hasFacts === true && isWithdrawn(result, crawl) ? 'drop' : 'keep', result }
     case 'ok':
       // A visit that failed may have read another server's documents: what we know of this one stays, and the next reading is a whole one.
-      if (!speaksForItself(crawl)) return { endpoint, kind: 'read', factsStep: 'keep', result: { ...result, etag: undefined, lastModified: undefined } }
+      if (!speaksForItself(crawl))
+        return { endpoint, kind: 'read', factsStep: 'keep', result: { ...result, etag: undefined, lastModified: undefined } }
       return { endpoint, kind: 'read', result, ...planFacts(result, before) }
   }
 }
@@ -134,7 +152,8 @@ function toRow({ endpoint, kind, factsStep, result, facts, factsHash }: Step, at
   }
 }
 
-const ROW = sql.raw(`(endpoint text, kind text, state text, reason text, http_status int, url text, etag text, last_modified text, due_at timestamptz,
+const ROW =
+  sql.raw(`(endpoint text, kind text, state text, reason text, http_status int, url text, etag text, last_modified text, due_at timestamptz,
   at timestamptz, cursor text, memo jsonb, facts_step text, facts jsonb, facts_hash text)`)
 
 async function insertDocuments(trx: Transaction<Schema>, domainId: number, rows: readonly object[]): Promise<void> {
@@ -186,7 +205,9 @@ export async function loadFacts(
 ): Promise<ReadonlyMap<string, Facts>> {
   const missing = endpoints.filter((endpoint) => !changed.has(endpoint))
   const rows = await sql<{ endpoint: string; facts: Facts }>`
-    select endpoint, facts from document where domain_id = ${domainId} and endpoint = any(${missing}::text[]) and facts is not null`.execute(trx)
+    select endpoint, facts from document where domain_id = ${domainId} and endpoint = any(${missing}::text[]) and facts is not null`.execute(
+    trx,
+  )
   const stored = new Map(rows.rows.map((row) => [row.endpoint, row.facts]))
   return new Map(
     endpoints.flatMap((endpoint) => {

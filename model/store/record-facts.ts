@@ -1,6 +1,6 @@
 // Merged facts of a server: the current row, and the history of what changes seldom; writes nothing that stands there already.
 import { sql, type Transaction } from 'kysely'
-import type { FactKey, RegistrationMode } from '#model/facts.ts'
+import type { FactKey, RegistrationMode, Usage } from '#model/facts.ts'
 import type { MergedFacts } from '#model/facts-merge.ts'
 import { canonicalJson, toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
@@ -33,7 +33,11 @@ function historyEntries(merged: MergedFacts): readonly Entry[] {
  * Brings the history of facts up to date: a changed or absent value closes its row, a new value opens one. The same value from
  * another document only moves its source. An empty reading closes everything.
  */
-export async function recordHistory(trx: Transaction<Schema>, merged: MergedFacts, { domainId, at, firstReadings }: FactsContext): Promise<void> {
+export async function recordHistory(
+  trx: Transaction<Schema>,
+  merged: MergedFacts,
+  { domainId, at, firstReadings }: FactsContext,
+): Promise<void> {
   const rows = await sql<Entry>`select key, value, endpoint from fact where domain_id = ${domainId} and gone_seen is null`.execute(trx)
   const open = new Map(rows.rows.map((row) => [row.key, row]))
   const entries = historyEntries(merged)
@@ -46,7 +50,9 @@ export async function recordHistory(trx: Transaction<Schema>, merged: MergedFact
   const stated = new Set(entries.map(({ key }) => key))
   const closed = [...open.keys()].filter((key) => !stated.has(key) || fresh.some((entry) => entry.key === key))
   if (closed.length > 0) {
-    await sql`update fact set gone_seen = ${at} where domain_id = ${domainId} and gone_seen is null and key = any(${closed}::text[])`.execute(trx)
+    await sql`update fact set gone_seen = ${at} where domain_id = ${domainId} and gone_seen is null and key = any(${closed}::text[])`.execute(
+      trx,
+    )
   }
   if (moved.length > 0) {
     await sql`
@@ -114,30 +120,38 @@ export async function recordInstance(
 }
 
 function toInstanceRow(merged: MergedFacts, adapter: string, noindex: boolean): InstanceRow {
+  const { rules, texts: _texts, ...facts } = merged
   const usage = merged.usage?.value
-  const { rules: _rules, texts: _texts, ...facts } = merged
   return {
-    software: merged.software?.value ?? null,
-    softwareVersion: merged.version?.value ?? null,
+    ...withNulls({
+      software: merged.software?.value,
+      softwareVersion: merged.version?.value,
+      name: merged.name?.value,
+      shortDescription: merged.shortDescription?.value,
+      languages: merged.languages?.value,
+      ruleCount: rules?.value.length,
+    }),
+    ...withNulls(figuresOf(usage)),
     adapter,
-    name: merged.name?.value ?? null,
-    shortDescription: merged.shortDescription?.value ?? null,
-    languages: merged.languages?.value ?? null,
     registrations: merged.registrations?.value.mode ?? 'unknown',
-    users: usage?.users ?? null,
-    activeMonth: usage?.activeMonth ?? null,
-    activeHalfyear: usage?.activeHalfyear ?? null,
-    activeWeek: usage?.activeWeek ?? null,
-    localPosts: usage?.localPosts ?? null,
-    localComments: usage?.localComments ?? null,
-    usageQuality: usage === undefined ? null : (usage.quality ?? 'measured'),
-    ruleCount: merged.rules?.value.length ?? null,
     doNotList: merged.doNotList?.value ?? false,
     noindex,
     facts,
   }
 }
 
+function figuresOf(usage: Usage | undefined) {
+  const { users, activeMonth, activeHalfyear, activeWeek, localPosts, localComments } = usage ?? {}
+  const usageQuality = usage === undefined ? undefined : (usage.quality ?? 'measured')
+  return { users, activeMonth, activeHalfyear, activeWeek, localPosts, localComments, usageQuality }
+}
+
+function withNulls<T extends object>(values: T): { readonly [K in keyof T]: Exclude<T[K], undefined> | null } {
+  return Object.fromEntries(Object.entries(values).map(([key, value]: [string, unknown]) => [key, value ?? null])) as never
+}
+
 function toColumns(row: InstanceRow): object {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]))
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  )
 }

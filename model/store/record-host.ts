@@ -39,7 +39,6 @@ interface HostRow {
   readonly priority: number
   readonly apiHost: string | null
   readonly crawlId: string | null
-  readonly recorded: boolean
   readonly adapter: string | null
   readonly noindex: boolean | null
   readonly usageFrom: string | null
@@ -54,16 +53,15 @@ interface HostRow {
  */
 export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecret: Uint8Array): Promise<LockedHost | 'lost' | 'repeated'> {
   const rows = await sql<HostRow>`
-    select d.id as domain_id, d.status, d.failures, d.failing_since, d.last_answer, d.reason, s.priority, d.api_host, s.crawl_id,
-      exists (select from crawl c where c.id = ${crawl.id}::uuid) as recorded, i.adapter, i.noindex,
+    select d.id as domain_id, d.status, d.failures, d.failing_since, d.last_answer, d.reason, s.priority, d.api_host, s.crawl_id, i.adapter, i.noindex,
       i.facts -> 'usage' ->> 'endpoint' as usage_from, encode(n.hash, 'hex') as nodeinfo_hash,
       exists (select from alias a where a.domain_id = d.id and a.gone_seen is null) as is_alias, o.grade
     from domain d join frontier_slot s on s.domain_id = d.id
       left join instance i on i.domain_id = d.id left join nodeinfo n on n.domain_id = d.id left join opt_out o on o.key = ${optOutKey(siteSecret, crawl.domain)}
     where d.network = 'fediverse' and d.name = ${crawl.domain} for update of s`.execute(trx)
   const row = rows.rows[0]
-  if (row?.recorded === true) return 'repeated'
-  if (row === undefined || row.crawlId !== crawl.id || row.grade === 'off') return 'lost'
+  // Whoever held the lock before us either left our crawl id in place, and what we read beside it is still true, or took it away.
+  if (row === undefined || row.crawlId !== crawl.id || row.grade === 'off') return (await isRecorded(trx, crawl.id)) ? 'repeated' : 'lost'
   const { status, failures, failingSince, lastAnswer, domainId, reason, priority, apiHost, adapter, isAlias } = row
   return {
     domainId,
@@ -78,6 +76,12 @@ export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecre
     nodeinfoHash: row.nodeinfoHash ?? undefined,
     optOut: row.grade ?? undefined,
   }
+}
+
+// A statement of its own: it must see what was committed while the lock was waited for.
+async function isRecorded(trx: Transaction<Schema>, crawlId: string): Promise<boolean> {
+  const found = await sql<{ found: boolean }>`select exists (select from crawl where id = ${crawlId}::uuid) as found`.execute(trx)
+  return found.rows[0]?.found === true
 }
 
 /** Keeps the raw NodeInfo; writes only when the document differs. */
@@ -95,15 +99,23 @@ export async function recordNodeinfo(trx: Transaction<Schema>, host: LockedHost,
 }
 
 /** Notes what the host is another name of; an answer of its own, or another target, ends earlier aliases. The target gets a slot of its own. */
-export async function recordAlias(trx: Transaction<Schema>, { domainId, isAlias }: LockedHost, crawl: Crawl, siteSecret: Uint8Array): Promise<void> {
+export async function recordAlias(
+  trx: Transaction<Schema>,
+  { domainId, isAlias }: LockedHost,
+  crawl: Crawl,
+  siteSecret: Uint8Array,
+): Promise<void> {
   const { outcome, domain } = crawl
   const at = new Date(crawl.finishedAt)
-  const target = outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, siteSecret) : undefined
+  const target =
+    outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, siteSecret) : undefined
   if (isAlias && (outcome.kind === 'answered' || outcome.kind === 'alias')) {
     const proof = outcome.kind === 'alias' ? outcome.of.proof : null
     await sql`
       update alias set gone_seen = ${at}
-      where domain_id = ${domainId} and gone_seen is null and (target_id, proof) is distinct from (${target ?? null}::int, ${proof}::text)`.execute(trx)
+      where domain_id = ${domainId} and gone_seen is null and (target_id, proof) is distinct from (${target ?? null}::int, ${proof}::text)`.execute(
+      trx,
+    )
   }
   if (outcome.kind !== 'alias' || target === undefined) return
   await sql`
@@ -113,7 +125,13 @@ export async function recordAlias(trx: Transaction<Schema>, { domainId, isAlias 
       first_seen = case when a.gone_seen is null then a.first_seen else excluded.first_seen end`.execute(trx)
 }
 
-async function findTarget(trx: Transaction<Schema>, domainId: number, of: AliasReading, crawl: Crawl, siteSecret: Uint8Array): Promise<number | undefined> {
+async function findTarget(
+  trx: Transaction<Schema>,
+  domainId: number,
+  of: AliasReading,
+  crawl: Crawl,
+  siteSecret: Uint8Array,
+): Promise<number | undefined> {
   const out = await isOptedOut(trx, siteSecret, [of.target])
   if (out.get(of.target) === 'off') return undefined
   const options = { now: crawl.finishedAt, dueAt: crawl.finishedAt, discoveredBy: domainId }
@@ -147,7 +165,7 @@ export async function finishHost(trx: Transaction<Schema>, host: LockedHost, cra
         address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}
       where id = ${host.domainId}
     )
-    update frontier_slot set due_at = ${new Date(dueAt)}, priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null
+    update frontier_slot set due_at = ${new Date(dueAt)}, priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null, crawl_id = null
     where domain_id = ${host.domainId}`.execute(trx)
 }
 
@@ -170,7 +188,14 @@ function documentLog({ documents, peers }: Crawl): object {
   return Object.fromEntries(
     documents.map(({ endpoint, state, failure, httpStatus, tookMs, bytes }) => [
       endpoint,
-      { state, reason: failure?.reason, status: httpStatus ?? failure?.httpStatus, ms: tookMs, bytes, rejected: rejected.get(endpoint) || undefined },
+      {
+        state,
+        reason: failure?.reason,
+        status: httpStatus ?? failure?.httpStatus,
+        ms: tookMs,
+        bytes,
+        rejected: rejected.get(endpoint) || undefined,
+      },
     ]),
   )
 }

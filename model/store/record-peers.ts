@@ -91,7 +91,9 @@ async function recordList(trx: Transaction<Schema>, reading: PeerReading, names:
   const { domainId, domain, now, admitNames } = context
   const namesHash = Buffer.from(shortHash(names.join('\n')), 'hex')
   const stored = await sql<StoredSet>`
-    select kind, listed, pending, names_hash, ids, deltas from peer_set where domain_id = ${domainId} and endpoint = ${reading.endpoint}`.execute(trx)
+    select kind, listed, pending, names_hash, ids, deltas from peer_set where domain_id = ${domainId} and endpoint = ${reading.endpoint}`.execute(
+    trx,
+  )
   const before = stored.rows[0]
   const sameNames = before !== undefined && before.kind === reading.kind && before.namesHash.equals(namesHash)
   // The same names, all of them with an id: there is nothing to ask and nothing to write.
@@ -99,9 +101,24 @@ async function recordList(trx: Transaction<Schema>, reading: PeerReading, names:
   const { ids, pending, waiting = [] } = await admitNames(trx, { advertiserId: domainId, advertiser: domain, names, now })
   const set = Int32Array.from(names.flatMap((name) => ids.get(name) ?? [])).toSorted()
   const packed = Buffer.from(encodeSet(set))
-  const figures = { kind: reading.kind, n: set.length, listed: names.length, pending, namesHash, waiting: waiting.length === 0 ? null : waiting, checkedAt: new Date(now) }
+  const figures = {
+    kind: reading.kind,
+    n: set.length,
+    listed: names.length,
+    pending,
+    namesHash,
+    waiting: waiting.length === 0 ? null : waiting,
+    checkedAt: new Date(now),
+  }
   if (before === undefined) await insertSet(trx, domainId, reading.endpoint, { ...figures, packed, at: new Date(now) })
-  else if (!before.ids.equals(packed)) await changeSet(trx, { domainId, endpoint: reading.endpoint }, before, { ...figures, set, packed, step: sameNames ? 'admitted' : 'changed', at: new Date(now) })
+  else if (!before.ids.equals(packed))
+    await changeSet(trx, { domainId, endpoint: reading.endpoint }, before, {
+      ...figures,
+      set,
+      packed,
+      step: sameNames ? 'admitted' : 'changed',
+      at: new Date(now),
+    })
   else if (!sameNames || before.pending !== pending) await updateFigures(trx, domainId, reading.endpoint, figures)
 }
 
@@ -115,7 +132,12 @@ interface Figures {
   readonly checkedAt: Date
 }
 
-async function insertSet(trx: Transaction<Schema>, domainId: number, endpoint: string, set: Figures & { readonly packed: Buffer; readonly at: Date }): Promise<void> {
+async function insertSet(
+  trx: Transaction<Schema>,
+  domainId: number,
+  endpoint: string,
+  set: Figures & { readonly packed: Buffer; readonly at: Date },
+): Promise<void> {
   await sql`
     with opened as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed) values (${domainId}, ${endpoint}, ${set.at}, 'opened', ${EMPTY}, ${EMPTY})
@@ -129,7 +151,13 @@ async function changeSet(
   trx: Transaction<Schema>,
   { domainId, endpoint }: { readonly domainId: number; readonly endpoint: string },
   before: StoredSet,
-  { set, packed, step, at, ...figures }: Figures & { readonly set: Int32Array; readonly packed: Buffer; readonly step: 'changed' | 'admitted'; readonly at: Date },
+  {
+    set,
+    packed,
+    step,
+    at,
+    ...figures
+  }: Figures & { readonly set: Int32Array; readonly packed: Buffer; readonly step: 'changed' | 'admitted'; readonly at: Date },
 ): Promise<void> {
   const { added, removed } = diffSets(decodeSet(before.ids), set)
   const deltas = before.deltas + 1
@@ -145,7 +173,12 @@ async function changeSet(
 }
 
 // The same hosts behind other names in waiting: the set stays as it was, and so does the time since when it is so.
-async function updateFigures(trx: Transaction<Schema>, domainId: number, endpoint: string, { kind, listed, pending, namesHash, waiting, checkedAt }: Figures): Promise<void> {
+async function updateFigures(
+  trx: Transaction<Schema>,
+  domainId: number,
+  endpoint: string,
+  { kind, listed, pending, namesHash, waiting, checkedAt }: Figures,
+): Promise<void> {
   await sql`
     update peer_set set kind = ${kind}, listed = ${listed}, pending = ${pending}, names_hash = ${namesHash},
       pending_names = ${waiting}::text[], pending_checked_at = ${checkedAt}

@@ -23,14 +23,21 @@ interface PlacedRule {
 }
 
 /** Brings the rules up to date with the merged reading; undefined means that no document states rules any more. */
-export async function recordRules(trx: Transaction<Schema>, rules: MergedFact<readonly Rule[]> | undefined, context: FactsContext): Promise<void> {
+export async function recordRules(
+  trx: Transaction<Schema>,
+  rules: MergedFact<readonly Rule[]> | undefined,
+  context: FactsContext,
+): Promise<void> {
   const { domainId, at } = context
   const rows = await sql<OpenRule>`
     select ctid::text as ctid, endpoint, position, native_id, encode(hash, 'hex') as hash from rule
     where domain_id = ${domainId} and gone_seen is null order by position`.execute(trx)
   const { kept, fresh, gone } = matchRules(rows.rows, placeRules(rules))
-  if (gone.length > 0) await sql`update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
-  const moved = kept.filter(([row, placed]) => row.position !== placed.position || row.nativeId !== placed.nativeId || row.endpoint !== placed.endpoint)
+  if (gone.length > 0)
+    await sql`update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
+  const moved = kept.filter(
+    ([row, placed]) => row.position !== placed.position || row.nativeId !== placed.nativeId || row.endpoint !== placed.endpoint,
+  )
   if (moved.length > 0) {
     const places = moved.map(([row, { position, nativeId, endpoint }]) => ({ ctid: row.ctid, position, native_id: nativeId, endpoint }))
     await sql`
@@ -53,7 +60,10 @@ function placeRules(rules: MergedFact<readonly Rule[]> | undefined): readonly Pl
 }
 
 /** Pairs rules of the same wording, in order; a server may state the same rule twice. */
-function matchRules(open: readonly OpenRule[], placed: readonly PlacedRule[]): { kept: [OpenRule, PlacedRule][]; fresh: PlacedRule[]; gone: string[] } {
+function matchRules(
+  open: readonly OpenRule[],
+  placed: readonly PlacedRule[],
+): { kept: [OpenRule, PlacedRule][]; fresh: PlacedRule[]; gone: string[] } {
   const rest = new Set(open)
   const kept: [OpenRule, PlacedRule][] = []
   const fresh: PlacedRule[] = []
@@ -66,7 +76,11 @@ function matchRules(open: readonly OpenRule[], placed: readonly PlacedRule[]): {
   return { kept, fresh, gone: [...rest].map((row) => row.ctid) }
 }
 
-async function insertRules(trx: Transaction<Schema>, fresh: readonly PlacedRule[], { domainId, at, firstReadings }: FactsContext): Promise<void> {
+async function insertRules(
+  trx: Transaction<Schema>,
+  fresh: readonly PlacedRule[],
+  { domainId, at, firstReadings }: FactsContext,
+): Promise<void> {
   const rows = fresh.map(({ rule, endpoint, position, nativeId, hash }) => ({
     endpoint,
     position,
@@ -85,12 +99,19 @@ async function insertRules(trx: Transaction<Schema>, fresh: readonly PlacedRule[
 }
 
 /** Brings the long texts up to date with what each document says now; of one document's texts of a kind the first counts. */
-export async function recordTexts(trx: Transaction<Schema>, documents: ReadonlyMap<string, Facts>, { domainId, at, firstReadings }: FactsContext): Promise<void> {
+export async function recordTexts(
+  trx: Transaction<Schema>,
+  documents: ReadonlyMap<string, Facts>,
+  { domainId, at, firstReadings }: FactsContext,
+): Promise<void> {
   const texts = new Map<string, { endpoint: string; kind: string; format: string; text: string; hash: string; lower: boolean }>(
     [...documents].flatMap(([endpoint, facts]) =>
       (facts.texts ?? []).toReversed().map((text) => {
         const hash = shortHash(canonicalJson([text.format, text.text]))
-        return [`${endpoint} ${text.kind}`, { endpoint, kind: text.kind, format: text.format, text: text.text, hash, lower: firstReadings.has(endpoint) }] as const
+        return [
+          `${endpoint} ${text.kind}`,
+          { endpoint, kind: text.kind, format: text.format, text: text.text, hash, lower: firstReadings.has(endpoint) },
+        ] as const
       }),
     ),
   )
@@ -108,6 +129,8 @@ export async function recordTexts(trx: Transaction<Schema>, documents: ReadonlyM
     await sql`
       insert into long_text (domain_id, endpoint, kind, format, text, hash, first_seen, first_seen_is_lower_bound)
       select ${domainId}, t.endpoint, t.kind, t.format, t.text, decode(t.hash, 'hex'), ${at}, t.lower
-      from jsonb_to_recordset(${toJson(fresh)}::jsonb) as t (endpoint text, kind text, format text, text text, hash text, lower boolean)`.execute(trx)
+      from jsonb_to_recordset(${toJson(fresh)}::jsonb) as t (endpoint text, kind text, format text, text text, hash text, lower boolean)`.execute(
+      trx,
+    )
   }
 }

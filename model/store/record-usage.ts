@@ -48,11 +48,13 @@ export async function recordActivity(trx: Transaction<Schema>, domainId: number,
   await sql`
     insert into activity_week as a (domain_id, week, statuses, logins, registrations)
     select ${domainId}, w.* from jsonb_to_recordset(${toJson([...rows.values()])}::jsonb) as w (week date, statuses bigint, logins bigint, registrations bigint)
+    where not exists (
+      select from activity_week b where b.domain_id = ${domainId} and b.week = w.week and (b.statuses, b.logins, b.registrations) is not distinct from
+        (coalesce(w.statuses, b.statuses), coalesce(w.logins, b.logins), coalesce(w.registrations, b.registrations))
+    )
     on conflict (domain_id, week) do update set
       statuses = coalesce(excluded.statuses, a.statuses), logins = coalesce(excluded.logins, a.logins),
-      registrations = coalesce(excluded.registrations, a.registrations)
-    where (coalesce(excluded.statuses, a.statuses), coalesce(excluded.logins, a.logins), coalesce(excluded.registrations, a.registrations))
-      is distinct from (a.statuses, a.logins, a.registrations)`.execute(trx)
+      registrations = coalesce(excluded.registrations, a.registrations)`.execute(trx)
 }
 
 /** 9999-12-31 in seconds: a later year has five digits and is no date of ours. */

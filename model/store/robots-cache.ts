@@ -8,7 +8,9 @@ import type { Schema } from './schema.ts'
 /** The stored readings of these hosts, by host; also those that have expired, which the caller judges by its clock. */
 export async function loadRobots(db: Kysely<Schema>, hosts: readonly string[]): Promise<ReadonlyMap<string, RobotsReading>> {
   type Row = { host: string; state: RobotsReading['state']; body: string; readAt: Date; expiresAt: Date; reason: FailureReason | null }
-  const rows = await sql<Row>`select host, state, body, read_at, expires_at, reason from robots where host = any(${hosts}::text[])`.execute(db)
+  const rows = await sql<Row>`select host, state, body, read_at, expires_at, reason from robots where host = any(${hosts}::text[])`.execute(
+    db,
+  )
   return new Map(
     rows.rows.map(({ host, state, body, readAt, expiresAt, reason }) => [
       host,

@@ -234,7 +234,7 @@ export interface PeerDeltaTable {
   readonly endpoint: string
   /** When the new state was first read: the change happened between the reading before and this one. */
   readonly at: Date
-  /** opened: first read, nothing is known from before; closed: no longer a list of this server (another software, another name). */
+  /** opened: first read, nothing is known from before; changed: the list differs; admitted: the same list, names that waited got an id; closed: no longer a list of this server (another software, another name). */
   readonly step: string
   readonly added: Uint8Array
   readonly removed: Uint8Array

@@ -7,7 +7,9 @@ import type { Schema } from './schema.ts'
 export async function loadSiteFact(db: Kysely<Schema>, key: string, value: () => string, now: number): Promise<string> {
   const known = await readSiteFact(db, key)
   if (known !== undefined) return known
-  await sql`insert into site (key, value, created_at) values (${key}, ${value()}, ${new Date(now)}) on conflict (key) do nothing`.execute(db)
+  await sql`insert into site (key, value, created_at) values (${key}, ${value()}, ${new Date(now)}) on conflict (key) do nothing`.execute(
+    db,
+  )
   return (await readSiteFact(db, key)) ?? loadSiteFact(db, key, value, now)
 }
 

@@ -23,7 +23,13 @@ export async function saveSoftware(db: Kysely<Schema>, rows: readonly SoftwareRo
     ), gone as (
       delete from software s where not exists (select from registry r where r.name = s.name)
     )
-    insert into software as s (name, label, kind, adapter, definition) select name, label, kind, adapter, coalesce(definition, 'null') from registry
-    on conflict (name) do update set label = excluded.label, kind = excluded.kind, adapter = excluded.adapter, definition = excluded.definition
-    where (s.label, s.kind, s.adapter, s.definition) is distinct from (excluded.label, excluded.kind, excluded.adapter, excluded.definition)`.execute(db)
+    insert into software (name, label, kind, adapter, definition)
+    select name, label, kind, adapter, coalesce(definition, 'null') from registry r
+    where not exists (
+      select from software s
+      where (s.name, s.label, s.kind, s.adapter, s.definition) = (r.name, r.label, r.kind, r.adapter, coalesce(r.definition, 'null'))
+    )
+    on conflict (name) do update set label = excluded.label, kind = excluded.kind, adapter = excluded.adapter, definition = excluded.definition`.execute(
+    db,
+  )
 }

@@ -5,7 +5,11 @@ import type { Schema } from './schema.ts'
 
 /** Runs `work` in the transaction that `db` already is, or in one of its own (tried again after a deadlock). */
 export function joinTransaction<Result>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<Result>): Promise<Result> {
-  return db.isTransaction ? work(db as Transaction<Schema>) : inTransaction(db, work)
+  return isTransaction(db) ? work(db) : inTransaction(db, work)
+}
+
+function isTransaction(db: Kysely<Schema>): db is Transaction<Schema> {
+  return db.isTransaction
 }
 
 /** Advisory locks of this database, each held to the end of a transaction; the numbers must only differ from each other. */

@@ -47,13 +47,19 @@ describe('a packed set', () => {
 describe('foreign bytes', () => {
   test('are a set or a PackedSetError, whatever they are', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.uint8Array({ maxLength: 60 }).map((tail) => Uint8Array.of(1, ...tail))), (bytes) => {
-        try {
-          expect(encodeSet(decodeSet(bytes))).toEqual(bytes)
-        } catch (error) {
-          expect(error).toBeInstanceOf(PackedSetError)
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 60 }),
+          fc.uint8Array({ maxLength: 60 }).map((tail) => Uint8Array.of(1, ...tail)),
+        ),
+        (bytes) => {
+          try {
+            expect(encodeSet(decodeSet(bytes))).toEqual(bytes)
+          } catch (error) {
+            expect(error).toBeInstanceOf(PackedSetError)
+          }
+        },
+      ),
     )
   })
 

@@ -88,11 +88,12 @@ export function visit(slot: Pick<ClaimedSlot, 'crawlId' | 'domain'>, at: number,
   }
 }
 
-/** Makes a host due at a moment and claims it, as the only one. */
+/** Makes a host due at a moment and claims it; hosts that would be due too wait an hour. */
 export async function claimHost(db: Kysely<Schema>, name: Domain, now: number, owner = 'harbour-1'): Promise<ClaimedSlot> {
-  await sql`update frontier_slot set due_at = case when domain_id = (select id from domain where name = ${name}) then ${new Date(now)} else due_at end`.execute(
-    db,
-  )
+  const later = new Date(now + HOUR)
+  await sql`
+    update frontier_slot set due_at = case when domain_id = (select id from domain where name = ${name}) then ${new Date(now)} else greatest(due_at, ${later}) end
+    where lease_owner is null`.execute(db)
   const claimed = await claimSlots(db, { owner, limit: 1000, now, leaseMs: 90_000, paceKeys })
   const slot = claimed.find((entry) => entry.domain === name)
   if (slot === undefined) throw new Error(`${name} could not be claimed`)
