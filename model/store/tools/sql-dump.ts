@@ -37,8 +37,14 @@ function writeRelation(relation: Relation): string {
       .filter((column) => column.comment !== null)
       .map((column) => `comment on column ${name}.${column.name} is ${quote(column.comment ?? '')};`),
   ]
+  // A statement of its own, because `create table` takes it only since PostgreSQL 16.
+  const storage = relation.columns.flatMap((column) =>
+    column.storage === null
+      ? []
+      : [`alter table ${name} alter column ${column.name} set storage ${STORAGE[column.storage] ?? column.storage};`],
+  )
   const endings = [...relation.indexes, ...relation.triggers].map((statement) => `${statement};`)
-  return [body, ...comments, ...endings].join('\n')
+  return [body, ...storage, ...comments, ...endings].join('\n')
 }
 
 function listParts(relation: Relation): readonly string[] {
@@ -52,7 +58,6 @@ const STORAGE: Readonly<Record<string, string>> = { p: 'plain', e: 'external', x
 
 function writeColumn(column: Column): string {
   const parts = [column.name, column.type]
-  if (column.storage !== null) parts.push(`storage ${STORAGE[column.storage] ?? column.storage}`)
   if (column.collation !== null) parts.push(`collate "${column.collation}"`)
   if (!column.nullable) parts.push('not null')
   if (column.identity) parts.push('generated as identity')

@@ -82,7 +82,8 @@ test('the dump is SQL that makes the same tables again', async () => {
     return lines.join('\n').replace(/,\n\)/, '\n)')
   })
   const early = statements.filter((statement) => /^\s*create (extension|schema|sequence)/.test(statement))
-  for (const statement of [...early, ...bare]) await second.pool.query(statement.replace(/ owned by \S+$/, ''))
+  const storage = statements.filter((statement) => statement.includes(' set storage '))
+  for (const statement of [...early, ...bare, ...storage]) await second.pool.query(statement.replace(/ owned by \S+$/, ''))
   const columns = (catalog: Awaited<ReturnType<typeof readCatalog>>): unknown =>
     catalog.relations
       .filter((one) => one.kind === 'table')
