@@ -145,6 +145,13 @@ describe('a body without end', () => {
     }
   })
 
+  test('behind the end of the inner of two streams is not read on', async () => {
+    const noise = Buffer.from(Array.from({ length: 2 * MB }, (_, i) => (i === 0 ? 0 : (i * i * 31) >> 7)))
+    const packed = gzipSync(Buffer.concat([gzipSync('{}'), noise]))
+    const failure = await failureOf((socket) => socket.write(reply(packed, 'Content-Encoding: gzip, gzip')))
+    expect(failure).toMatchObject({ reason: 'bad-encoding', detail: 'more after its end' })
+  })
+
   test.each([
     ['a status line', 'HTTP/1.1 200 ', 'a'.repeat(65_536)],
     ['informational answers', '', 'HTTP/1.1 103 Early\r\nA: b\r\n\r\n'.repeat(2000)],

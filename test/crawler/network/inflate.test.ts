@@ -68,6 +68,15 @@ describe('inflating', () => {
     )
   })
 
+  test('hands out a bomb in pieces, never whole', async () => {
+    for (const packed of [brotliCompressSync(Buffer.alloc(30_000_000)), gzipSync(Buffer.alloc(30_000_000))]) {
+      const coding = packed.length < 1000 ? 'br' : 'gzip'
+      let largest = 0
+      for await (const piece of inflate(piecesOf(packed, packed.length), [coding]).bytes) largest = Math.max(largest, piece.length)
+      expect(largest).toBeLessThanOrEqual(1024 * 1024)
+    }
+  })
+
   test('reads deflate without its wrapping, too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), fc.integer({ min: 0, max: 9 }), async (content, level) => {
