@@ -57,7 +57,10 @@ export interface ConversationOptions {
 }
 
 type Robots = { readonly reading: RobotsReading; readonly rules: RobotsRules }
-type Step = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'later'; readonly at: number }
+type Step =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'later'; readonly at: number }
 
 /** Opens a conversation for one slot. */
 export function openConversation(options: ConversationOptions): Conversation {
@@ -110,7 +113,12 @@ export function openConversation(options: ConversationOptions): Conversation {
     const stored = await options.storedRobots(host)
     let reading = stored !== undefined && stored.expiresAt > clock.now() ? stored : undefined
     if (reading === undefined) {
-      const asked = await ask({ url: new URL(`https://${host}/robots.txt`), limit: 'robots', accept: 'text/plain, */*;q=0.1', ignoreRobots: true })
+      const asked = await ask({
+        url: new URL(`https://${host}/robots.txt`),
+        limit: 'robots',
+        accept: 'text/plain, */*;q=0.1',
+        ignoreRobots: true,
+      })
       if (asked.kind === 'later') return { later: asked.at }
       const read = readRobots(host, asked, clock.now())
       if ('reason' in read) return read
@@ -129,7 +137,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     const entry = await robotsOf(url.hostname)
     if ('later' in entry) return { kind: 'later', at: entry.later }
     if ('reason' in entry) return { kind: 'failed', failure: entry }
-    if (entry.reading.state === 'unreachable') return { kind: 'failed', failure: { reason: 'robots-unreachable', retryAt: entry.reading.expiresAt } }
+    if (entry.reading.state === 'unreachable')
+      return { kind: 'failed', failure: { reason: 'robots-unreachable', retryAt: entry.reading.expiresAt } }
     return isAllowed(entry.rules, url.pathname + url.search) ? undefined : { kind: 'failed', failure: { reason: 'robots' } }
   }
 

@@ -7,8 +7,9 @@ import { openConversation } from './conversation.ts'
 import { discoverNodeinfo, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
 import { settleIdentity, type Identity } from './identity.ts'
 import { beginManners } from './politeness.ts'
-import { factsByEndpoint, knowledgeOf, noteUnreached, readEndpoints } from './read-endpoints.ts'
-import { endpointName, type SoftwareDefinition } from './software/define.ts'
+import { endpointOrderOf, factsByEndpoint, knowledgeOf, noteUnreached, readEndpoints } from './read-endpoints.ts'
+import type { SoftwareDefinition } from './software/define.ts'
+import { generic } from './software/generic.ts'
 import { findSoftware, readSoftwareNodeinfo } from './software/index.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
@@ -54,7 +55,10 @@ export async function crawlInstance(known: KnownHost, context: VisitContext, opt
   }
   try {
     const learned = await converse(visit)
-    return { crawl: summarise(visit, learned, { id: options.crawlId ?? randomUUID(), startedAt }), endpointOrder: learned.definition?.endpoints.map(endpointName) ?? [] }
+    return {
+      crawl: summarise(visit, learned, { id: options.crawlId ?? randomUUID(), startedAt }),
+      endpointOrder: learned.endpointOrder ?? [],
+    }
   } finally {
     await conversation.finish()
   }
@@ -64,15 +68,34 @@ interface Learned {
   readonly outcome: CrawlOutcome
   readonly definition?: SoftwareDefinition | undefined
   readonly apiHost?: string | undefined
+  readonly endpointOrder?: readonly string[] | undefined
 }
 
 async function converse(visit: Visit): Promise<Learned> {
   const found = await discoverNodeinfo(visit)
   if (found === 'over') return { outcome: outcomeOfSlot(visit) }
-  if ('failure' in found) return { outcome: outcomeOfFailure(found.failure) }
-  const { definition } = findSoftware(found.facts)
-  const facts = readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson)
+  if ('failure' in found)
+    return found.failure.reason === 'no-nodeinfo' ? probeApi(visit, found.failure) : { outcome: outcomeOfFailure(found.failure) }
+  const { definition, slug } = findSoftware(found.facts)
+  const facts = { ...readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson), software: slug }
   rewriteNodeinfo(visit, found, facts)
+  return readServer(visit, found, { definition, facts })
+}
+
+// A server that is alive and has no NodeInfo (Mastodon before 3.0, or one that hides it) may still speak the Mastodon API (microblog.md 1.10).
+async function probeApi(visit: Visit, failure: Failure): Promise<Learned> {
+  const found: NodeinfoFound = { facts: {}, host: visit.known.domain, redirected: false, readNow: false }
+  await readEndpoints(visit, generic, knowledgeOf(visit, `https://${found.host}`, {}))
+  if (factsByEndpoint(visit, generic).length === 0)
+    return { outcome: visit.overUntil === undefined ? outcomeOfFailure(failure) : outcomeOfSlot(visit) }
+  return readServer(visit, found, { definition: generic, facts: {} })
+}
+
+async function readServer(
+  visit: Visit,
+  found: NodeinfoFound,
+  { definition, facts }: { readonly definition: SoftwareDefinition; readonly facts: Facts },
+): Promise<Learned> {
   const host = knowledgeOf(visit, `https://${found.host}`, facts)
   // The first document usually names the account domain; nothing more is asked of a host that turns out to be an alias.
   await readEndpoints(visit, definition, host, 1)
@@ -84,7 +107,7 @@ async function converse(visit: Visit): Promise<Learned> {
   const apiHost = identity.kind === 'split' ? identity.apiHost : undefined
   const failed = visit.hostFailure !== undefined && !anythingAnswered(visit)
   const outcome: CrawlOutcome = failed && visit.hostFailure !== undefined ? outcomeOfFailure(visit.hostFailure) : answered(visit, found)
-  return { outcome, definition, apiHost }
+  return { outcome, definition, apiHost, endpointOrder: endpointOrderOf(definition, host) }
 }
 
 // The adapter's corrections are what is stored: a figure known to be a constant or noise must not come back from the stored facts.

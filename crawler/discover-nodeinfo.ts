@@ -50,14 +50,29 @@ function storedNodeinfo(visit: Visit): NodeinfoFound | undefined {
   const host = parseDomain(new URL(stored.url).hostname)
   if (host === undefined) return undefined
   const memo = isObject(stored.memo) ? stored.memo : {}
-  return { facts: stored.facts, host, via: text(memo['via'], 30) as AliasProof | undefined, redirected: memo['redirected'] === true, readNow: false }
+  return {
+    facts: stored.facts,
+    host,
+    via: text(memo['via'], 30) as AliasProof | undefined,
+    redirected: memo['redirected'] === true,
+    readNow: false,
+  }
 }
 
 // 404 and its kin, and pages of HTML where a document was expected, leave the ways round; a refusal or a broken server does not.
 function leavesHope(failure: Failure): boolean {
-  return ['not-found', 'no-nodeinfo', 'html', 'not-json', 'http-status', 'redirect-refused', 'redirect-downgrade', 'redirect-limit', 'bad-nodeinfo', 'wrong-shape'].includes(
-    failure.reason,
-  )
+  return [
+    'not-found',
+    'no-nodeinfo',
+    'html',
+    'not-json',
+    'http-status',
+    'redirect-refused',
+    'redirect-downgrade',
+    'redirect-limit',
+    'bad-nodeinfo',
+    'wrong-shape',
+  ].includes(failure.reason)
 }
 
 async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undefined): Promise<NodeinfoOutcome> {
@@ -85,9 +100,13 @@ async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undef
 }
 
 // A slot that had to end between the links and the document goes on from the links, or a long Crawl-delay would never let it finish.
-function freshLinks(visit: Visit, endpoint: string): { readonly links: readonly NodeinfoLink[]; readonly via: AliasProof | undefined; readonly redirected: boolean } | undefined {
+function freshLinks(
+  visit: Visit,
+  endpoint: string,
+): { readonly links: readonly NodeinfoLink[]; readonly via: AliasProof | undefined; readonly redirected: boolean } | undefined {
   const stored = visit.known.documents.get(endpoint)
-  if (stored === undefined || (stored.state !== 'ok' && stored.state !== 'unchanged') || isDocumentDue(visit, endpoint, 'day')) return undefined
+  if (stored === undefined || (stored.state !== 'ok' && stored.state !== 'unchanged') || isDocumentDue(visit, endpoint, 'day'))
+    return undefined
   const redirected = isObject(stored.memo) && stored.memo['redirected'] === true
   return { links: linksOf(stored.memo), via: redirected ? 'nodeinfo-redirect' : undefined, redirected }
 }
@@ -104,7 +123,11 @@ function linksOf(memo: unknown): readonly NodeinfoLink[] {
   })
 }
 
-async function readLinks(visit: Visit, links: readonly NodeinfoLink[], way: { via: AliasProof | undefined; redirected: boolean }): Promise<NodeinfoOutcome> {
+async function readLinks(
+  visit: Visit,
+  links: readonly NodeinfoLink[],
+  way: { via: AliasProof | undefined; redirected: boolean },
+): Promise<NodeinfoOutcome> {
   let failure: Failure = { reason: 'no-nodeinfo' }
   for (const link of links.slice(0, MAX_LINKS_TRIED)) {
     if (!isReachable(link.href)) {
@@ -125,7 +148,11 @@ function isReachable(href: string): boolean {
   return url.protocol === 'https:' && url.port === '' && parseDomain(url.hostname) === url.hostname
 }
 
-async function readNodeinfoDocument(visit: Visit, url: URL, way: { via: AliasProof | undefined; redirected: boolean }): Promise<NodeinfoOutcome> {
+async function readNodeinfoDocument(
+  visit: Visit,
+  url: URL,
+  way: { via: AliasProof | undefined; redirected: boolean },
+): Promise<NodeinfoOutcome> {
   const reading: DocumentReading<{ facts: Facts; schema: string; json: unknown }> = await readDocument(visit, {
     endpoint: NODEINFO,
     url,
@@ -224,7 +251,11 @@ async function fromStatistics(visit: Visit): Promise<NodeinfoOutcome | undefined
   return fromOldDocument(visit, '/statistics.json', (json) => readStatisticsJson(json))
 }
 
-async function fromOldDocument(visit: Visit, path: string, read: (json: unknown) => Facts | undefined): Promise<NodeinfoOutcome | undefined> {
+async function fromOldDocument(
+  visit: Visit,
+  path: string,
+  read: (json: unknown) => Facts | undefined,
+): Promise<NodeinfoOutcome | undefined> {
   if (!isDocumentDue(visit, path, 'day')) {
     const stored = visit.known.documents.get(path)
     return stored?.facts === undefined ? undefined : { facts: stored.facts, host: visit.known.domain, redirected: false, readNow: false }

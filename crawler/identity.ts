@@ -28,7 +28,8 @@ const ACCOUNT_DOMAIN = 'account-domain'
 export async function settleIdentity(visit: Visit, found: NodeinfoFound, facts: readonly Facts[]): Promise<Identity> {
   const domain = visit.known.domain
   const claimed = firstClaim(facts)
-  if (found.host === domain) return claimed === undefined || claimed === domain ? { kind: 'own', aliases: [] } : settleApiHost(visit, claimed)
+  if (found.host === domain)
+    return claimed === undefined || claimed === domain ? { kind: 'own', aliases: [] } : settleApiHost(visit, claimed)
   if (claimed === domain) return { kind: 'split', apiHost: found.host }
   const proof: AliasProof = found.via ?? 'nodeinfo-redirect'
   if (claimed === undefined && !found.redirected && !sameSite(domain, found.host)) return { kind: 'foreign' }

@@ -19,7 +19,11 @@ const CANARIES = 3
 const PAUSE_MS = 30 * SECOND
 
 /** Watches the outcomes of one process. `wellKnown` are asked for while nobody has answered yet. */
-export function watchOutage(network: Pick<Network, 'locate'>, wellKnown: readonly Domain[], onChange: (cutOff: boolean) => void): OutageWatch {
+export function watchOutage(
+  network: Pick<Network, 'locate'>,
+  wellKnown: readonly Domain[],
+  onChange: (cutOff: boolean) => void,
+): OutageWatch {
   const answered: Domain[] = []
   let silent = 0
   let cutOff = false

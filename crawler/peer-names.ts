@@ -28,7 +28,14 @@ export function readPeerNames(page: PeerPage, place: ListPlace): PeerReading | u
     else if (!place.self.has(name)) names.add(name)
     if (names.size >= MAX_PEERS) break
   }
-  return { endpoint: place.endpoint, kind: page.kind, names: [...names].toSorted(byName), rejected, page: place.page, complete: place.complete }
+  return {
+    endpoint: place.endpoint,
+    kind: page.kind,
+    names: [...names].toSorted(byName),
+    rejected,
+    page: place.page,
+    complete: place.complete,
+  }
 }
 
 // Code units, not the locale: the order must be the same on every machine, and names are ASCII.

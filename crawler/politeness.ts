@@ -67,8 +67,7 @@ export function beginManners({ clock, book, gapMs, held }: MannersOptions): Mann
   const gaps = new Map<string, number>()
   const holds = new Map<string, number>()
 
-  const earliest = (keys: readonly string[]): number =>
-    Math.max(...keys.map((key) => Math.max(mine.get(key) ?? 0, holds.get(key) ?? 0)))
+  const earliest = (keys: readonly string[]): number => Math.max(...keys.map((key) => Math.max(mine.get(key) ?? 0, holds.get(key) ?? 0)))
 
   async function takeMissing(keys: readonly string[]): Promise<number | undefined> {
     const missing = keys.filter((key) => !mine.has(key))

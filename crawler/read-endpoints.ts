@@ -42,7 +42,12 @@ export function readVersion(version: string | undefined): readonly [number, numb
 }
 
 /** Asks for the adapter's documents that are due, at most `count` of them, until the slot is over. */
-export async function readEndpoints(visit: Visit, definition: SoftwareDefinition, host: HostKnowledge, count = Number.POSITIVE_INFINITY): Promise<void> {
+export async function readEndpoints(
+  visit: Visit,
+  definition: SoftwareDefinition,
+  host: HostKnowledge,
+  count = Number.POSITIVE_INFINITY,
+): Promise<void> {
   let asked = 0
   for (const endpoint of definition.endpoints) {
     if (visit.overUntil !== undefined || visit.hostFailure !== undefined || asked >= count) return
@@ -109,7 +114,13 @@ async function readPages(visit: Visit, endpoint: EndpointDefinition, host: HostK
   }
 }
 
-async function readPage(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge, path: string, page: number): Promise<{ readonly next: string | undefined } | undefined> {
+async function readPage(
+  visit: Visit,
+  endpoint: EndpointDefinition,
+  host: HostKnowledge,
+  path: string,
+  page: number,
+): Promise<{ readonly next: string | undefined } | undefined> {
   const name = endpointName(endpoint)
   let next: string | undefined
   const reading = await readDocument<Facts>(visit, {
@@ -175,12 +186,18 @@ function notePeers(visit: Visit, endpoint: string, facts: Facts, host: HostKnowl
   if (reading !== undefined) visit.peers.push(reading)
 }
 
-/** Facts of all documents of the adapter as they stand after the visit. */
+/** Facts of all documents of the adapter as they stand after the visit; a document that is gone says nothing any more, one that merely failed still does. */
 export function factsByEndpoint(visit: Visit, definition: SoftwareDefinition): readonly EndpointFacts[] {
   return definition.endpoints.flatMap((entry) => {
     const endpoint = endpointName(entry)
     const now = visit.results.get(endpoint)
-    const facts = now?.state === 'ok' ? now.facts : visit.known.documents.get(endpoint)?.facts
+    const gone = stateOf(visit, endpoint) === 'absent'
+    const facts = now?.state === 'ok' ? now.facts : gone ? undefined : visit.known.documents.get(endpoint)?.facts
     return facts === undefined ? [] : [{ endpoint, facts }]
   })
+}
+
+/** The adapter's documents that concern this host, in order of precedence: what an earlier version served is not its word any more. */
+export function endpointOrderOf(definition: SoftwareDefinition, host: HostKnowledge): readonly string[] {
+  return definition.endpoints.filter((endpoint) => endpoint.when?.(host) !== false).map(endpointName)
 }

@@ -6,7 +6,8 @@ import type { Answer } from './network/contract.ts'
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const MAX_LOCATION = 2048
 
-export type Redirect = { readonly ok: true; readonly to: URL; readonly permanent: boolean } | { readonly ok: false; readonly failure: Failure }
+export type Redirect =
+  { readonly ok: true; readonly to: URL; readonly permanent: boolean } | { readonly ok: false; readonly failure: Failure }
 
 /**
  * Reads the redirect of an answer: https, default port, a name that is a Domain, no user information (DESIGN 6). Returns undefined

@@ -6,7 +6,10 @@ import { cleanText, TEXT_LIMITS } from '#model/text.ts'
 import type { Asked, Question } from './conversation.ts'
 import { MAX_PAGE_REQUESTS } from './limits.ts'
 
-export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly failure: Failure } | { readonly ok: 'later'; readonly at: number }
+export type Rendered =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: 'later'; readonly at: number }
 
 /** Renders pages, one at a time each in a context of its own. */
 export interface PageReader {
@@ -32,7 +35,15 @@ export function openPageReader(options: PageReaderOptions): PageReader {
     chromium.launch({
       executablePath: options.executablePath,
       // The sandbox needs user namespaces that containers and root do not have; no byte reaches the browser but through our door.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     })
   return {
     read: (url, ask) => {
@@ -66,7 +77,10 @@ async function renderPage(browser: Browser, url: URL, ask: (question: Question) 
 const PASSED = new Set(['document', 'script', 'fetch', 'xhr', 'stylesheet'])
 
 /** Decides on each request of the browser and makes it ourselves; the browser has no network of its own. */
-function createGate(page: URL, ask: (question: Question) => Promise<Asked>): { readonly pass: (route: Route) => Promise<void>; readonly failed: () => Rendered | undefined } {
+function createGate(
+  page: URL,
+  ask: (question: Question) => Promise<Asked>,
+): { readonly pass: (route: Route) => Promise<void>; readonly failed: () => Rendered | undefined } {
   let requests = 0
   let failed: Rendered | undefined
   let turn: Promise<unknown> = Promise.resolve()

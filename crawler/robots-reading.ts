@@ -25,7 +25,9 @@ export function readRobots(host: string, asked: Exclude<Asked, { kind: 'later' }
 
 // A host that does not answer at all has failed, and is not merely without robots.txt; what answered badly is waited for or read as none.
 function fromFailure(host: string, failure: Failure, now: number): RobotsReading | Failure {
-  const answered = ['redirect-limit', 'redirect-refused', 'redirect-downgrade', 'too-large', 'bomb', 'bad-encoding'].includes(failure.reason)
+  const answered = ['redirect-limit', 'redirect-refused', 'redirect-downgrade', 'too-large', 'bomb', 'bad-encoding'].includes(
+    failure.reason,
+  )
   return answered ? reading(host, classifyRobotsAnswer(failure), '', now, failure.reason) : failure
 }
 

@@ -59,9 +59,21 @@ export interface DocumentSpec<T> {
   /** A look at the decoded body before it is read: an error in disguise. */
   readonly refusal?: ((document: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined) | undefined
   /** Reads the decoded body; a reason when it is not this document. */
-  readonly read: (document: unknown, url: URL, hops: readonly Hop[]) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+  readonly read: (
+    document: unknown,
+    url: URL,
+    hops: readonly Hop[],
+  ) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
   /** What is stored of a good reading. */
-  readonly keep: (value: T, url: URL) => { readonly facts?: Facts | undefined; readonly memo?: unknown; readonly cursor?: string | undefined; readonly dueAt?: number | undefined }
+  readonly keep: (
+    value: T,
+    url: URL,
+  ) => {
+    readonly facts?: Facts | undefined
+    readonly memo?: unknown
+    readonly cursor?: string | undefined
+    readonly dueAt?: number | undefined
+  }
 }
 
 export type DocumentReading<T> =
@@ -120,13 +132,23 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
 
 type Measured = Pick<DocumentResult, 'tookMs' | 'bytes' | 'httpStatus'>
 
-function validators<T>(spec: DocumentSpec<T>, stored: StoredDocument | undefined): { etag?: string | undefined; lastModified?: string | undefined } {
+function validators<T>(
+  spec: DocumentSpec<T>,
+  stored: StoredDocument | undefined,
+): { etag?: string | undefined; lastModified?: string | undefined } {
   if (spec.whole === true || stored === undefined || stored.readAt === undefined || !stored.complete || stored.pendingNames > 0) return {}
   if (stored.state !== 'ok' && stored.state !== 'unchanged') return {}
   return { etag: stored.etag, lastModified: stored.lastModified }
 }
 
-function noteUnchanged<T>(visit: Visit, spec: DocumentSpec<T>, stored: StoredDocument, url: URL, hops: readonly Hop[], measured: Measured): DocumentReading<T> {
+function noteUnchanged<T>(
+  visit: Visit,
+  spec: DocumentSpec<T>,
+  stored: StoredDocument,
+  url: URL,
+  hops: readonly Hop[],
+  measured: Measured,
+): DocumentReading<T> {
   visit.results.set(spec.endpoint, {
     endpoint: spec.endpoint,
     state: 'unchanged',
@@ -173,7 +195,12 @@ function noteHostFailure(visit: Visit, failure: Failure, url: URL): void {
   if (own && ends) visit.overUntil ??= failure.retryAt ?? visit.clock.now()
 }
 
-function decode<T>(spec: DocumentSpec<T>, status: number, body: Uint8Array, contentType: string | undefined): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
+function decode<T>(
+  spec: DocumentSpec<T>,
+  status: number,
+  body: Uint8Array,
+  contentType: string | undefined,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
   const error = failureOfStatus(status)
   if (spec.format === 'html' || spec.format === 'text') {
     if (error !== undefined) return { ok: false, failure: error }

@@ -206,7 +206,18 @@ async function giveBack({ database, owner }: WalkOptions, slot: ClaimedSlot): Pr
 
 function crashedCrawl(slot: ClaimedSlot, now: number): Crawl {
   const outcome: CrawlOutcome = { kind: 'failed', failure: { reason: 'crashed' } }
-  return { id: slot.crawlId, domain: slot.domain, startedAt: now, finishedAt: now, outcome, documents: [], peers: [], requests: 0, robots: [], noindex: false }
+  return {
+    id: slot.crawlId,
+    domain: slot.domain,
+    startedAt: now,
+    finishedAt: now,
+    outcome,
+    documents: [],
+    peers: [],
+    requests: 0,
+    robots: [],
+    noindex: false,
+  }
 }
 
 function summaryOf(crawl: Crawl): Parameters<Events['crawlFinished']>[0] {
@@ -218,7 +229,12 @@ function describeOutcome(outcome: CrawlOutcome): { readonly outcome: CrawlOutcom
 }
 
 /** The pace book of all processes: pace keys in the database. */
-export function sharedPaceBook({ database, clock, owner, leaseMs }: Pick<WalkOptions, 'database' | 'clock' | 'owner' | 'leaseMs'>): PaceBook {
+export function sharedPaceBook({
+  database,
+  clock,
+  owner,
+  leaseMs,
+}: Pick<WalkOptions, 'database' | 'clock' | 'owner' | 'leaseMs'>): PaceBook {
   return {
     take: (keys) => takeKeys(database.db, { keys, owner, now: clock.now(), leaseMs }),
     free: (keys) => freeKeys(database.db, { owner, keys }),

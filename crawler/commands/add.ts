@@ -25,7 +25,14 @@ export const add: Command = {
     if (words.length === 0) return refuse(context, 'add needs at least one domain, or --file.')
     const names = words.map((word) => parseDomain(word))
     const wrong = words.filter((_, index) => !isUsable(names[index], context))
-    if (wrong.length > 0) return refuse(context, `Nothing was added: ${wrong.slice(0, 5).map((word) => `"${escapeForLog(word, 60)}"`).join(', ')} ${wrong.length === 1 ? 'is not a name' : 'are not names'} of a server on the internet.`)
+    if (wrong.length > 0)
+      return refuse(
+        context,
+        `Nothing was added: ${wrong
+          .slice(0, 5)
+          .map((word) => `"${escapeForLog(word, 60)}"`)
+          .join(', ')} ${wrong.length === 1 ? 'is not a name' : 'are not names'} of a server on the internet.`,
+      )
     return addAll(context, [...new Set(names.filter((name) => name !== undefined))])
   },
 }
@@ -59,6 +66,8 @@ async function addAll({ config, terminal }: CommandContext, names: readonly Doma
   const wanted = names.filter((name) => out.get(name) !== 'off')
   const ids = await addDomains(store.db, wanted, { now, dueAt: now, priority: 0 })
   await hastenSlots(store.db, [...ids.values()], now)
-  terminal.out(`${names.length} ${names.length === 1 ? 'server' : 'servers'} will be visited as soon as a crawler runs ("atlas crawler").\n`)
+  terminal.out(
+    `${names.length} ${names.length === 1 ? 'server' : 'servers'} will be visited as soon as a crawler runs ("atlas crawler").\n`,
+  )
   return EXIT.done
 }

@@ -51,7 +51,10 @@ function describe({ crawl: visit, endpointOrder }: Visited): string {
   return [
     `${displayDomain(visit.domain)}: ${describeOutcome(visit)} (${visit.requests} requests in ${seconds} s)`,
     ...describeFacts(facts),
-    ...visit.peers.map((reading) => `  ${reading.kind === 'knows' ? 'knows' : 'follows'}: ${reading.names.length} servers${reading.complete ? '' : ' (first pages)'}`),
+    ...visit.peers.map(
+      (reading) =>
+        `  ${reading.kind === 'knows' ? 'knows' : 'follows'}: ${reading.names.length} servers${reading.complete ? '' : ' (first pages)'}`,
+    ),
     '',
     'Documents:',
     ...visit.documents.map(describeDocument),
@@ -60,7 +63,9 @@ function describe({ crawl: visit, endpointOrder }: Visited): string {
 }
 
 function factsOf(visit: Crawl, endpointOrder: readonly string[]): MergedFacts {
-  const read = new Map(visit.documents.filter((document) => document.facts !== undefined).map((document) => [document.endpoint, document.facts ?? {}]))
+  const read = new Map(
+    visit.documents.filter((document) => document.facts !== undefined).map((document) => [document.endpoint, document.facts ?? {}]),
+  )
   const documents = endpointOrder.flatMap((endpoint) => (read.has(endpoint) ? [{ endpoint, facts: read.get(endpoint) ?? {} }] : []))
   return mergeFacts(read.get('nodeinfo'), documents)
 }
@@ -92,7 +97,10 @@ function showValue(value: unknown): string {
 }
 
 function describeDocument(document: DocumentResult): string {
-  const why = document.failure === undefined ? '' : `: ${document.failure.reason}${document.httpStatus === undefined ? '' : ` ${document.httpStatus}`}`
+  const why =
+    document.failure === undefined
+      ? ''
+      : `: ${document.failure.reason}${document.httpStatus === undefined ? '' : ` ${document.httpStatus}`}`
   const cost = document.tookMs === undefined ? '' : `, ${document.tookMs} ms, ${document.bytes ?? 0} bytes`
   return `  ${document.endpoint}  ${document.state}${why}${cost}`
 }

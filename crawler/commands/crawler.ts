@@ -26,13 +26,30 @@ export const crawler: Command = {
     if (isTaster(config)) terminal.error(TASTER_NOTICE)
     const log = createLogger({ level: terminal.columns === undefined ? config.logLevel : quieter(config.logLevel), now: systemClock.now })
     const events = createEvents(log.child('crawler'))
-    await using store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, max: 20, applicationName: 'atlas crawler', log: (sentence) => log.info(sentence) })
+    await using store = await openStore({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      max: 20,
+      applicationName: 'atlas crawler',
+      log: (sentence) => log.info(sentence),
+    })
     const network = createNetwork(context.seam, { userAgent: userAgent(config, VERSION) })
-    const pages = config.chromium === undefined ? undefined : openPageReader({ executablePath: config.chromium, userAgent: userAgent(config, VERSION) })
+    const pages =
+      config.chromium === undefined ? undefined : openPageReader({ executablePath: config.chromium, userAgent: userAgent(config, VERSION) })
     const progress = startProgress({ terminal, events, store, log, clock: systemClock })
     try {
       const seeds = options['no-seeds'] === true ? [] : listSeeds()
-      const done = await runCrawler({ config, database: store, network, clock: systemClock, events, signal, seeds, pages, untilIdle: options['until-idle'] === true })
+      const done = await runCrawler({
+        config,
+        database: store,
+        network,
+        clock: systemClock,
+        events,
+        signal,
+        seeds,
+        pages,
+        untilIdle: options['until-idle'] === true,
+      })
       await progress.stop()
       terminal.error(`${done.visits} visits, ${done.requests} requests.\n`)
       return EXIT.done

@@ -28,7 +28,14 @@ export const doctor: Command = {
   options: [{ name: 'json', type: 'boolean', sentence: 'Print the findings as JSON.' }],
   takes: { least: 0, most: 0 },
   run: async (context, _operands, options) => {
-    const findings = [findNode(), findIdentity(context), await findDisk(context), ...(await findDatabase(context)), await findNames(context), await findBrowser(context)]
+    const findings = [
+      findNode(),
+      findIdentity(context),
+      await findDisk(context),
+      ...(await findDatabase(context)),
+      await findNames(context),
+      await findBrowser(context),
+    ]
     const text = options['json'] === true ? JSON.stringify(findings, undefined, 2) : findings.map(describe).join('\n')
     context.terminal.out(`${text}\n`)
     return findings.some((finding) => finding.state === 'bad') ? EXIT.failed : EXIT.done
@@ -47,7 +54,12 @@ function findNode(): Finding {
 
 function findIdentity({ config }: CommandContext): Finding {
   return isTaster(config)
-    ? { what: 'Identity', state: 'warning', found: 'a trial run', advice: 'Set ATLAS_PUBLIC_URL and ATLAS_CONTACT, so that admins can find you; that lifts the limit of 2,000 servers.' }
+    ? {
+        what: 'Identity',
+        state: 'warning',
+        found: 'a trial run',
+        advice: 'Set ATLAS_PUBLIC_URL and ATLAS_CONTACT, so that admins can find you; that lifts the limit of 2,000 servers.',
+      }
     : { what: 'Identity', state: 'good', found: `${config.publicUrl ?? ''}, ${config.contact ?? ''}` }
 }
 
@@ -58,9 +70,21 @@ async function findDisk({ config }: CommandContext): Promise<Finding> {
     const { bavail, bsize } = await statfs(dirname(folder))
     const free = bavail * bsize
     const found = `${(free / 2 ** 30).toFixed(1)} GB free`
-    return free < LEAST_FREE_BYTES ? { what: 'Disk', state: 'warning', found, advice: 'Less than 2 GB is free where ATLAS_DATA lies; a full walk needs about that much.' } : { what: 'Disk', state: 'good', found }
+    return free < LEAST_FREE_BYTES
+      ? {
+          what: 'Disk',
+          state: 'warning',
+          found,
+          advice: 'Less than 2 GB is free where ATLAS_DATA lies; a full walk needs about that much.',
+        }
+      : { what: 'Disk', state: 'good', found }
   } catch (error) {
-    return { what: 'Disk', state: 'bad', found: `${escapeForLog(folder)} cannot be used (${codeOf(error)})`, advice: 'Give ATLAS_DATA a folder that this user may write to.' }
+    return {
+      what: 'Disk',
+      state: 'bad',
+      found: `${escapeForLog(folder)} cannot be used (${codeOf(error)})`,
+      advice: 'Give ATLAS_DATA a folder that this user may write to.',
+    }
   }
 }
 
@@ -69,7 +93,11 @@ async function findDatabase({ config }: CommandContext): Promise<readonly Findin
     await using store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, applicationName: 'atlas doctor' })
     const { due, known } = await countDue(store.db, systemClock.now())
     return [
-      { what: 'Database', state: 'good', found: store.embedded ? 'the built-in PostgreSQL, up to date' : 'the PostgreSQL of DATABASE_URL, up to date' },
+      {
+        what: 'Database',
+        state: 'good',
+        found: store.embedded ? 'the built-in PostgreSQL, up to date' : 'the PostgreSQL of DATABASE_URL, up to date',
+      },
       { what: 'Frontier', state: 'good', found: `${known} servers known, ${due} due` },
       ...(await findJobs(store)),
     ]
@@ -87,7 +115,12 @@ async function findJobs(store: Store): Promise<readonly Finding[]> {
     if (state === undefined) return { what, state: 'good', found: `not run yet. ${job.summary}` }
     const at = new Date(state.dueAt).toISOString()
     return state.outcome === 'failed'
-      ? { what, state: 'warning', found: `failed at ${at}: ${escapeForLog(state.detail ?? 'no reason kept')}`, advice: 'The log has the trace; the job runs again when it is next due.' }
+      ? {
+          what,
+          state: 'warning',
+          found: `failed at ${at}: ${escapeForLog(state.detail ?? 'no reason kept')}`,
+          advice: 'The log has the trace; the job runs again when it is next due.',
+        }
       : { what, state: 'good', found: `${state.outcome ?? 'running'}, due ${at}` }
   })
 }
@@ -98,17 +131,28 @@ async function findNames({ seam }: CommandContext): Promise<Finding> {
     const found = await seam.resolve(host, AbortSignal.timeout(5000))
     return { what: 'Name resolution', state: 'good', found: `${host} has ${found.length} addresses` }
   } catch (error) {
-    return { what: 'Name resolution', state: 'warning', found: `${host} was not found (${codeOf(error)})`, advice: 'Without the internet nothing can be crawled; pages and searches keep working.' }
+    return {
+      what: 'Name resolution',
+      state: 'warning',
+      found: `${host} was not found (${codeOf(error)})`,
+      advice: 'Without the internet nothing can be crawled; pages and searches keep working.',
+    }
   }
 }
 
 async function findBrowser({ config }: CommandContext): Promise<Finding> {
-  if (config.chromium === undefined) return { what: 'Browser', state: 'good', found: 'off; pages that have no text without scripts stay unread (ATLAS_CHROMIUM)' }
+  if (config.chromium === undefined)
+    return { what: 'Browser', state: 'good', found: 'off; pages that have no text without scripts stay unread (ATLAS_CHROMIUM)' }
   try {
     await access(config.chromium, constants.X_OK)
     return { what: 'Browser', state: 'good', found: config.chromium }
   } catch {
-    return { what: 'Browser', state: 'bad', found: `${escapeForLog(config.chromium)} cannot be run`, advice: 'Give ATLAS_CHROMIUM the path of a Chromium, or leave it empty.' }
+    return {
+      what: 'Browser',
+      state: 'bad',
+      found: `${escapeForLog(config.chromium)} cannot be run`,
+      advice: 'Give ATLAS_CHROMIUM the path of a Chromium, or leave it empty.',
+    }
   }
 }
 

@@ -46,7 +46,10 @@ export async function main(words: readonly string[], environment: Environment, o
   }
 }
 
-function parse(command: Command, words: readonly string[]): { readonly operands: readonly string[]; readonly values: OptionValues } | string {
+function parse(
+  command: Command,
+  words: readonly string[],
+): { readonly operands: readonly string[]; readonly values: OptionValues } | string {
   const options = Object.fromEntries(command.options.map(({ name, type }) => [name, { type }]))
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })

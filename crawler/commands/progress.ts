@@ -48,10 +48,23 @@ async function show({ terminal, events, store, log, clock }: ProgressOptions, si
     await clock.sleep(columns === undefined ? LOGGED_MS : LIVE_MS, signal)
     const counters = events.counters()
     const elapsed = Math.max(1, clock.now() - at) / SECOND
-    const figures = { counters, ...(await countDue(store.db, clock.now())), rate: (counters.visits - visits) / elapsed, memory: process.memoryUsage().rss }
+    const figures = {
+      counters,
+      ...(await countDue(store.db, clock.now())),
+      rate: (counters.visits - visits) / elapsed,
+      memory: process.memoryUsage().rss,
+    }
     visits = counters.visits
     at = clock.now()
-    if (columns === undefined) log.info('progress', { visited: counters.visits, due: figures.due, known: figures.known, rate: figures.rate, failures: counters.failures, memory: figures.memory })
+    if (columns === undefined)
+      log.info('progress', {
+        visited: counters.visits,
+        due: figures.due,
+        known: figures.known,
+        rate: figures.rate,
+        failures: counters.failures,
+        memory: figures.memory,
+      })
     else terminal.error(`\r\u001b[2K${describeProgress(figures).slice(0, columns - 1)}`)
   }
   if (columns !== undefined) terminal.error('\n')

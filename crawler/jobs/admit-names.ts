@@ -22,7 +22,9 @@ export const admitNames: Job = {
 }
 
 /** One round of admission; also called by the walk as soon as nothing else is due. Returns what changed. */
-export async function admitNow(context: JobContext): Promise<{ readonly admitted: number; readonly probed: number; readonly resolved: number }> {
+export async function admitNow(
+  context: JobContext,
+): Promise<{ readonly admitted: number; readonly probed: number; readonly resolved: number }> {
   const { database, clock, events, maxDomains } = context
   const first = await admitCandidates(database.db, { now: clock.now(), maxDomains })
   if (first.admitted > 0) events.namesAdmitted(first.admitted)
@@ -43,7 +45,13 @@ async function probeGroup(context: JobContext, registrable: string): Promise<voi
   if (madeUp === undefined) return
   const visited = await crawlInstance(
     { domain: madeUp, past: { status: 'discovered', failures: 0 }, documents: new Map() },
-    { network, clock, pace: sharedPaceBook(context), gapMs, storedRobots: async (host) => (await loadRobots(database.db, [host])).get(host) },
+    {
+      network,
+      clock,
+      pace: sharedPaceBook(context),
+      gapMs,
+      storedRobots: async (host) => (await loadRobots(database.db, [host])).get(host),
+    },
     { crawlId: randomUUID() },
   )
   const { outcome } = visited.crawl

@@ -47,7 +47,11 @@ async function runJob(context: JobContext, job: Job): Promise<void> {
   }
 }
 
-async function beat({ database }: JobContext, run: { readonly name: string; readonly dueAt: number; readonly owner: string }, signal: AbortSignal): Promise<void> {
+async function beat(
+  { database }: JobContext,
+  run: { readonly name: string; readonly dueAt: number; readonly owner: string },
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     await systemClock.sleep(HEARTBEAT_MS, signal)
     if (signal.aborted) return

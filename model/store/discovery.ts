@@ -42,14 +42,23 @@ export async function noteNames(trx: Kysely<Schema>, { advertiserId, names, now 
   return { ids, waiting, quarantined: unknown.length - waiting.length }
 }
 
-async function countInQuarantine(trx: Kysely<Schema>, groups: ReadonlyMap<string, readonly Domain[]>, now: number): Promise<ReadonlySet<string>> {
+async function countInQuarantine(
+  trx: Kysely<Schema>,
+  groups: ReadonlyMap<string, readonly Domain[]>,
+  now: number,
+): Promise<ReadonlySet<string>> {
   const names = [...groups.keys()]
   const sizes = names.map((name) => groups.get(name)?.length ?? 0)
   const found = await sql<{ registrable: string; names: number; size: number }>`
     select f.registrable, f.names::float8 as names, g.size from farm f join unnest(${names}::text[], ${sizes}::int[]) as g (registrable, size) on g.registrable = f.registrable
     where f.state = 'quarantined' order by f.registrable`.execute(trx)
   for (const { registrable, size, names: before } of found.rows) {
-    if (size > before) await trx.updateTable('farm').set({ names: size, updatedAt: new Date(now) }).where('registrable', '=', registrable).execute()
+    if (size > before)
+      await trx
+        .updateTable('farm')
+        .set({ names: size, updatedAt: new Date(now) })
+        .where('registrable', '=', registrable)
+        .execute()
   }
   return new Set(found.rows.map((row) => row.registrable))
 }
@@ -59,7 +68,11 @@ async function openTrial(trx: Kysely<Schema>, advertiserId: number, now: number)
   await sql`
     insert into advertiser (domain_id, state, budget, trial_from, updated_at)
     values (${advertiserId}, 'growing', ${ADVERTISER_SAMPLE}, ${at}, ${at}) on conflict (domain_id) do nothing`.execute(trx)
-  const row = await trx.selectFrom('advertiser').select(['state', 'updatedAt']).where('domainId', '=', advertiserId).executeTakeFirstOrThrow()
+  const row = await trx
+    .selectFrom('advertiser')
+    .select(['state', 'updatedAt'])
+    .where('domainId', '=', advertiserId)
+    .executeTakeFirstOrThrow()
   if (row.state !== 'held') return 'growing'
   if (row.updatedAt.getTime() > now - HELD_DAYS * DAY) return 'held'
   await trx
@@ -133,7 +146,14 @@ const TRIAL = sql`
   coalesce(sum((select sum(c.requests) from crawl c where c.domain_id = d.id)) filter (where d.last_answer is null), 0)::int as wasted`
 
 function trialOf(row: TrialRow): TrialResult {
-  return { admitted: row.admitted, settled: row.settled, verified: row.verified, distinct: row.alike, wasted: row.wasted, budget: row.budget }
+  return {
+    admitted: row.admitted,
+    settled: row.settled,
+    verified: row.verified,
+    distinct: row.alike,
+    wasted: row.wasted,
+    budget: row.budget,
+  }
 }
 
 async function judgeAdvertisers(trx: Kysely<Schema>, now: number): Promise<Admission['held']> {
@@ -149,10 +169,18 @@ async function judgeAdvertisers(trx: Kysely<Schema>, now: number): Promise<Admis
     const verdict = judgeAdvertiser(trialOf(trial))
     if (verdict.state === 'held') {
       held.push({ domainId: trial.domainId, reason: verdict.reason })
-      await trx.updateTable('advertiser').set({ state: 'held', reason: verdict.reason, updatedAt: new Date(now) }).where('domainId', '=', trial.domainId).execute()
+      await trx
+        .updateTable('advertiser')
+        .set({ state: 'held', reason: verdict.reason, updatedAt: new Date(now) })
+        .where('domainId', '=', trial.domainId)
+        .execute()
       await trx.deleteFrom('candidate').where('listedBy', '=', trial.domainId).where('alsoListedBy', 'is', null).execute()
     } else if (verdict.budget !== trial.budget) {
-      await trx.updateTable('advertiser').set({ budget: verdict.budget, updatedAt: new Date(now) }).where('domainId', '=', trial.domainId).execute()
+      await trx
+        .updateTable('advertiser')
+        .set({ budget: verdict.budget, updatedAt: new Date(now) })
+        .where('domainId', '=', trial.domainId)
+        .execute()
     }
   }
   return held

@@ -24,7 +24,9 @@ export async function quarantineGroup(trx: Kysely<Schema>, { registrable, reason
       coalesce((select array_agg(name order by md5(name)) from (select name from candidate where registrable = ${registrable} order by md5(name) limit 5) as few), '{}'),
       ${at}, ${at}
     on conflict (registrable) do update
-      set state = 'quarantined', reason = excluded.reason, budget = 0, names = greatest(farm.names, excluded.names), sample = excluded.sample, updated_at = excluded.updated_at`.execute(trx)
+      set state = 'quarantined', reason = excluded.reason, budget = 0, names = greatest(farm.names, excluded.names), sample = excluded.sample, updated_at = excluded.updated_at`.execute(
+    trx,
+  )
   await trx.deleteFrom('candidate').where('registrable', '=', registrable).execute()
   await sql`
     update frontier_slot s set due_at = ${new Date(now + QUARANTINE_DAYS * DAY)} from domain d
@@ -35,20 +37,37 @@ export async function quarantineGroup(trx: Kysely<Schema>, { registrable, reason
 }
 
 /** Notes what a made-up name under a group's domain did: an answer proves a wildcard. */
-export async function noteProbe(db: Kysely<Schema>, probe: { readonly registrable: string; readonly answered: boolean; readonly now: number }): Promise<void> {
+export async function noteProbe(
+  db: Kysely<Schema>,
+  probe: { readonly registrable: string; readonly answered: boolean; readonly now: number },
+): Promise<void> {
   const { registrable, answered, now } = probe
   await db.transaction().execute(async (trx) => {
     if (answered) {
-      const row = await trx.selectFrom('candidate').select((eb) => eb.fn.countAll<number>().as('waiting')).where('registrable', '=', registrable).executeTakeFirstOrThrow()
+      const row = await trx
+        .selectFrom('candidate')
+        .select((eb) => eb.fn.countAll<number>().as('waiting'))
+        .where('registrable', '=', registrable)
+        .executeTakeFirstOrThrow()
       await quarantineGroup(trx, { registrable, reason: 'wildcard', waiting: Number(row.waiting), now })
       return
     }
-    await trx.updateTable('farm').set({ reason: 'probed', updatedAt: new Date(now) }).where('registrable', '=', registrable).where('state', '=', 'growing').execute()
+    await trx
+      .updateTable('farm')
+      .set({ reason: 'probed', updatedAt: new Date(now) })
+      .where('registrable', '=', registrable)
+      .where('state', '=', 'growing')
+      .execute()
   })
 }
 
 /** Whether hosts under these registrable domains are in quarantine. */
 export async function findQuarantined(db: Kysely<Schema>, registrables: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('farm').select('registrable').where('state', '=', 'quarantined').where('registrable', 'in', registrables).execute()
+  const rows = await db
+    .selectFrom('farm')
+    .select('registrable')
+    .where('state', '=', 'quarantined')
+    .where('registrable', 'in', registrables)
+    .execute()
   return new Set(rows.map((row) => row.registrable))
 }

@@ -53,7 +53,10 @@ function decide(row: Row, optOut: OptOutGrade | undefined): Publication {
 }
 
 /** Decides for one host and writes where it differs; part of the transaction that changed the host. */
-export async function decideHost(trx: Transaction<Schema>, host: { readonly domainId: number; readonly optOut: OptOutGrade | undefined; readonly now: number }): Promise<void> {
+export async function decideHost(
+  trx: Transaction<Schema>,
+  host: { readonly domainId: number; readonly optOut: OptOutGrade | undefined; readonly now: number },
+): Promise<void> {
   const found = await sql<Row>`${HOSTS} where d.id = ${host.domainId}`.execute(trx)
   const row = found.rows[0]
   if (row === undefined) return
@@ -71,7 +74,7 @@ const BATCH = 2000
 /** Decides for every host anew, since rules and clocks move on without a visit; returns how many decisions changed. */
 export async function decideAll(db: Kysely<Schema>, secret: Uint8Array, now: number): Promise<number> {
   let changed = 0
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const found = await sql<Row>`${HOSTS} where d.id > ${last} order by d.id limit ${BATCH}`.execute(db)
     const end = found.rows.at(-1)
     if (end === undefined) return changed
@@ -90,7 +93,11 @@ export async function decideAll(db: Kysely<Schema>, secret: Uint8Array, now: num
   }
 }
 
-async function savePublications(db: Kysely<Schema>, decisions: readonly { readonly domainId: number; readonly show: Publication }[], now: number): Promise<number> {
+async function savePublications(
+  db: Kysely<Schema>,
+  decisions: readonly { readonly domainId: number; readonly show: Publication }[],
+  now: number,
+): Promise<number> {
   const column = (key: keyof Publication): boolean[] => decisions.map(({ show }) => show[key])
   const saved = await sql`
     insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)

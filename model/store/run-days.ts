@@ -17,7 +17,9 @@ export async function loadDay(db: Kysely<Schema>, day: string): Promise<DayFigur
     select
       (select count(distinct domain_id)::int from crawl where outcome = 'answered' and finished_at >= ${day}::date and finished_at < ${day}::date + 1) as answered,
       (select count(*)::int from domain where status in ('alive', 'failing') and last_answer is not null and first_seen < ${day}::date + 1) as alive,
-      (select (detail->>'answered')::int from run_day where verdict = 'good' and day < ${day}::date order by day desc limit 1) as last_good_answered`.execute(db)
+      (select (detail->>'answered')::int from run_day where verdict = 'good' and day < ${day}::date order by day desc limit 1) as last_good_answered`.execute(
+    db,
+  )
   const row = found.rows[0]
   return { answered: row?.answered ?? 0, alive: row?.alive ?? 0, lastGoodAnswered: row?.lastGoodAnswered ?? undefined }
 }

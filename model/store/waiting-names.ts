@@ -19,7 +19,10 @@ interface ChosenName {
 }
 
 /** Gives ids to the waiting names that budgets allow; returns how many. */
-export async function admitWaiting(trx: Kysely<Schema>, options: { readonly now: number; readonly maxDomains?: number | undefined }): Promise<number> {
+export async function admitWaiting(
+  trx: Kysely<Schema>,
+  options: { readonly now: number; readonly maxDomains?: number | undefined },
+): Promise<number> {
   const chosen = await chooseNames(trx, await roomLeft(trx, options.maxDomains))
   for (const [listedBy, names] of Map.groupBy(chosen, (entry) => entry.listedBy)) {
     await addDomains(
@@ -43,7 +46,10 @@ export async function admitWaiting(trx: Kysely<Schema>, options: { readonly now:
 
 async function roomLeft(trx: Kysely<Schema>, maxDomains: number | undefined): Promise<number> {
   if (maxDomains === undefined) return ADMITTED_PER_RUN
-  const row = await trx.selectFrom('domain').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const row = await trx
+    .selectFrom('domain')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return Math.max(0, Math.min(ADMITTED_PER_RUN, maxDomains - Number(row.n)))
 }
 
@@ -84,17 +90,29 @@ export async function resolveWaiting(db: Kysely<Schema>, now: number): Promise<n
   })
 }
 
-async function joinSet(trx: Kysely<Schema>, list: { readonly domainId: number; readonly endpoint: string; readonly names: readonly string[]; readonly ids: Uint8Array }, now: number): Promise<void> {
-  const found = await sql<{ id: number; name: string }>`select id, name from domain where network = 'fediverse' and name = any(${list.names}::text[])`.execute(trx)
+async function joinSet(
+  trx: Kysely<Schema>,
+  list: { readonly domainId: number; readonly endpoint: string; readonly names: readonly string[]; readonly ids: Uint8Array },
+  now: number,
+): Promise<void> {
+  const found = await sql<{
+    id: number
+    name: string
+  }>`select id, name from domain where network = 'fediverse' and name = any(${list.names}::text[])`.execute(trx)
   const known = new Set(found.rows.map((row) => row.name))
   const left = list.names.filter((name) => !known.has(name))
-  const ids = found.rows.length === 0 ? undefined : applyDelta(decodeSet(list.ids), { added: Int32Array.from(found.rows.map((row) => row.id)).toSorted(), removed: new Int32Array(0) })
+  const ids =
+    found.rows.length === 0
+      ? undefined
+      : applyDelta(decodeSet(list.ids), { added: Int32Array.from(found.rows.map((row) => row.id)).toSorted(), removed: new Int32Array(0) })
   await trx
     .updateTable('peerSet')
     .set({
       pendingNames: left.length === 0 ? null : left,
       pendingCheckedAt: new Date(now),
-      ...(ids === undefined ? {} : { ids: Buffer.from(encodeSet(ids)), n: ids.length, pending: sql<number>`pending - ${found.rows.length}` }),
+      ...(ids === undefined
+        ? {}
+        : { ids: Buffer.from(encodeSet(ids)), n: ids.length, pending: sql<number>`pending - ${found.rows.length}` }),
     })
     .where('domainId', '=', list.domainId)
     .where('endpoint', '=', list.endpoint)
