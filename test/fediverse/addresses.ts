@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 
 // First octets whose whole /8 is allocated to the public internet: no special range lies in any of them (IANA IPv4 registry).
-const PUBLIC_OCTETS = [5, 23, 31, 34, 37, 46, 62, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 91, 93, 94, 95, 109, 135, 176, 178, 185, 188, 193, 194, 195, 212, 213, 217]
+const PUBLIC_OCTETS = [
+  5, 23, 31, 34, 37, 46, 62, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 91, 93, 94, 95, 109, 135, 176, 178, 185, 188, 193, 194,
+  195, 212, 213, 217,
+]
 
 /** The first 32 bits of the SHA-256 of a text: the one source of chance in simulated worlds. */
 export function hash32(text: string): number {

@@ -91,9 +91,9 @@ const COMPRESS_FROM_BYTES = 1024
 const zipped = new WeakMap<Uint8Array, Uint8Array>()
 const tags = new WeakMap<Uint8Array, string>()
 
-/** The answer gzipped, where the client takes that, the body is worth it, and nobody has encoded it yet. */
+/** The answer gzipped, where the client takes that, the body is worth it, and nobody has encoded it yet or forbids it. */
 export function compress(answer: WholeAnswer, acceptEncoding: string): WholeAnswer {
-  const encoded = answer.headers['content-encoding'] !== undefined
+  const encoded = answer.headers['content-encoding'] !== undefined || answer.headers['cache-control'] === 'no-transform'
   if (encoded || answer.body.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(acceptEncoding)) return answer
   let body = zipped.get(answer.body)
   if (body === undefined) zipped.set(answer.body, (body = gzipSync(answer.body, { level: 1 })))

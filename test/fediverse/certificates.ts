@@ -2,7 +2,13 @@
 import 'reflect-metadata'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { webcrypto } from 'node:crypto'
-import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509'
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
 import type { X509Certificate } from '@peculiar/x509'
 
 /** `other-name` is good for another host, `stranger` comes from an authority nobody knows. */

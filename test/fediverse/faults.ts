@@ -1,5 +1,16 @@
 // Every named misbehaviour of the simulated fediverse, in one place to import from. Each says what a crawler must make of it.
-export { blackHole, doubleFraming, garbage, hang, hangUp, headerBomb, refused, reset, unreachable, wrongCertificate } from './faults/connections.ts'
+export {
+  blackHole,
+  doubleFraming,
+  garbage,
+  hang,
+  hangUp,
+  headerBomb,
+  refused,
+  reset,
+  unreachable,
+  wrongCertificate,
+} from './faults/connections.ts'
 export {
   badEncoding,
   badJson,
@@ -20,9 +31,25 @@ export {
   wrongCharset,
 } from './faults/bodies.ts'
 export { dns, dnsSilent, dnsTemporary, mixedAddresses, noAddress, privateAddress, rebinding, SPECIAL_ADDRESSES } from './faults/names.ts'
-export { foreignNodeinfo, noNodeinfo, nodeinfoDocument, nodeinfoLinks, NODEINFO_DOCUMENTS, NODEINFO_LINKS, rewritten } from './faults/nodeinfo.ts'
+export {
+  foreignNodeinfo,
+  noNodeinfo,
+  nodeinfoDocument,
+  nodeinfoLinks,
+  NODEINFO_DOCUMENTS,
+  NODEINFO_LINKS,
+  rewritten,
+} from './faults/nodeinfo.ts'
 export type { NodeinfoDocumentVariant, NodeinfoLinksVariant } from './faults/nodeinfo.ts'
-export { PRIVATE_NOTATIONS, redirectChain, redirectDowngrade, redirectLoop, redirectNowhere, redirectTo, redirectToPrivate } from './faults/redirects.ts'
+export {
+  PRIVATE_NOTATIONS,
+  redirectChain,
+  redirectDowngrade,
+  redirectLoop,
+  redirectNowhere,
+  redirectTo,
+  redirectToPrivate,
+} from './faults/redirects.ts'
 export {
   robotsCrawlDelay,
   robotsDisallow,
@@ -32,6 +59,15 @@ export {
   robotsRedirect,
   robotsUnavailable,
 } from './faults/robots.ts'
-export { forbidden, goneEverywhere, notFoundEverywhere, overloaded, rateLimited, serverError, status, xRobotsTag } from './faults/statuses.ts'
+export {
+  forbidden,
+  goneEverywhere,
+  notFoundEverywhere,
+  overloaded,
+  rateLimited,
+  serverError,
+  status,
+  xRobotsTag,
+} from './faults/statuses.ts'
 export type { ComeBack } from './faults/statuses.ts'
 export { from, onPaths, sometimes, until, worldDay } from './faults/times.ts'

@@ -46,7 +46,9 @@ export function createFlight(onQuiet: () => void): Flight {
   return {
     any: () => total > 0,
     changes: () => changes,
-    stir: () => void changes++,
+    stir() {
+      changes++
+    },
     count,
     change(work, apply) {
       if (work === undefined) return

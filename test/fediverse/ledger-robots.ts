@@ -1,4 +1,5 @@
 // Whether a crawler kept to what robots.txt said when it read it; judged by the world's own files and an evaluator of their own.
+import type { WholeAnswer } from './answers.ts'
 import { plainRequest, serve } from './serving.ts'
 import { FULL_RESTRICTION, judgeRobots, NO_RESTRICTION, type RobotsOpinion } from './robots-answers.ts'
 import type { LedgerEntry, LedgerTable } from './ledger-table.ts'
@@ -72,7 +73,8 @@ function walk(table: LedgerTable, world: World, token: string, visit: (row: numb
     if (table.kind(row) !== 'request') continue
     const host = table.wordId('host', row)
     visit(row, readings.get(host))
-    if (table.word('path', row) === '/robots.txt') readings.set(host, readAt(world, table.word('host', row), table.number('at', row), token))
+    if (table.word('path', row) === '/robots.txt')
+      readings.set(host, readAt(world, table.word('host', row), table.number('at', row), token))
   }
 }
 
@@ -82,14 +84,10 @@ function readAt(world: World, host: string, at: number, token: string): Reading 
   for (let hop = 0; hop <= MAX_HOPS; hop++) {
     const virtual = world.lookup(name)
     const served = virtual === undefined ? undefined : serve(virtual, plainRequest(name, path), at)
-    if (served === undefined || served.kind !== 'whole' || served.status >= 500 || served.status === 429) return { at, failed: true, opinion: FULL_RESTRICTION }
-    const location = served.headers['location']
-    if (served.status < 300 || served.status >= 400 || location === undefined) {
-      const text = served.status < 300 ? rulesIn(served.body) : undefined
-      return { at, failed: false, opinion: text === undefined ? NO_RESTRICTION : judgeRobots(text, token) }
-    }
-    const to = URL.canParse(location, `https://${name}${path}`) ? new URL(location, `https://${name}${path}`) : undefined
-    if (to === undefined || to.protocol !== 'https:') break
+    if (served?.kind !== 'whole' || served.status >= 500 || served.status === 429) return { at, failed: true, opinion: FULL_RESTRICTION }
+    if (served.status < 300) return { at, failed: false, opinion: opinionOf(served.body, token) }
+    const to = redirectOf(served, `https://${name}${path}`)
+    if (to === undefined) break
     name = to.host
     path = `${to.pathname}${to.search}`
   }
@@ -97,7 +95,14 @@ function readAt(world: World, host: string, at: number, token: string): Reading 
 }
 
 // A web page in place of robots.txt holds no rules.
-function rulesIn(body: Uint8Array): string | undefined {
+function opinionOf(body: Uint8Array, token: string): RobotsOpinion {
   const text = Buffer.from(body).toString()
-  return /^\s*</.test(text) ? undefined : text
+  return /^\s*</.test(text) ? NO_RESTRICTION : judgeRobots(text, token)
+}
+
+function redirectOf(served: WholeAnswer, base: string): URL | undefined {
+  const location = served.headers['location']
+  if (served.status >= 400 || location === undefined || !URL.canParse(location, base)) return undefined
+  const to = new URL(location, base)
+  return to.protocol === 'https:' ? to : undefined
 }

@@ -48,7 +48,10 @@ export interface LedgerTable {
   readonly word: (column: WordColumn, row: number) => string
   /** Equal numbers mean equal words; for grouping. */
   readonly wordId: (column: WordColumn, row: number) => number
-  readonly end: (row: number, changes: { readonly endedAt: number; readonly status?: number; readonly outcome?: string; readonly notBefore?: number }) => void
+  readonly end: (
+    row: number,
+    changes: { readonly endedAt: number; readonly status?: number; readonly outcome?: string; readonly notBefore?: number },
+  ) => void
 }
 
 interface Columns {

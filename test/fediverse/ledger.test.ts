@@ -3,7 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, SECOND } from '#model/clock.ts'
 import { createLedger, type Ledger, type LedgerEntry } from './ledger.ts'
-import { from, overloaded, rateLimited, robotsCrawlDelay, robotsDisallow, robotsDisallowAll, robotsHtml, robotsRedirect, robotsUnavailable, worldDay } from './faults.ts'
+import {
+  from,
+  overloaded,
+  rateLimited,
+  robotsCrawlDelay,
+  robotsDisallow,
+  robotsDisallowAll,
+  robotsHtml,
+  robotsRedirect,
+  robotsUnavailable,
+  worldDay,
+} from './faults.ts'
 import { startFediverse } from './network.ts'
 import { askPlainly } from './plain-client.ts'
 import { WORLD_START } from './clock.ts'
@@ -43,17 +54,23 @@ function worldOf(hosts: Readonly<Record<string, HostDefinition>>): World {
 describe('the book', () => {
   test('gives back what was written, however many rows there are', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ host: fc.string(), path: fc.string(), status: fc.integer({ min: 0, max: 599 }), secure: fc.boolean() }), { maxLength: 3000 }), (rows) => {
-        const ledger = plant(createLedger(), ...rows)
-        expect([...ledger.entries()].map(({ host, path, status, secure }) => ({ host, path, status, secure }))).toEqual(rows)
-      }),
+      fc.property(
+        fc.array(fc.record({ host: fc.string(), path: fc.string(), status: fc.integer({ min: 0, max: 599 }), secure: fc.boolean() }), {
+          maxLength: 3000,
+        }),
+        (rows) => {
+          const ledger = plant(createLedger(), ...rows)
+          expect([...ledger.entries()].map(({ host, path, status, secure }) => ({ host, path, status, secure }))).toEqual(rows)
+        },
+      ),
       { numRuns: 10 },
     )
   })
 
   test('holds three hundred thousand requests, and still answers', () => {
     const ledger = createLedger()
-    for (let index = 0; index < 300_000; index++) plant(ledger, { host: `h${index % 30_000}.example`, address: `5.0.${index % 200}.1`, seconds: index * 10 })
+    for (let index = 0; index < 300_000; index++)
+      plant(ledger, { host: `h${index % 30_000}.example`, address: `5.0.${index % 200}.1`, seconds: index * 10 })
     plant(ledger, { host: 'late.example', address: '5.0.199.1', seconds: 2_999_990.5 })
     expect(ledger.count()).toBe(300_001)
     expect(ledger.count('h7.example')).toBe(10)
@@ -64,7 +81,9 @@ describe('the book', () => {
 
   test('counts look-ups, connections and requests apart', async () => {
     await using fediverse = await startFediverse(worldOf({ 'a.example': {} }))
-    await askPlainly(fediverse.seam, 'https://a.example/one', { headers: { 'user-agent': 'FediverseAtlas/1.0', accept: 'application/json' } })
+    await askPlainly(fediverse.seam, 'https://a.example/one', {
+      headers: { 'user-agent': 'FediverseAtlas/1.0', accept: 'application/json' },
+    })
     await fediverse.clock.settled()
     const { ledger } = fediverse
     expect([...ledger.entries()].map(({ kind, host, path, status, outcome }) => [kind, host, path, status, outcome])).toEqual([
@@ -72,7 +91,13 @@ describe('the book', () => {
       ['connect', 'a.example', '', 0, 'ok'],
       ['request', 'a.example', '/one', 404, 'ok'],
     ])
-    expect(ledger.requests('a.example')[0]).toMatchObject({ userAgent: 'FediverseAtlas/1.0', accept: 'application/json', method: 'GET', secure: true, port: 443 })
+    expect(ledger.requests('a.example')[0]).toMatchObject({
+      userAgent: 'FediverseAtlas/1.0',
+      accept: 'application/json',
+      method: 'GET',
+      secure: true,
+      port: 443,
+    })
     expect([...ledger.userAgents()]).toEqual(['FediverseAtlas/1.0'])
     expect([...ledger.hosts()]).toEqual(['a.example'])
   })
@@ -139,7 +164,13 @@ describe('robots.txt', () => {
 
   test('forbids what it forbids, to the query', () => {
     const world = worldOf({ 'a.example': { fault: robotsDisallow(['/api/v1/blocks', '/*?full=1']) } })
-    const ledger = plant(createLedger(), read(0), { path: '/api/v1/instance', seconds: 1 }, { path: '/api/v1/blocks', seconds: 2 }, { path: '/list?full=1', seconds: 3 })
+    const ledger = plant(
+      createLedger(),
+      read(0),
+      { path: '/api/v1/instance', seconds: 1 },
+      { path: '/api/v1/blocks', seconds: 2 },
+      { path: '/list?full=1', seconds: 3 },
+    )
     expect(ledger.forbiddenByRobots(world).map(({ why, entry }) => [why, entry.path])).toEqual([
       ['forbidden', '/api/v1/blocks'],
       ['forbidden', '/list?full=1'],
@@ -173,8 +204,13 @@ describe('robots.txt', () => {
   })
 
   test('that stands elsewhere holds here', () => {
-    const world = worldOf({ 'a.example': { fault: robotsRedirect('https://b.example/robots.txt') }, 'b.example': { robots: 'User-agent: *\nDisallow: /a\n' } })
-    expect(plant(createLedger(), read(0), { path: '/ab', seconds: 1 }, { path: '/b', seconds: 2 }).forbiddenByRobots(world)).toMatchObject([{ entry: { path: '/ab' } }])
+    const world = worldOf({
+      'a.example': { fault: robotsRedirect('https://b.example/robots.txt') },
+      'b.example': { robots: 'User-agent: *\nDisallow: /a\n' },
+    })
+    expect(plant(createLedger(), read(0), { path: '/ab', seconds: 1 }, { path: '/b', seconds: 2 }).forbiddenByRobots(world)).toMatchObject([
+      { entry: { path: '/ab' } },
+    ])
   })
 
   test('counts as it stood when it was read', () => {
@@ -189,7 +225,9 @@ describe('manners', () => {
     const world = worldOf({ 'a.example': { fault: robotsCrawlDelay(500) } })
     const at = (seconds: number): Planted => ({ path: '/x', seconds })
     const ledger = plant(createLedger(), { path: '/robots.txt' }, at(500), at(900), at(1400))
-    expect(ledger.hastierThanCrawlDelay(world)).toMatchObject([{ gapMs: 400 * SECOND, wantedMs: 500 * SECOND, later: { at: WORLD_START + 900 * SECOND } }])
+    expect(ledger.hastierThanCrawlDelay(world)).toMatchObject([
+      { gapMs: 400 * SECOND, wantedMs: 500 * SECOND, later: { at: WORLD_START + 900 * SECOND } },
+    ])
   })
 
   test('a Crawl-delay over an hour is kept for an hour', () => {

@@ -85,7 +85,8 @@ export function createLedger(): Ledger {
     beforeRetryAfter: (toleranceMs = 0) => findEarlyReturns(table, toleranceMs),
     slots: (pauseMs) => findSlots(table, pauseMs),
     largestSlot: (pauseMs) => findSlots(table, pauseMs).reduce((most, slot) => Math.max(most, slot.requests), 0),
-    forbiddenConnects: () => [...entries(table, { kind: 'connect' })].filter((entry) => entry.outcome === 'not given' || !isPublicAddress(entry.address)),
+    forbiddenConnects: () =>
+      [...entries(table, { kind: 'connect' })].filter((entry) => entry.outcome === 'not given' || !isPublicAddress(entry.address)),
     plain: () => [...entries(table, {})].filter((entry) => entry.kind !== 'look-up' && !entry.secure),
     userAgents: () => new Set([...requestRows(table)].map((row) => table.word('userAgent', row))),
   }

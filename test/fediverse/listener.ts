@@ -76,7 +76,11 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
   }
 }
 
-async function lookUp(state: State, host: string, signal: AbortSignal): Promise<{ readonly addresses: readonly string[] } | { readonly code: string }> {
+async function lookUp(
+  state: State,
+  host: string,
+  signal: AbortSignal,
+): Promise<{ readonly addresses: readonly string[] } | { readonly code: string }> {
   using _hold = state.hold(`look-up of ${host}`)
   const at = state.clock.now()
   const virtual = state.world.lookup(host)
@@ -152,7 +156,8 @@ async function meet(state: State, socket: Socket, dialled: ConnectPreamble): Pro
 type Met = ConnectAnswer | { readonly stray: true } | { readonly virtual: VirtualHost }
 
 function decide(state: State, virtual: VirtualHost | undefined, dialled: ConnectPreamble & { readonly at: number }): Met {
-  if (virtual === undefined) return isIP(dialled.host) !== 0 && dialled.host === dialled.address ? { code: 'ECONNREFUSED' } : { stray: true }
+  if (virtual === undefined)
+    return isIP(dialled.host) !== 0 && dialled.host === dialled.address ? { code: 'ECONNREFUSED' } : { stray: true }
   if (!wasGiven(state, virtual, dialled.address)) return { stray: true }
   const answer = meetConnection(virtual, dialled)
   if (answer !== undefined) return answer
@@ -194,7 +199,7 @@ async function handOver(state: State, socket: Socket, line: Line): Promise<void>
 async function answer(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const line = state.lines.get(incoming.socket) as Line
   const url = incoming.url ?? '/'
-  const hold = state.hold(`${incoming.method} ${line.host}${url}`)
+  const hold = state.hold(`${incoming.method ?? ''} ${line.host}${url}`)
   const at = state.clock.now()
   const row = writeRequest(state, line, incoming, url, at)
   const closed = new Promise<void>((resolve) => response.once('close', resolve))
@@ -270,7 +275,18 @@ function comeBackAt(status: number, headers: Readonly<Record<string, string>>, a
   return Number.isNaN(moment) ? 0 : moment
 }
 
-const BLANK = { address: '', port: 0, secure: true, method: '', path: '', status: 0, outcome: 'ok', userAgent: '', accept: '', ifNoneMatch: '' } as const
+const BLANK = {
+  address: '',
+  port: 0,
+  secure: true,
+  method: '',
+  path: '',
+  status: 0,
+  outcome: 'ok',
+  userAgent: '',
+  accept: '',
+  ifNoneMatch: '',
+} as const
 
 type NewEntry = Parameters<Ledger['table']['add']>[0]
 

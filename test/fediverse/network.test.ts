@@ -1,4 +1,6 @@
 // The simulated fediverse answers as its world says, to clients that know nothing of it but a name and an address.
+import { Socket } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { SECOND, systemClock } from '#model/clock.ts'
@@ -30,13 +32,20 @@ const instance: VirtualInstance = {
 const mirror: Mirror = {
   software: ['plain'],
   routes: (server) => ({
-    'GET /.well-known/nodeinfo': { json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `https://${server.apiHost ?? server.host}/nodeinfo/2.0` }] } },
+    'GET /.well-known/nodeinfo': {
+      json: {
+        links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `https://${server.apiHost ?? server.host}/nodeinfo/2.0` }],
+      },
+    },
     'GET /nodeinfo/2.0': { json: { version: '2.0', software: { name: server.software, version: server.version } } },
     'GET /api/v1/instance/peers': { json: server.peers },
     'GET /api/v1/list?page=2': { json: 'second' },
     'GET /api/v1/list': { json: 'first' },
     'POST /api/meta': (request) => ({ json: { asked: JSON.parse(request.body) as unknown } }),
-    'GET /whoami': (request) => ({ text: `${request.headers['user-agent']} ${request.query.get('q')}`, headers: { 'X-Seen': '1' } }),
+    'GET /whoami': (request) => ({
+      text: `${request.headers['user-agent'] ?? ''} ${request.query.get('q') ?? ''}`,
+      headers: { 'X-Seen': '1' },
+    }),
   }),
   shippedRobots: () => 'User-agent: *\nDisallow: /secret\n',
   expected: () => ({ software: 'plain' }),
@@ -70,7 +79,11 @@ describe('names', () => {
   })
 
   test('share an address where the world says so', async () => {
-    const world = worldOf({ 'a.example': { sharesAddress: 'a hosting firm' }, 'b.example': { sharesAddress: 'a hosting firm' }, 'c.example': {} })
+    const world = worldOf({
+      'a.example': { sharesAddress: 'a hosting firm' },
+      'b.example': { sharesAddress: 'a hosting firm' },
+      'c.example': {},
+    })
     await using fediverse = await startFediverse(world)
     const [a, b, c] = await Promise.all(['a.example', 'b.example', 'c.example'].map((host) => fediverse.seam.resolve(host, never)))
     expect(a).toEqual(b)
@@ -124,7 +137,9 @@ describe('connections', () => {
   })
 
   test('to another port need a server there', async () => {
-    await using fediverse = await startFediverse(worldOf({ 'plain.example': { instance }, 'plain.example:8443': { routes: { 'GET /': { text: 'other port' } } } }))
+    await using fediverse = await startFediverse(
+      worldOf({ 'plain.example': { instance }, 'plain.example:8443': { routes: { 'GET /': { text: 'other port' } } } }),
+    )
     const [address = ''] = await fediverse.seam.resolve('plain.example', never)
     expect((await askPlainly(fediverse.seam, 'https://plain.example:9999/', { address })).code).toBe('EHOSTUNREACH')
   })
@@ -135,6 +150,19 @@ describe('connections', () => {
     expect(fediverse.ledger.plain()).toEqual([])
     await askPlainly(fediverse.seam, 'http://plain.example/')
     expect(fediverse.ledger.plain().map((entry) => entry.kind)).toEqual(['connect', 'request'])
+  })
+})
+
+describe('a connection handed to a client', () => {
+  test('has received nothing yet', async () => {
+    await using fediverse = await startFediverse(plainWorld)
+    const stream = await connectPlainly(fediverse.seam, 'https://plain.example/')
+    if (!(stream instanceof Socket)) throw new Error('a world without TLS hands over plain sockets')
+    expect(stream.bytesRead).toBe(0)
+    stream.end('GET / HTTP/1.1\r\nhost: plain.example\r\nconnection: close\r\n\r\n')
+    const text = await readText(stream)
+    expect(text).toMatch(/^HTTP\/1\.1 404 /)
+    expect(stream.bytesRead).toBe(text.length)
   })
 })
 
@@ -235,7 +263,12 @@ describe('documents', () => {
 describe('robots.txt', () => {
   test.for([
     ['is what the software ships', {}, 200, 'User-agent: *\nDisallow: /secret\n'],
-    ['is the instance’s own before that', { instance: { ...instance, robots: 'User-agent: *\nDisallow:\n' } }, 200, 'User-agent: *\nDisallow:\n'],
+    [
+      'is the instance’s own before that',
+      { instance: { ...instance, robots: 'User-agent: *\nDisallow:\n' } },
+      200,
+      'User-agent: *\nDisallow:\n',
+    ],
     ['is none where the instance has none', { instance: { ...instance, robots: null } }, 404, 'Not Found'],
     ['is the world’s before all', { robots: 'User-agent: *\nDisallow: /\n' }, 200, 'User-agent: *\nDisallow: /\n'],
   ] as const)('%s', async ([, entry, status, text]) => {
@@ -262,7 +295,9 @@ describe('a world', () => {
   })
 
   test('changes with time alone', async () => {
-    await using fediverse = await startFediverse(worldOf({ 'late.example': { instance: { ...instance, host: 'late.example' }, fault: until(worldDay(3), dns()) } }))
+    await using fediverse = await startFediverse(
+      worldOf({ 'late.example': { instance: { ...instance, host: 'late.example' }, fault: until(worldDay(3), dns()) } }),
+    )
     await expect(fediverse.seam.resolve('late.example', never)).rejects.toMatchObject({ code: 'ENOTFOUND' })
     await fediverse.clock.sleep(3 * 86_400 * SECOND)
     expect(await fediverse.seam.resolve('late.example', never)).toContain(inventAddress('late.example'))
@@ -279,7 +314,10 @@ describe('a split domain', () => {
     const finger = await askPlainly(fediverse.seam, 'https://town.example/.well-known/webfinger?resource=acct:town.example@town.example')
     expect(finger.headers['location']).toBe('https://social.town.example/.well-known/webfinger?resource=acct%3Atown.example%40town.example')
     const actor = await askPlainly(fediverse.seam, String(finger.headers['location']))
-    expect(JSON.parse(actor.body.toString())).toMatchObject({ subject: 'acct:town.example@town.example', links: [{ href: 'https://social.town.example/actor' }] })
+    expect(JSON.parse(actor.body.toString())).toMatchObject({
+      subject: 'acct:town.example@town.example',
+      links: [{ href: 'https://social.town.example/actor' }],
+    })
     expect((await askPlainly(fediverse.seam, 'https://town.example/.well-known/host-meta')).status).toBe(404)
   })
 

@@ -29,7 +29,10 @@ export interface Fediverse<C extends Clock = VirtualClock> extends AsyncDisposab
 }
 
 /** Starts a world. Time, where it is virtual, stands still while a look-up, a connection or a request is under way. */
-export async function startFediverse<C extends Clock = VirtualClock>(world: World, options: FediverseOptions<C> = {}): Promise<Fediverse<C>> {
+export async function startFediverse<C extends Clock = VirtualClock>(
+  world: World,
+  options: FediverseOptions<C> = {},
+): Promise<Fediverse<C>> {
   const clock = (options.clock ?? createVirtualClock()) as C
   const ledger = createLedger()
   const hold = holdOf(clock)

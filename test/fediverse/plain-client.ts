@@ -51,12 +51,20 @@ export function exchange(socket: Duplex, target: URL, options: PlainOptions, sig
   return new Promise((resolve, reject) => {
     const headers = { host: target.host, connection: 'close', ...options.headers }
     const method = options.method ?? (options.body === undefined ? 'GET' : 'POST')
-    const outgoing = request({ createConnection: () => socket, path: `${target.pathname}${target.search}`, method, headers, maxHeaderSize: 64 * 1024, signal })
+    const outgoing = request({
+      createConnection: () => socket,
+      path: `${target.pathname}${target.search}`,
+      method,
+      headers,
+      maxHeaderSize: 64 * 1024,
+      signal,
+    })
     outgoing.on('error', reject)
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = []
       let size = 0
-      const done = (code?: string): void => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks), code })
+      const done = (code?: string): void =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks), code })
       incoming.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         size += chunk.length

@@ -8,7 +8,8 @@ function forbidden(text: string, path: string, token = 'FediverseAtlas'): boolea
 }
 
 describe('groups', () => {
-  const text = 'User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /everybody\n\nuser-agent: fediverseatlas\nUser-Agent: third\nDisallow: /mine\n\nUser-agent: FediverseAtlas/2.0\nDisallow: /more\n'
+  const text =
+    'User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /everybody\n\nuser-agent: fediverseatlas\nUser-Agent: third\nDisallow: /mine\n\nUser-agent: FediverseAtlas/2.0\nDisallow: /more\n'
 
   test('of the own token, taken together, stand before those of everybody', () => {
     expect(['/mine', '/more', '/everybody', '/else'].map((path) => forbidden(text, path))).toEqual([true, true, false, false])
@@ -31,7 +32,14 @@ describe('rules', () => {
 
   test('know * and $, and treat everything else literally', () => {
     const text = 'User-agent: *\nDisallow: /*.php$\nDisallow: /a*c\nDisallow: /q?x=(1)\n'
-    expect(['/x.php', '/x.php5', '/abbbc/d', '/ab', '/q?x=(1)', '/qqx=(1)'].map((path) => forbidden(text, path))).toEqual([true, false, true, false, true, false])
+    expect(['/x.php', '/x.php5', '/abbbc/d', '/ab', '/q?x=(1)', '/qqx=(1)'].map((path) => forbidden(text, path))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+    ])
   })
 
   test('compare paths however they are percent-encoded', () => {

@@ -41,7 +41,10 @@ export function judgeRobots(text: string, token: string): RobotsOpinion {
   const rules = chosen.flatMap((group) => group.rules)
   return {
     allows: (path) => path === '/robots.txt' || allows(rules, normalise(path)),
-    crawlDelay: chosen.reduce<number | undefined>((longest, { crawlDelay }) => (crawlDelay === undefined ? longest : Math.max(longest ?? 0, crawlDelay)), undefined),
+    crawlDelay: chosen.reduce<number | undefined>(
+      (longest, { crawlDelay }) => (crawlDelay === undefined ? longest : Math.max(longest ?? 0, crawlDelay)),
+      undefined,
+    ),
   }
 }
 
@@ -59,18 +62,28 @@ function parseGroups(text: string): Group[] {
   let group: Group | undefined
   let naming = false
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const found = /^\s*([A-Za-z-]+)\s*:\s*([^#]*)/.exec(line)
-    const [key, value] = [found?.[1]?.toLowerCase(), found?.[2]?.trim() ?? '']
+    const [key, value] = splitLine(line)
     if (key === 'user-agent') {
       if (!naming || group === undefined) groups.push((group = { agents: [], rules: [], crawlDelay: undefined }))
       group.agents.push(agentToken(value))
       naming = true
-    } else if (group !== undefined && (key === 'allow' || key === 'disallow' || key === 'crawl-delay')) {
-      addMember(group, key, value)
+    } else if (isMember(key)) {
+      if (group !== undefined) addMember(group, key, value)
       naming = false
     }
   }
   return groups
+}
+
+function splitLine(line: string): readonly [key: string, value: string] {
+  const found = /^\s*([A-Za-z-]+)\s*:\s*([^#]*)/.exec(line)
+  return [found?.[1]?.toLowerCase() ?? '', found?.[2]?.trim() ?? '']
+}
+
+type Member = 'allow' | 'disallow' | 'crawl-delay'
+
+function isMember(key: string): key is Member {
+  return key === 'allow' || key === 'disallow' || key === 'crawl-delay'
 }
 
 // "FediverseAtlas/1.0 (+https://…)" in a group names the product token before the slash (RFC 9309 2.2.1).
@@ -78,7 +91,7 @@ function agentToken(value: string): string {
   return value === '*' ? '*' : (/^[A-Za-z_-]*/.exec(value)?.[0].toLowerCase() ?? '')
 }
 
-function addMember(group: Group, key: 'allow' | 'disallow' | 'crawl-delay', value: string): void {
+function addMember(group: Group, key: Member, value: string): void {
   if (key === 'crawl-delay') {
     const seconds = value === '' ? Number.NaN : Number(value)
     if (seconds >= 0 && seconds < Infinity) group.crawlDelay ??= seconds

@@ -58,8 +58,17 @@ async function connect(options: SeamOptions, target: ConnectTarget): Promise<Dup
       socket.destroy()
       throw Object.assign(new Error(`connect ${code} ${address}:${port}`), { code, address, port })
     }
-    return secure && options.ca !== undefined ? await shakeHands(socket, host, options.ca) : socket
+    if (secure && options.ca !== undefined) return await shakeHands(socket, host, options.ca)
+    countFromHere(socket)
+    return socket
   })
+}
+
+// Whoever counts what a server sent must not find the line that opened the connection in it.
+function countFromHere(socket: Socket): void {
+  const already = socket.bytesRead
+  const prototype = Object.getPrototypeOf(socket) as object
+  Object.defineProperty(socket, 'bytesRead', { get: () => Number(Reflect.get(prototype, 'bytesRead', socket)) - already })
 }
 
 function shakeHands(socket: Socket, host: string, ca: string): Promise<Duplex> {

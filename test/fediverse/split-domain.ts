@@ -13,7 +13,10 @@ export function splitDomain(instance: VirtualInstance, carried: readonly Carried
   const { host, apiHost } = instance
   if (apiHost === undefined || apiHost === host) throw new Error(`${host} has no API host of its own`)
   return {
-    [apiHost]: { instance, routes: { 'GET /.well-known/webfinger': webfinger(host, apiHost), 'GET /.well-known/host-meta': hostMeta(apiHost) } },
+    [apiHost]: {
+      instance,
+      routes: { 'GET /.well-known/webfinger': webfinger(host, apiHost), 'GET /.well-known/host-meta': hostMeta(apiHost) },
+    },
     [host]: { routes: Object.assign({}, ...carried.map((what) => carriedRoute(what, apiHost))) as Record<string, VirtualRoute> },
   }
 }

@@ -39,7 +39,12 @@ export function huge(megabytes = 64): Fault {
 
 /** The same without a content-length: only counting helps. */
 export function hugeUndeclared(megabytes = 64): Fault {
-  return documentFault('hugeUndeclared', 'too-large', () => ({ kind: 'stream', status: 200, headers: JSON_HEADERS, chunks: () => paddedJson(megabytes) }))
+  return documentFault('hugeUndeclared', 'too-large', () => ({
+    kind: 'stream',
+    status: 200,
+    headers: JSON_HEADERS,
+    chunks: () => paddedJson(megabytes),
+  }))
 }
 
 function* paddedJson(megabytes: number): Generator<Uint8Array> {
@@ -106,13 +111,19 @@ export function cutOff(): Fault {
 export function cutOffChunked(): Fault {
   return documentFault('cutOffChunked', 'cut-off', () => ({
     kind: 'raw',
-    talk: (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n10\r\n{"links":[{"rel"\r\n'),
+    talk: (socket) =>
+      void socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n10\r\n{"links":[{"rel"\r\n'),
   }))
 }
 
 /** JSON that breaks off, with every label right. */
 export function badJson(): Fault {
-  return documentFault('badJson', 'not-json', () => ({ kind: 'whole', status: 200, headers: JSON_HEADERS, body: Buffer.from('{"links":[{"rel":') }))
+  return documentFault('badJson', 'not-json', () => ({
+    kind: 'whole',
+    status: 200,
+    headers: JSON_HEADERS,
+    body: Buffer.from('{"links":[{"rel":'),
+  }))
 }
 
 /** An empty body with status 200. */
@@ -128,10 +139,12 @@ export function html200(title = 'Welcome'): Fault {
 /** Arrays in arrays, or objects in objects: refused by counting, before a parser's stack is at stake. */
 export function deepJson(depth = 1_000_000, kind: 'array' | 'object' = 'array'): Fault {
   const [open, close] = kind === 'array' ? ['[', ']'] : ['{"a":', '}']
+  // Compressed it would be a bomb before it is deep.
+  const headers = { ...JSON_HEADERS, 'cache-control': 'no-transform' }
   return documentFault('deepJson', 'too-deep', () => ({
     kind: 'whole',
     status: 200,
-    headers: JSON_HEADERS,
+    headers,
     body: Buffer.from(`${open.repeat(depth)}0${close.repeat(depth)}`),
   }))
 }
@@ -144,10 +157,17 @@ export function wrongCharset(kind: 'latin1-as-utf8' | 'utf8-as-latin1' = 'latin1
   return documentFault('wrongCharset', undefined, ({ honest }) => {
     const served = honest()
     if (served.kind !== 'whole' || served.status !== 200) return undefined
-    if (kind === 'utf8-as-latin1') return { ...served, headers: { ...served.headers, 'content-type': 'application/json; charset=iso-8859-1' } }
+    if (kind === 'utf8-as-latin1')
+      return { ...served, headers: { ...served.headers, 'content-type': 'application/json; charset=iso-8859-1' } }
     // What Latin-1 lacks is escaped, so that the document stays whole.
-    const text = Buffer.from(served.body).toString().replace(/[^\x00-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    return { ...served, headers: { ...served.headers, 'content-type': 'application/json; charset=utf-8' }, body: Buffer.from(text, 'latin1') }
+    const text = Buffer.from(served.body)
+      .toString()
+      .replace(/[^\x00-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    return {
+      ...served,
+      headers: { ...served.headers, 'content-type': 'application/json; charset=utf-8' },
+      body: Buffer.from(text, 'latin1'),
+    }
   })
 }
 

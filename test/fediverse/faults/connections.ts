@@ -59,7 +59,9 @@ export function headerBomb(bytes = 1024 * 1024): Fault {
 /** A content-length and a transfer-encoding that contradict each other: two readers would see two answers. */
 export function doubleFraming(): Fault {
   return talkFault('doubleFraming', 'protocol', (socket) => {
-    socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n')
+    socket.end(
+      'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    )
   })
 }
 

@@ -147,7 +147,8 @@ export function noNodeinfo(): Fault {
  */
 export function foreignNodeinfo(host: string, how: 'redirect' | 'link' = 'redirect', path = '/nodeinfo/2.0'): Fault {
   return documentFault('foreignNodeinfo', 'foreign-nodeinfo', ({ request }) => {
-    if (how === 'link') return request.path === WELL_KNOWN ? answerJson(200, { links: [{ rel: `${SCHEMA}2.0`, href: `https://${host}${path}` }] }) : undefined
+    if (how === 'link')
+      return request.path === WELL_KNOWN ? answerJson(200, { links: [{ rel: `${SCHEMA}2.0`, href: `https://${host}${path}` }] }) : undefined
     if (!request.path.startsWith('/.well-known/')) return undefined
     const query = request.query.size === 0 ? '' : `?${request.query.toString()}`
     return answerText(302, 'Elsewhere', { location: `https://${host}${request.path}${query}` })

@@ -65,7 +65,9 @@ export const PRIVATE_NOTATIONS = {
 
 /** Every document leads inside. Reading must end, with `private-address` or `redirect-refused`, and no connection may be tried. */
 export function redirectToPrivate(notation: keyof typeof PRIVATE_NOTATIONS = 'plain'): Fault {
-  return documentFault(`redirectToPrivate, ${notation}`, 'private-address', () => redirect(302, encodeURI(PRIVATE_NOTATIONS[notation]).replaceAll('%25', '%')))
+  return documentFault(`redirectToPrivate, ${notation}`, 'private-address', () =>
+    redirect(302, encodeURI(PRIVATE_NOTATIONS[notation]).replaceAll('%25', '%')),
+  )
 }
 
 /** Every document leads to http: never followed. */
@@ -75,5 +77,7 @@ export function redirectDowngrade(): Fault {
 
 /** A redirect that leads nowhere: no Location, or one that cannot be followed. */
 export function redirectNowhere(location?: string): Fault {
-  return documentFault('redirectNowhere', 'redirect-refused', () => answerText(302, 'Elsewhere', location === undefined ? {} : { location }))
+  return documentFault('redirectNowhere', 'redirect-refused', () =>
+    answerText(302, 'Elsewhere', location === undefined ? {} : { location }),
+  )
 }

@@ -40,7 +40,9 @@ export type ComeBack = 'seconds' | 'date' | 'reset' | 'none'
 
 /** 429: come back after that many seconds of world time, said in one of the ways that exist (RFC 9110 10.2.3; X-RateLimit-Reset of Rails servers). */
 export function rateLimited(seconds = 120, said: ComeBack = 'seconds'): Fault {
-  return documentFault(`rateLimited by ${said}`, 'rate-limited', ({ at }) => answerText(429, 'Too many requests', comeBack(said, at, seconds)))
+  return documentFault(`rateLimited by ${said}`, 'rate-limited', ({ at }) =>
+    answerText(429, 'Too many requests', comeBack(said, at, seconds)),
+  )
 }
 
 function comeBack(said: ComeBack, at: number, seconds: number): Readonly<Record<string, string>> {

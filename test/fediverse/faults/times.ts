@@ -21,7 +21,11 @@ export function from(moment: number, fault: Fault): Fault {
 
 /** The fault in that share of periods of that length, chosen by host and period: the same in every run. */
 export function sometimes(share: number, periodMs: number, fault: Fault): Fault {
-  return whenever(`${fault.name}, sometimes`, fault, (host, at) => chanceOf(`${fault.name} of ${host} in ${Math.floor(at / periodMs)}`) < share)
+  return whenever(
+    `${fault.name}, sometimes`,
+    fault,
+    (host, at) => chanceOf(`${fault.name} of ${host} in ${Math.floor(at / periodMs)}`) < share,
+  )
 }
 
 function whenever(name: string, fault: Fault, applies: (host: string, at: number) => boolean): Fault {
