@@ -1,5 +1,4 @@
 // The virtual clock carries every proof about time, so its own promises are tested one by one.
-import { setTimeout as realDelay } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '#model/clock.ts'
@@ -29,8 +28,7 @@ describe('virtual time', () => {
     const woken: string[] = []
     const sleeper = clock.sleep(1).then(() => woken.push('sleeper'))
     await clock.track(async () => {
-      for (let i = 0; i < 50; i++) await new Promise((resolve) => setImmediate(resolve))
-      await realDelay(20)
+      await workFor(200)
       expect(clock.now()).toBe(WORLD_START)
       woken.push('work')
     })
@@ -57,7 +55,7 @@ describe('virtual time', () => {
     await clock.run(async () => {
       const nap = clock.sleep(SECOND)
       await clock.track(async () => {
-        await realDelay(10)
+        await workFor(50)
         expect(clock.now()).toBe(WORLD_START)
       })
       await nap
@@ -78,7 +76,7 @@ describe('virtual time', () => {
     const other = clock.sleep(2 * SECOND)
     await clock.track(async () => {
       await clock.track(() => clock.sleep(SECOND))
-      await realDelay(10)
+      await workFor(50)
       expect(clock.now()).toBe(WORLD_START + SECOND)
     })
     await other
@@ -143,7 +141,7 @@ describe('virtual time', () => {
     const sleeper = clock.sleep(SECOND).then(() => (woken = true))
     {
       using _pause = clock.hold('setting up')
-      await realDelay(10)
+      await workFor(50)
       expect(woken).toBe(false)
       expect(clock.waiting()).toEqual(['in flight: setting up', 'asleep until 2026-01-05T00:00:01.000Z: nobody tracked'])
     }
@@ -187,7 +185,7 @@ describe('a sleep with a signal', () => {
     const held = clock.hold('the test')
     const work = clock.track(async () => {
       await clock.sleep(HOUR, stop.signal)
-      await realDelay(10)
+      await workFor(50)
       expect(clock.now()).toBe(WORLD_START)
     })
     stop.abort()
@@ -215,7 +213,7 @@ describe('a clock driven by hand', () => {
     void clock.track(async () => {
       for (;;) {
         await clock.sleep(20 * MINUTE)
-        await realDelay(1)
+        await workFor(1)
         ticks.push((clock.now() - WORLD_START) / MINUTE)
       }
     })
@@ -329,3 +327,8 @@ describe('any mixture of sleeping workers', () => {
     )
   })
 })
+
+// Work that takes turns of the event loop, many more than the clock waits before it moves.
+async function workFor(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
