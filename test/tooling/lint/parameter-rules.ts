@@ -59,7 +59,7 @@ export const sqlClock: Rule.RuleModule = {
     }
     return {
       TemplateElement(node: Rule.Node) {
-        if (inStore || isSql(node.parent.parent)) look(node, ((node as unknown as Text).value as { readonly raw: string }).raw)
+        if (inStore || isSql(node.parent?.parent ?? null)) look(node, ((node as unknown as Text).value as { readonly raw: string }).raw)
       },
       Literal(node: Rule.Node) {
         const { value } = node as unknown as Text
