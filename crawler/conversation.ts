@@ -7,8 +7,7 @@ import { LIMITS, MAX_REDIRECTS, MAX_REQUESTS_PER_SLOT, type LimitKind } from './
 import type { Answer, Location, Network } from './network/contract.ts'
 import { readRetryAfter } from './network/retry-after.ts'
 import type { Manners } from './politeness.ts'
-import { crawlDelayMs, isAllowed, parseRobots, type RobotsRules } from './robots.ts'
-import { readRobots } from './robots-reading.ts'
+import { createRobotsBook, type Obstacle } from './robots-book.ts'
 
 /** What a document is asked with. */
 export interface Question {
@@ -56,18 +55,60 @@ export interface ConversationOptions {
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
 }
 
-type Robots = { readonly reading: RobotsReading; readonly rules: RobotsRules }
-type Step =
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'later'; readonly at: number }
+type Step = { readonly kind: 'answer'; readonly answer: Answer } | Obstacle
 
 /** Opens a conversation for one slot. */
 export function openConversation(options: ConversationOptions): Conversation {
-  const { network, clock, manners } = options
+  const sender = createSender(options)
+  const robots = createRobotsBook({ clock: options.clock, stored: options.storedRobots, slowDown: options.manners.slowDown, ask })
+
+  async function ask(question: Question): Promise<Asked> {
+    const hops: Hop[] = []
+    let url = question.url
+    for (;;) {
+      const obstacle = question.ignoreRobots === true ? undefined : await robots.obstacle(url)
+      const step = obstacle ?? (await sender.send(question, url))
+      if (step.kind === 'later') return step
+      if (step.kind === 'failed') return { ...step, url, hops }
+      const next = followUp(step.answer, url, hops)
+      if (next.kind !== 'hop') return next.kind === 'failed' ? { ...next, url, hops } : { kind: 'answer', answer: step.answer, url, hops }
+      hops.push(next.hop)
+      url = next.hop.to
+    }
+  }
+
+  return {
+    ask,
+    requests: sender.requests,
+    robotsRead: robots.read,
+    addressOf: sender.addressOf,
+    finish: async () => {
+      await sender.hangUp()
+      await options.manners.finish()
+    },
+  }
+}
+
+type Next = { readonly kind: 'none' } | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'hop'; readonly hop: Hop }
+
+function followUp(answer: Answer, from: URL, hops: readonly Hop[]): Next {
+  const redirect = readRedirect(answer, from)
+  if (redirect === undefined) return { kind: 'none' }
+  if (!redirect.ok) return { kind: 'failed', failure: redirect.failure }
+  if (hops.length === MAX_REDIRECTS) return { kind: 'failed', failure: { reason: 'redirect-limit' } }
+  return { kind: 'hop', hop: { from, to: redirect.to, permanent: redirect.permanent } }
+}
+
+interface Sender {
+  readonly send: (question: Question, url: URL) => Promise<Step>
+  readonly requests: () => number
+  readonly addressOf: (host: string) => string | undefined
+  readonly hangUp: () => Promise<void>
+}
+
+/** Sends single requests: the budget, the look-up, the manners and the throttles of each. */
+function createSender({ network, clock, manners }: ConversationOptions): Sender {
   const locations = new Map<string, Location>()
-  const robots = new Map<string, Robots>()
-  const fresh: RobotsReading[] = []
   let requests = 0
 
   async function locate(host: string): Promise<Location | Failure> {
@@ -79,95 +120,33 @@ export function openConversation(options: ConversationOptions): Conversation {
     return found.location
   }
 
-  async function send(question: Question, url: URL): Promise<Step> {
-    if (requests >= MAX_REQUESTS_PER_SLOT) return { kind: 'later', at: clock.now() }
-    const location = await locate(url.hostname)
-    if ('reason' in location) return { kind: 'failed', failure: location }
-    const later = await manners.approach(url.hostname, location.address)
-    if (later !== undefined) return { kind: 'later', at: later }
-    requests += 1
-    const answer = await network.exchange({
-      url,
-      location,
-      method: question.method,
-      headers: headersOf(question),
-      body: question.body,
-      limit: LIMITS[question.limit],
-    })
-    manners.leave(url.hostname, location.address)
-    if (!answer.ok) return { kind: 'failed', failure: answer.failure }
-    return throttled(answer, url)
-  }
-
-  function throttled(answer: Answer, url: URL): Step {
-    const busy = answer.status === 429 || (answer.status === 503 && answer.headers['retry-after'] !== undefined)
-    if (!busy) return { kind: 'answer', answer }
-    const retryAt = readRetryAfter(answer.headers, clock.now())
-    if (retryAt !== undefined) manners.holdOff(url.hostname, retryAt)
-    return { kind: 'failed', failure: { reason: 'rate-limited', httpStatus: answer.status, retryAt } }
-  }
-
-  async function robotsOf(host: string): Promise<Robots | Failure | { readonly later: number }> {
-    const known = robots.get(host)
-    if (known !== undefined) return known
-    const stored = await options.storedRobots(host)
-    let reading = stored !== undefined && stored.expiresAt > clock.now() ? stored : undefined
-    if (reading === undefined) {
-      const asked = await ask({
-        url: new URL(`https://${host}/robots.txt`),
-        limit: 'robots',
-        accept: 'text/plain, */*;q=0.1',
-        ignoreRobots: true,
-      })
-      if (asked.kind === 'later') return { later: asked.at }
-      const read = readRobots(host, asked, clock.now())
-      if ('reason' in read) return read
-      reading = read
-      fresh.push(reading)
-    }
-    const entry: Robots = { reading, rules: parseRobots(reading.state === 'rules' ? reading.body : '') }
-    robots.set(host, entry)
-    const delay = crawlDelayMs(entry.rules)
-    if (delay !== undefined && delay > 0) manners.slowDown(host, delay)
-    return entry
-  }
-
-  async function permitted(question: Question, url: URL): Promise<Step | undefined> {
-    if (question.ignoreRobots === true) return undefined
-    const entry = await robotsOf(url.hostname)
-    if ('later' in entry) return { kind: 'later', at: entry.later }
-    if ('reason' in entry) return { kind: 'failed', failure: entry }
-    if (entry.reading.state === 'unreachable')
-      return { kind: 'failed', failure: { reason: 'robots-unreachable', retryAt: entry.reading.expiresAt } }
-    return isAllowed(entry.rules, url.pathname + url.search) ? undefined : { kind: 'failed', failure: { reason: 'robots' } }
-  }
-
-  async function ask(question: Question): Promise<Asked> {
-    const hops: Hop[] = []
-    let url = question.url
-    for (;;) {
-      const step = (await permitted(question, url)) ?? (await send(question, url))
-      if (step.kind === 'later') return step
-      if (step.kind === 'failed') return { kind: 'failed', failure: step.failure, url, hops }
-      const redirect = readRedirect(step.answer, url)
-      if (redirect === undefined) return { kind: 'answer', answer: step.answer, url, hops }
-      if (!redirect.ok) return { kind: 'failed', failure: redirect.failure, url, hops }
-      if (hops.length === MAX_REDIRECTS) return { kind: 'failed', failure: { reason: 'redirect-limit' }, url, hops }
-      hops.push({ from: url, to: redirect.to, permanent: redirect.permanent })
-      url = redirect.to
-    }
-  }
-
   return {
-    ask,
+    send: async (question, url) => {
+      if (requests >= MAX_REQUESTS_PER_SLOT) return { kind: 'later', at: clock.now() }
+      const location = await locate(url.hostname)
+      if ('reason' in location) return { kind: 'failed', failure: location }
+      const later = await manners.approach(url.hostname, location.address)
+      if (later !== undefined) return { kind: 'later', at: later }
+      requests += 1
+      const { method, body } = question
+      const answer = await network.exchange({ url, location, method, headers: headersOf(question), body, limit: LIMITS[question.limit] })
+      manners.leave(url.hostname, location.address)
+      return answer.ok ? throttled(answer, url, clock, manners) : { kind: 'failed', failure: answer.failure }
+    },
     requests: () => requests,
-    robotsRead: () => fresh,
     addressOf: (host) => locations.get(host)?.address,
-    finish: async () => {
+    hangUp: async () => {
       for (const host of locations.keys()) await network.hangUp(host)
-      await manners.finish()
     },
   }
+}
+
+function throttled(answer: Answer, url: URL, clock: Clock, manners: Manners): Step {
+  const busy = answer.status === 429 || (answer.status === 503 && answer.headers['retry-after'] !== undefined)
+  if (!busy) return { kind: 'answer', answer }
+  const retryAt = readRetryAfter(answer.headers, clock.now())
+  if (retryAt !== undefined) manners.holdOff(url.hostname, retryAt)
+  return { kind: 'failed', failure: { reason: 'rate-limited', httpStatus: answer.status, retryAt } }
 }
 
 function headersOf(question: Question): Record<string, string> {

@@ -203,32 +203,40 @@ async function viaOtherHost(
   format: 'json' | 'text',
   read: (document: unknown, url: URL) => string | undefined,
 ): Promise<NodeinfoOutcome | undefined> {
-  const endpoint = path.split('?')[0] ?? path
-  const stored = visit.known.documents.get(endpoint)
-  let host = hostOf(stored?.memo)
-  if (isDocumentDue(visit, endpoint, 'week')) {
-    const reading = await readDocument<string>(visit, {
-      endpoint,
-      url: new URL(`https://${visit.known.domain}${path}`),
-      limit: 'nodeinfo',
-      every: 'week',
-      accept: format === 'text' ? 'application/xrd+xml, application/xml;q=0.9, */*;q=0.1' : 'application/jrd+json, application/json;q=0.9',
-      format,
-      read: (document, url) => {
-        const value = read(document, url)
-        return value === undefined ? { ok: false, failure: { reason: 'wrong-shape' } } : { ok: true, value }
-      },
-      keep: (value) => ({ memo: { host: value } }),
-    })
-    if (reading.kind === 'over') return 'over'
-    host = reading.kind === 'ok' ? reading.value : host
-    // A redirect of the question to another host is itself the answer (microblog.md 1.4.3).
-    if (reading.kind === 'failed' && reading.url.hostname !== visit.known.domain) host = reading.url.hostname
-  }
-  const target = parseDomain(host)
+  const named = await askForHost(visit, path, format, read)
+  if (named === 'over') return 'over'
+  const target = parseDomain(named)
   if (target === undefined || target === visit.known.domain) return undefined
   const outcome = await fromWellKnown(visit, target, via)
   return outcome === 'over' || 'facts' in outcome ? outcome : undefined
+}
+
+async function askForHost(
+  visit: Visit,
+  path: string,
+  format: 'json' | 'text',
+  read: (document: unknown, url: URL) => string | undefined,
+): Promise<string | undefined> {
+  const endpoint = path.split('?')[0] ?? path
+  const known = hostOf(visit.known.documents.get(endpoint)?.memo)
+  if (!isDocumentDue(visit, endpoint, 'week')) return known
+  const reading = await readDocument<string>(visit, {
+    endpoint,
+    url: new URL(`https://${visit.known.domain}${path}`),
+    limit: 'nodeinfo',
+    every: 'week',
+    accept: format === 'text' ? 'application/xrd+xml, application/xml;q=0.9, */*;q=0.1' : 'application/jrd+json, application/json;q=0.9',
+    format,
+    read: (document, url) => {
+      const value = read(document, url)
+      return value === undefined ? { ok: false, failure: { reason: 'wrong-shape' } } : { ok: true, value }
+    },
+    keep: (value) => ({ memo: { host: value } }),
+  })
+  if (reading.kind === 'over') return 'over'
+  if (reading.kind === 'ok') return reading.value
+  // A redirect of the question to another host is itself the answer (microblog.md 1.4.3).
+  return reading.kind === 'failed' && reading.url.hostname !== visit.known.domain ? reading.url.hostname : known
 }
 
 function hostOf(memo: unknown): string | undefined {

@@ -105,7 +105,7 @@ function slotManager(waiting: Task[], tasks: ReadonlyMap<string, Task>, asked: (
     handledCount: async () => 0,
     getTotalCount: () => tasks.size,
     getPendingCount: () => waiting.length,
-    fetchNextRequest: async () => next() as never,
+    fetchNextRequest: async () => next(),
     async *[Symbol.asyncIterator]() {
       for (let request = next(); request !== null; request = next()) yield request
     },

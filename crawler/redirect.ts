@@ -19,13 +19,17 @@ export function readRedirect(answer: Pick<Answer, 'status' | 'headers'>, base: U
   if (location === '' || location.length > MAX_LOCATION || !URL.canParse(location, base)) return refused('no usable Location')
   const to = new URL(location, base)
   to.hash = ''
-  if (to.protocol === 'http:') return { ok: false, failure: { reason: 'redirect-downgrade' } }
-  if (to.protocol !== 'https:') return refused('another scheme')
-  if (to.port !== '') return refused('a foreign port')
-  if (to.username !== '' || to.password !== '') return refused('user information')
-  if (isAddress(to.hostname)) return { ok: false, failure: { reason: 'private-address', detail: 'redirect to an address' } }
-  if (parseDomain(to.hostname) !== to.hostname) return refused('no host name')
-  return { ok: true, to, permanent: answer.status === 301 || answer.status === 308 }
+  const failure = whyNot(to)
+  return failure === undefined ? { ok: true, to, permanent: answer.status === 301 || answer.status === 308 } : { ok: false, failure }
+}
+
+function whyNot(to: URL): Failure | undefined {
+  if (to.protocol === 'http:') return { reason: 'redirect-downgrade' }
+  if (to.protocol !== 'https:') return { reason: 'redirect-refused', detail: 'another scheme' }
+  if (to.port !== '') return { reason: 'redirect-refused', detail: 'a foreign port' }
+  if (to.username !== '' || to.password !== '') return { reason: 'redirect-refused', detail: 'user information' }
+  if (isAddress(to.hostname)) return { reason: 'private-address', detail: 'redirect to an address' }
+  return parseDomain(to.hostname) === to.hostname ? undefined : { reason: 'redirect-refused', detail: 'no host name' }
 }
 
 // The URL parser has turned every notation of an IPv4 address into dotted decimal already (WHATWG URL, host parsing).

@@ -2,7 +2,7 @@
 import type { Clock } from '#model/clock.ts'
 import type { DocumentResult, Endpoint, KnownHost, NodeInfoReading, PeerReading, RobotsReading, StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
-import { failureClass, type Failure } from '#model/failure.ts'
+import { failureClass, type Failure, type FailureReason } from '#model/failure.ts'
 import { decodeJson } from '#model/json.ts'
 import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import type { Conversation, Hop } from './conversation.ts'
@@ -91,7 +91,7 @@ export function isDocumentDue(visit: Visit, endpoint: Endpoint, every: Period): 
 /** Asks for one document, reads it, and notes the result; the single place in which an answer becomes a reading or a failure. */
 export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Promise<DocumentReading<T>> {
   const stored = visit.known.documents.get(spec.endpoint)
-  const startedAt = performance.now()
+  const startedAt = visit.clock.now()
   const asked = await visit.conversation.ask({
     url: spec.url,
     limit: spec.limit,
@@ -105,7 +105,7 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
     visit.results.set(spec.endpoint, { endpoint: spec.endpoint, state: 'waiting', dueAt: asked.at, cursor: stored?.cursor })
     return { kind: 'over' }
   }
-  const tookMs = Math.round(performance.now() - startedAt)
+  const tookMs = visit.clock.now() - startedAt
   if (asked.kind === 'failed') return noteFailure(visit, spec, asked, { tookMs })
   const { answer, url, hops } = asked
   const measured = { tookMs: Math.round(answer.tookMs), bytes: answer.wireBytes, httpStatus: answer.status }
@@ -185,14 +185,16 @@ function noteFailure<T>(
   return { kind: 'failed', failure, url, hops }
 }
 
+const ENDS_VISIT: ReadonlySet<FailureReason> = new Set(['dns-temporary', 'tls', 'robots-unreachable', 'rate-limited'])
+
 // A host that does not answer at all is left alone for the rest of the slot; one slow document is not a slow host, two are.
 function noteHostFailure(visit: Visit, failure: Failure, url: URL): void {
   if (failure.reason === 'timeout') visit.timeouts += 1
   const own = url.hostname === visit.known.domain || url.hostname === visit.known.apiHost
-  const silent = failureClass(failure.reason) === 'absent' || failure.reason === 'dns-temporary' || failure.reason === 'tls'
-  const ends = silent || failure.reason === 'robots-unreachable' || failure.reason === 'rate-limited' || visit.timeouts >= 2
-  if (own && ends) visit.hostFailure ??= failure
-  if (own && ends) visit.overUntil ??= failure.retryAt ?? visit.clock.now()
+  const ends = failureClass(failure.reason) === 'absent' || ENDS_VISIT.has(failure.reason) || visit.timeouts >= 2
+  if (!own || !ends) return
+  visit.hostFailure ??= failure
+  visit.overUntil ??= failure.retryAt ?? visit.clock.now()
 }
 
 function decode<T>(

@@ -154,14 +154,14 @@ async function begin(options: WalkOptions, engine: Engine, slots: readonly Claim
   for (const slot of slots) {
     const host = known.get(slot.domainId)
     if (host === undefined) throw new Error(`slot without a domain: ${slot.domainId}`)
-    const started = Promise.withResolvers<void>()
+    const started = Promise.withResolvers<undefined>()
     // Between the claim and the moment at which Crawlee starts the slot, virtual time must not run away.
     void clock.track(() => started.promise)
     engine.push({
       id: slot.crawlId,
       run: () =>
         clock.track(async () => {
-          started.resolve()
+          started.resolve(undefined)
           try {
             await visit(options, slot, host, tally)
           } finally {

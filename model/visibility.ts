@@ -68,18 +68,23 @@ export function decidePublication(input: PublicationInput): Publication {
   if (input.status === 'refused' || !input.answered) return { ...NOTHING, page: true }
   // generated names: a farm is shown as one group, never host by host.
   if (input.quarantined === true) return { ...NOTHING, page: true }
-  const personal = isPersonalServer(input) && input.wantsListing !== true
-  const living = input.status === 'alive' || input.status === 'failing'
+  return { ...partsOf(input.optOut), ...ranksOf(input), page: true, texts: true }
+}
+
+/** opt-out, graded: what an admin took out beside the whole. */
+function partsOf(optOut: OptOutGrade | undefined): Pick<Publication, 'peers' | 'blocks' | 'history'> {
+  return { peers: optOut !== 'no-peers', blocks: optOut !== 'no-blocks', history: optOut !== 'no-history' }
+}
+
+/** Where a server stands among others: in totals, search, dumps and as a blocker. */
+function ranksOf(input: PublicationInput): Pick<Publication, 'listed' | 'inSearch' | 'inDumps' | 'namedAsBlocker'> {
+  const listed = input.status === 'alive' || input.status === 'failing'
+  const shown = listed && (!isPersonalServer(input) || input.wantsListing === true)
   return {
-    page: true,
-    listed: living,
-    inSearch: living && !personal,
-    texts: true,
-    peers: input.optOut !== 'no-peers',
-    blocks: input.optOut !== 'no-blocks',
-    history: input.optOut !== 'no-history',
-    inDumps: living && !personal && input.forbidsCrawling !== true && input.forbidsResearch !== true,
-    namedAsBlocker: living && !personal && input.optOut !== 'no-blocks',
+    listed,
+    inSearch: shown,
+    inDumps: shown && input.forbidsCrawling !== true && input.forbidsResearch !== true,
+    namedAsBlocker: shown && input.optOut !== 'no-blocks',
   }
 }
 

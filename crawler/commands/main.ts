@@ -7,7 +7,7 @@ import type { Seam } from '../network/contract.ts'
 import { internetSeam } from '../network/internet.ts'
 import { VERSION } from '../version.ts'
 import { add } from './add.ts'
-import { EXIT, type Command, type OptionValues, type Terminal } from './contract.ts'
+import { EXIT, type Command, type CommandContext, type OptionValues, type Terminal } from './contract.ts'
 import { crawl } from './crawl.ts'
 import { crawler } from './crawler.ts'
 import { doctor } from './doctor.ts'
@@ -26,22 +26,32 @@ export interface MainOptions {
 export async function main(words: readonly string[], environment: Environment, options: MainOptions = {}): Promise<number> {
   const terminal = options.terminal ?? processTerminal()
   const [name = 'help', ...rest] = words
-  if (name === '--version' || name === '-V') return say(terminal, VERSION)
-  if (name === 'help' || name === '--help' || name === '-h') return say(terminal, overview())
+  if (VERSION_WORDS.has(name)) return say(terminal, VERSION)
+  if (HELP_WORDS.has(name)) return say(terminal, overview())
   const command = COMMANDS.find((candidate) => candidate.name === name)
   if (command === undefined) return misuse(terminal, `There is no command "${escapeForLog(name, 40)}"; "atlas --help" lists them.`)
-  if (rest.includes('--help') || rest.includes('-h')) return say(terminal, explain(command))
+  if (rest.some((word) => HELP_WORDS.has(word))) return say(terminal, explain(command))
   const parsed = parse(command, rest)
   if (typeof parsed === 'string') return misuse(terminal, `${parsed} "atlas ${command.name} --help" tells how it is used.`)
   const settings = readConfig(environment)
   if (!settings.ok) return misuse(terminal, settings.problems.join('\n'))
-  const signal = options.signal ?? stopSignal(terminal)
-  const context = { config: settings.config, terminal, signal, seam: options.seam ?? internetSeam() }
+  return runCommand(command, parsed, {
+    config: settings.config,
+    terminal,
+    signal: options.signal ?? stopSignal(terminal),
+    seam: options.seam ?? internetSeam(),
+  })
+}
+
+const VERSION_WORDS: ReadonlySet<string> = new Set(['--version', '-V'])
+const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h'])
+
+async function runCommand(command: Command, parsed: Exclude<ReturnType<typeof parse>, string>, context: CommandContext): Promise<number> {
   try {
     return await command.run(context, parsed.operands, parsed.values)
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
-    terminal.error(`${error.message}\n`)
+    context.terminal.error(`${error.message}\n`)
     return EXIT.failed
   }
 }
@@ -56,7 +66,7 @@ function parse(
     const { least, most } = command.takes
     if (positionals.length < least) return `${command.name} needs ${command.operands}.`
     if (positionals.length > most) return `"${escapeForLog(positionals[most] ?? '', 40)}" is one word too many.`
-    return { operands: positionals, values: values as OptionValues }
+    return { operands: positionals, values }
   } catch (error) {
     // parseArgs throws for words it does not know (ERR_PARSE_ARGS_*); its first sentence names the word.
     const sentence = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
@@ -116,6 +126,7 @@ function processTerminal(): Terminal {
 function stopSignal(terminal: Terminal): AbortSignal {
   const controller = new AbortController()
   const stop = (): void => {
+    // eslint-disable-next-line no-restricted-properties -- The user asked twice: nothing is waited for any more.
     if (controller.signal.aborted) process.exit(EXIT.interrupted)
     terminal.error('\nStopping: visits under way are finished first. Once more to stop at once.\n')
     controller.abort()

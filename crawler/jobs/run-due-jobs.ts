@@ -29,8 +29,8 @@ async function runJob(context: JobContext, job: Job): Promise<void> {
   const { database, clock, events, owner } = context
   const run = { name: job.name, dueAt: lastDue(job, clock.now()), owner }
   if (!(await startJobRun(database.db, run, clock.now()))) return
-  const startedAt = performance.now()
-  const tookMs = (): number => Math.round(performance.now() - startedAt)
+  const startedAt = clock.now()
+  const tookMs = (): number => clock.now() - startedAt
   const stop = new AbortController()
   const beating = beat(context, run, stop.signal)
   try {

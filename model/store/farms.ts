@@ -49,7 +49,7 @@ export async function noteProbe(
         .select((eb) => eb.fn.countAll<number>().as('waiting'))
         .where('registrable', '=', registrable)
         .executeTakeFirstOrThrow()
-      await quarantineGroup(trx, { registrable, reason: 'wildcard', waiting: Number(row.waiting), now })
+      await quarantineGroup(trx, { registrable, reason: 'wildcard', waiting: row.waiting, now })
       return
     }
     await trx

@@ -50,7 +50,7 @@ async function roomLeft(trx: Kysely<Schema>, maxDomains: number | undefined): Pr
     .selectFrom('domain')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return Math.max(0, Math.min(ADMITTED_PER_RUN, maxDomains - Number(row.n)))
+  return Math.max(0, Math.min(ADMITTED_PER_RUN, maxDomains - row.n))
 }
 
 // md5 of the name orders the sample: an advertiser cannot put its few good names first. Names that an unrelated second server lists
