@@ -2,7 +2,8 @@
 import type { Rule } from 'eslint'
 import { placeOf } from './import-rules.ts'
 
-const CLOCK = 'MemberExpression[object.name="Date"][property.name="now"], MemberExpression[object.name="performance"][property.name="now"]'
+// performance.now() is left alone: it measures how long something took, which is real time by contract (model/crawl.ts, tookMs).
+const CLOCK = 'MemberExpression[object.name="Date"][property.name="now"]'
 const PRESENT = 'NewExpression[callee.name="Date"][arguments.length=0], CallExpression[callee.name="Date"]'
 const TIMERS = 'CallExpression[callee.name=/^(setTimeout|setInterval)$/], ImportDeclaration[source.value=/^(node:)?timers/]'
 
