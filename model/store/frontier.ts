@@ -148,10 +148,12 @@ async function queueSlots(trx: Transaction<Schema>, { waiting, lines }: Choice, 
       from locked l join unnest(${keys}::text[], ${ends.map(([known]) => new Date(known))}::timestamptz[], ${ends.map(([, fresh]) => new Date(fresh))}::timestamptz[])
         as e (key, known, fresh) using (key)
       where p.key = l.key
+    ), slot as (
+      select domain_id from frontier_slot where domain_id = any(${ids}::int[]) and lease_owner is null order by domain_id for update skip locked
     )
     update frontier_slot s set due_at = w.due_at
-    from unnest(${ids}::int[], ${moments}::timestamptz[]) as w (domain_id, due_at)
-    where s.domain_id = w.domain_id and s.lease_owner is null`.execute(trx)
+    from slot join unnest(${ids}::int[], ${moments}::timestamptz[]) as w (domain_id, due_at) using (domain_id)
+    where s.domain_id = slot.domain_id`.execute(trx)
 }
 
 /** Extends every lease and pace key of an owner from now on, by the database's clock. Gives the number of slots it still holds. */

@@ -39,9 +39,3 @@ export async function saveRobots(trx: Transaction<Schema>, readings: readonly Ro
       reason = excluded.reason
     where o.read_at <= excluded.read_at`.execute(trx)
 }
-
-/** Deletes what expired before a moment. Gives the number of rows. */
-export async function pruneRobots(db: Kysely<Schema>, before: number): Promise<number> {
-  const result = await sql`delete from robots where expires_at < ${new Date(before)}`.execute(db)
-  return Number(result.numAffectedRows ?? 0)
-}
