@@ -1,0 +1,71 @@
+// Searching, as words: what a query is and what an answer is; the two backends (model/store/search-*.ts) answer alike.
+import type { FacetKey } from './facets.ts'
+
+export const SORTS = ['fair', 'relevance', 'newest', 'actives', 'name'] as const
+/** `fair` is the default: a seeded daily shuffle weighted toward healthy, mid-sized servers (DESIGN 5, order); never biggest first. */
+export type SortKey = (typeof SORTS)[number]
+
+/** Chosen values by facet: any of the values of one facet, all facets together. */
+export type FacetFilters = Readonly<Partial<Record<FacetKey, readonly string[]>>>
+
+export interface SearchQuery {
+  /** What was typed, at most 200 characters; empty or absent: filters only. One- to three-letter texts search names only. */
+  readonly text?: string | undefined
+  readonly filters: FacetFilters
+  readonly sort: SortKey
+  /** 1 to 100. */
+  readonly limit: number
+  readonly cursor?: string | undefined
+  /** The UTC day that seeds the fair order, YYYY-MM-DD. */
+  readonly day: string
+}
+
+/** What the index knows of a server: plain values of the schema `published`, one row of a result. */
+export interface SearchDocument {
+  readonly domainId: number
+  readonly domain: string
+  readonly name: string | null
+  readonly shortDescription: string | null
+  readonly software: string | null
+  readonly softwareVersion: string | null
+  readonly registrations: string
+  readonly languages: readonly string[]
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly status: string
+  readonly ruleCount: number | null
+  /** Milliseconds since 1970. */
+  readonly firstSeen: number
+  readonly lastAnswer: number | null
+  /** Every facet's values of this server, for filters and counts. */
+  readonly facets: Readonly<Partial<Record<FacetKey, readonly string[]>>>
+}
+
+export interface FacetCount {
+  readonly value: string
+  readonly count: number
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchDocument[]
+  /** Exact; with text at most the best 1,000 are counted and `totalIsLimit` says so. */
+  readonly total: number
+  readonly totalIsLimit: boolean
+  /** For each facet the counts as they would be with that facet's own choice taken back (disjunctive), exact. */
+  readonly facets: Readonly<Partial<Record<FacetKey, readonly FacetCount[]>>>
+  /** Where the next page begins; absent on the last. */
+  readonly next?: string | undefined
+  readonly backend: 'postgres' | 'meilisearch'
+  /** A spelling that finds something, when the words as typed find little. */
+  readonly suggestion?: string | undefined
+}
+
+/** A query that cannot be answered: the cursor belongs to another query, another day's order, or is damaged. */
+export type SearchRefusal = { readonly refused: 'bad-cursor' | 'cursor-of-another-query' }
+
+export interface SearchBackend {
+  readonly search: (query: SearchQuery) => Promise<SearchAnswer | SearchRefusal>
+  /** Servers whose domain or name begins with the text, for as-you-type: at most `limit`. */
+  readonly suggest: (text: string, limit: number) => Promise<readonly Pick<SearchDocument, 'domain' | 'name' | 'software'>[]>
+  readonly close: () => Promise<void>
+}
