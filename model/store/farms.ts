@@ -60,14 +60,3 @@ export async function noteProbe(
       .execute()
   })
 }
-
-/** Whether hosts under these registrable domains are in quarantine. */
-export async function findQuarantined(db: Kysely<Schema>, registrables: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('farm')
-    .select('registrable')
-    .where('state', '=', 'quarantined')
-    .where('registrable', 'in', registrables)
-    .execute()
-  return new Set(rows.map((row) => row.registrable))
-}

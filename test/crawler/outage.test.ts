@@ -11,7 +11,9 @@ const wellKnown = [name('known.example')]
 function networkOf(state: { online: boolean }) {
   return {
     locate: async (host: string) =>
-      state.online ? ({ ok: true, location: { host, address: '192.0.2.1' } } as const) : ({ ok: false, failure: { reason: 'dns-temporary' }, tookMs: 1 } as const),
+      state.online
+        ? ({ ok: true, location: { host, address: '192.0.2.1' } } as const)
+        : ({ ok: false, failure: { reason: 'dns-temporary' }, tookMs: 1 } as const),
   }
 }
 

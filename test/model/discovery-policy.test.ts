@@ -18,7 +18,9 @@ function costOfDeadNames(requestsEach: number): number {
   let admitted = 0
   for (;;) {
     admitted = budget
-    const verdict = judgeAdvertiser(trial({ admitted, settled: admitted, verified: 0, distinct: 0, wasted: admitted * requestsEach, budget }))
+    const verdict = judgeAdvertiser(
+      trial({ admitted, settled: admitted, verified: 0, distinct: 0, wasted: admitted * requestsEach, budget }),
+    )
     if (verdict.state === 'held') return admitted * requestsEach
     budget = verdict.budget
   }
@@ -51,7 +53,15 @@ describe('the budget of an advertiser', () => {
 })
 
 describe('the budget of a registrable domain', () => {
-  const group = (change: Partial<TrialResult>): TrialResult => trial({ admitted: GROUP_SAMPLE, settled: GROUP_SAMPLE, verified: GROUP_SAMPLE, distinct: GROUP_SAMPLE, budget: GROUP_SAMPLE, ...change })
+  const group = (change: Partial<TrialResult>): TrialResult =>
+    trial({
+      admitted: GROUP_SAMPLE,
+      settled: GROUP_SAMPLE,
+      verified: GROUP_SAMPLE,
+      distinct: GROUP_SAMPLE,
+      budget: GROUP_SAMPLE,
+      ...change,
+    })
 
   test('a group of which no name answers is quarantined after the free sample', () => {
     expect(judgeGroup(group({ verified: 0, distinct: 0 }), false)).toEqual({ state: 'quarantined', reason: 'nobody-answers' })

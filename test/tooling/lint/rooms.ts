@@ -31,7 +31,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   crawlee: ['crawler/engine.ts'],
   undici: ['crawler/network/line.ts'],
   'ipaddr.js': ['crawler/network/address-guard.ts', 'test/fediverse/'],
-  'robots-parser': ['crawler/robots.ts'],
   'node-cron': ['crawler/schedule.ts'],
   playwright: ['crawler/rendered-page.ts', 'test/web/'],
   express: ['api/'],

@@ -1,0 +1,303 @@
+// What the API answers, as types only: the one file of this room that the web may know.
+import type { FacetKey } from '#model/facets.ts'
+import type { FacetCount, SortKey } from '#model/search.ts'
+
+/** Where a value comes from and what it is worth. `at` is when it was read (RFC 3339); null where nobody says. */
+export interface Figure<T> {
+  readonly value: T | null
+  readonly at: string | null
+  /** The document it was read from, for example `nodeinfo` or `/api/v2/instance`; `atlas` for what we measured or reckoned. */
+  readonly source: string | null
+  /** For example `constant`, `unreliable`, `hidden`, `month-above-users`, `partial`; an open list. */
+  readonly flags: readonly string[]
+}
+
+/** application/problem+json, RFC 9457. `field` names the parameter that is wrong. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly field?: string
+}
+
+/** One row of a result. */
+export interface ServerSummary {
+  readonly domain: string
+  /** As people read it: U-labels where safe. */
+  readonly displayDomain: string
+  readonly name: string | null
+  readonly shortDescription: string | null
+  readonly software: string | null
+  readonly softwareLabel: string | null
+  readonly version: string | null
+  readonly registrations: string
+  readonly minAge: number | null
+  readonly languages: readonly string[]
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly usageFlags: readonly string[]
+  readonly status: string
+  readonly ruleCount: number | null
+  readonly firstSeen: string
+  readonly lastAnswer: string | null
+}
+
+/** GET /api/v1/servers */
+export interface SearchReply {
+  readonly hits: readonly ServerSummary[]
+  readonly total: number
+  readonly totalIsLimit: boolean
+  readonly facets: Readonly<Partial<Record<FacetKey, readonly FacetCount[]>>>
+  readonly next: string | null
+  readonly sort: SortKey
+  readonly day: string
+  readonly suggestion: string | null
+}
+
+/** GET /api/v1/suggestions?q= */
+export interface SuggestReply {
+  readonly servers: readonly {
+    readonly domain: string
+    readonly displayDomain: string
+    readonly name: string | null
+    readonly software: string | null
+  }[]
+}
+
+/** What an exact name is to us, whatever was typed: a URL, a post link, @user@host, an IDN, a word. GET /api/v1/lookup?q= */
+export interface LookupReply {
+  /** `server`: has a page; `alias`: another name of `target`; `refused`: asked crawlers to stay away; `waiting`: known, not visited yet;
+   * `group`: in a quarantined farm; `unknown`: never seen (or answers like it); `not-a-name`: nothing in it is a host name. */
+  readonly kind: 'server' | 'alias' | 'refused' | 'waiting' | 'failed' | 'group' | 'unknown' | 'not-a-name'
+  readonly domain: string | null
+  readonly target: string | null
+  readonly status: string | null
+  /** A FailureReason. */
+  readonly reason: string | null
+}
+
+export interface RuleReply {
+  readonly position: number
+  readonly text: string
+  readonly hint: string | null
+  readonly translations: Readonly<Record<string, { readonly text: string; readonly hint: string | null }>>
+  readonly firstSeen: string
+  /** True: at least since then; we did not look before. */
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: string | null
+}
+
+export interface TextReply {
+  readonly kind: string
+  readonly text: string
+  readonly source: string
+  readonly firstSeen: string
+  readonly goneSeen: string | null
+}
+
+/** GET /api/v1/servers/:domain */
+export interface ServerReply {
+  readonly domain: string
+  readonly displayDomain: string
+  readonly status: string
+  readonly statusSince: string
+  readonly reason: string | null
+  readonly firstSeen: string
+  readonly lastAnswer: string | null
+  readonly lastAttempt: string | null
+  /** When the next visit is due; null while one is under way. */
+  readonly nextVisit: string | null
+  readonly aliases: readonly { readonly domain: string; readonly proof: string; readonly proved: boolean }[]
+  readonly software: {
+    readonly name: string | null
+    readonly label: string | null
+    readonly known: boolean
+    readonly alternativeTo: readonly string[]
+    readonly homepage: string | null
+    readonly counts: { readonly users: string; readonly active: string; readonly posts: string } | null
+  }
+  readonly name: Figure<string>
+  readonly shortDescription: Figure<string>
+  readonly version: Figure<string>
+  readonly versionCurrency: 'current' | 'behind' | 'unknown'
+  readonly newestVersion: string | null
+  readonly languages: Figure<readonly string[]>
+  readonly registrations: Figure<{
+    readonly mode: string
+    readonly minAge: number | null
+    readonly reasonRequired: boolean | null
+    readonly emailRequired: boolean | null
+    readonly captcha: boolean | null
+    readonly message: string | null
+    readonly url: string | null
+  }>
+  readonly users: Figure<number>
+  readonly activeMonth: Figure<number>
+  readonly activeHalfyear: Figure<number>
+  readonly activeWeek: Figure<number>
+  readonly localPosts: Figure<number>
+  readonly localComments: Figure<number>
+  readonly peers: Figure<number>
+  readonly switches: readonly {
+    readonly key: string
+    readonly value: string | number | boolean
+    readonly source: string
+    readonly at: string | null
+  }[]
+  readonly protocols: readonly string[]
+  readonly rules: Figure<readonly RuleReply[]>
+  readonly texts: readonly TextReply[]
+  /** False for personal servers: found by name, not recommended. */
+  readonly inSearch: boolean
+}
+
+/** GET /api/v1/servers/:domain/rules?history=true */
+export interface RulesReply {
+  readonly domain: string
+  readonly rules: readonly RuleReply[]
+}
+
+/** GET /api/v1/servers/:domain/usage */
+export interface UsageReply {
+  readonly domain: string
+  readonly days: readonly {
+    readonly day: string
+    readonly users: number | null
+    readonly activeMonth: number | null
+    readonly activeHalfyear: number | null
+    readonly localPosts: number | null
+    readonly quality: string
+  }[]
+}
+
+/** GET /api/v1/servers/:domain/crawls: why is it missing, why is it old, when next. */
+export interface CrawlsReply {
+  readonly domain: string
+  readonly documents: readonly {
+    readonly endpoint: string
+    readonly state: string
+    readonly reason: string | null
+    readonly httpStatus: number | null
+    readonly checkedAt: string | null
+    readonly readAt: string | null
+    readonly dueAt: string
+    readonly complete: boolean
+  }[]
+  readonly crawls: readonly {
+    readonly startedAt: string
+    readonly finishedAt: string
+    readonly outcome: string
+    readonly reason: string | null
+    readonly requests: number
+  }[]
+}
+
+/** GET /api/v1/software */
+export interface SoftwareListReply {
+  readonly software: readonly {
+    readonly name: string
+    readonly label: string
+    readonly kind: string
+    readonly known: boolean
+    readonly alternativeTo: readonly string[]
+    readonly networks: readonly string[]
+    readonly homepage: string | null
+    readonly repository: string | null
+    readonly licence: string | null
+    readonly counts: { readonly users: string; readonly active: string; readonly posts: string } | null
+    readonly servers: number
+    readonly users: number
+    readonly activeMonth: number
+    readonly newestVersion: string | null
+  }[]
+  readonly coverage: Coverage
+}
+
+/** How much of what is known was seen: totals say "partial" until this is good. */
+export interface Coverage {
+  readonly known: number
+  readonly visited: number
+  readonly answered: number
+  readonly refused: number
+  readonly waiting: number
+  /** True while fewer than nine of ten known names were visited. */
+  readonly partial: boolean
+  /** The last good day the figures stand for; null while there is none. */
+  readonly day: string | null
+}
+
+/** GET /api/v1/statistics */
+export interface StatisticsReply {
+  readonly coverage: Coverage
+  readonly totals: {
+    readonly servers: number
+    readonly users: number
+    readonly activeMonth: number
+    readonly posts: number
+    readonly flagged: number
+    readonly unknownUsers: number
+  }
+  readonly bySoftware: readonly {
+    readonly software: string
+    readonly label: string
+    readonly servers: number
+    readonly users: number
+    readonly activeMonth: number
+  }[]
+  readonly byRegistrations: readonly {
+    readonly registrations: string
+    readonly servers: number
+    readonly users: number
+    readonly activeMonth: number
+  }[]
+  readonly versions: readonly { readonly software: string; readonly version: string; readonly servers: number }[]
+  readonly byStatus: readonly { readonly status: string; readonly hosts: number }[]
+  readonly byReason: readonly { readonly reason: string; readonly hosts: number }[]
+  /** Of monthly actives: share of the top k servers, Herfindahl-Hirschman index (0 to 1) and its inverse, the effective number of servers. */
+  readonly concentration: {
+    readonly top1: number | null
+    readonly top10: number | null
+    readonly top100: number | null
+    readonly hhi: number | null
+    readonly effective: number | null
+    readonly counted: number
+    readonly leftOut: number
+  }
+  readonly farms: readonly { readonly registrable: string; readonly reason: string; readonly names: number }[]
+}
+
+/** POST /api/v1/visits {domain} and GET /api/v1/visits/:domain: one visit now. */
+export interface VisitReply {
+  readonly domain: string
+  /** `refused`: see `retryAt` and `reason` (`too-soon`, `opted-out` never: that answers `queued` and does nothing). */
+  readonly state: 'queued' | 'running' | 'done' | 'refused'
+  readonly reason: string | null
+  readonly retryAt: string | null
+  readonly lookup: LookupReply | null
+}
+
+/** GET /api/v1/about: this installation. */
+export interface AboutReply {
+  readonly name: string
+  readonly version: string
+  readonly publicUrl: string | null
+  readonly contact: string | null
+  readonly userAgent: string
+  readonly taster: boolean
+  readonly maxServers: number | null
+  readonly paceMs: number
+  readonly readsPublishedBlocklists: boolean
+  readonly retentionDays: Readonly<Record<string, number>>
+  readonly coverage: Coverage
+  /** Milliseconds until most of what is known will have been visited, reckoned from the rate of the last minutes; null: cannot be told. */
+  readonly readyInMs: number | null
+  readonly offline: boolean
+  readonly searchBackend: 'postgres' | 'meilisearch'
+  /** Every path we ask for, by software, and how often. */
+  readonly paths: readonly {
+    readonly software: string
+    readonly label: string
+    readonly paths: readonly { readonly path: string; readonly method: string; readonly every: string }[]
+  }[]
+}
