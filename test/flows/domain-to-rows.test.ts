@@ -27,7 +27,10 @@ test('a walk from one seed finds the servers it lists, and the ones those list',
     server('third.example', 'misskey', '2025.10.2', ['first.example', 'tube.example']),
     server('tube.example', 'peertube', '8.0.1', ['first.example']),
   ]
-  const world = defineWorld({ mirrors, hosts: { ...Object.fromEntries(instances.map((instance) => [instance.host, { instance }])), 'gone.example': { fault: dns() } } })
+  const world = defineWorld({
+    mirrors,
+    hosts: { ...Object.fromEntries(instances.map((instance) => [instance.host, { instance }])), 'gone.example': { fault: dns() } },
+  })
   await using database = await freshDatabase()
   await using crawl = await openWorld(world, database, { seeds: ['first.example'] })
   const done = await crawl.crawlToIdle()
