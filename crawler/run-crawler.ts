@@ -1,6 +1,6 @@
 // A crawler process from open store to orderly stop: seeds, registry, walk and jobs around one network; commands and proofs start it.
 import { hostname } from 'node:os'
-import { HOUR, type Clock } from '#model/clock.ts'
+import { HOUR, MINUTE, SECOND, type Clock } from '#model/clock.ts'
 import { isTaster, type Config } from '#model/config.ts'
 import type { Events } from '#model/events.ts'
 import { addDomains } from '#model/store/domains.ts'
@@ -9,6 +9,7 @@ import type { Database } from '#model/store/postgres.ts'
 import type { AdmitNames } from '#model/store/record-peers.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import { saveSoftware } from '#model/store/software-table.ts'
+import { resolveWaiting } from '#model/store/waiting-names.ts'
 import type { Domain } from '#model/domain.ts'
 import { admitNow } from './jobs/admit-names.ts'
 import type { JobContext } from './jobs/contract.ts'
@@ -18,7 +19,7 @@ import { watchOutage } from './outage.ts'
 import type { PageReader } from './rendered-page.ts'
 import { startSchedule } from './schedule.ts'
 import { softwareRows } from './software/index.ts'
-import { walk, type WalkSummary } from './walk.ts'
+import { walk, type Quiet, type WalkSummary } from './walk.ts'
 
 export interface CrawlerOptions {
   readonly config: Config
@@ -32,8 +33,12 @@ export interface CrawlerOptions {
   readonly pages?: PageReader | undefined
   /** Stop when nothing is due within an hour. */
   readonly untilIdle?: boolean | undefined
-  /** False where time is virtual: jobs then run with the walk instead of by node-cron. */
+  /** False where time is virtual: jobs are then ticked by the clock of the crawl instead of by node-cron. */
   readonly schedule?: boolean | undefined
+  /** The least time between two looks at waiting names while nothing else is due; a look costs, and several seconds are nothing to them. */
+  readonly admitEveryMs?: number | undefined
+  /** The longest sleep without looking at the frontier again; walk.ts. */
+  readonly lookAgainMs?: number | undefined
 }
 
 /** A name for this process among all that share a database. */
@@ -53,33 +58,65 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   await addDomains(database.db, options.seeds, { now: clock.now(), dueAt: clock.now(), priority: 0 })
   const maxDomains = config.maxServers === undefined ? undefined : config.maxServers * NAMES_PER_SERVER
   const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains }
-  const ticking = options.schedule === false ? undefined : startSchedule(() => tick(common, events))
+  const ticking = options.schedule === false ? tickByClock(common) : startSchedule(() => tick(common))
   try {
-    return await walk({
+    const summary = await walk({
       ...common,
       concurrency: isTaster(config) ? Math.min(config.concurrency, TASTER_CONCURRENCY) : config.concurrency,
       admitNames: admitByBudget,
       siteSecret,
-      whenQuiet: () => admitWhenQuiet(common),
+      whenQuiet: admitWhenQuiet(common, options.admitEveryMs ?? ADMIT_EVERY_MS),
       pages: options.pages,
       outage: watchOutage(network, options.seeds, (cutOff) => (cutOff ? events.cutOff() : events.reconnected())),
       signal: options.signal,
       stopWhenIdleFor: options.untilIdle === true ? HOUR : undefined,
+      lookAgainMs: options.lookAgainMs,
     })
+    // Whoever looks at an idle store sees complete lists.
+    if (options.untilIdle === true) await resolveWaiting(database.db, clock.now())
+    return summary
   } finally {
-    await ticking?.stop()
+    await ticking.stop()
   }
 }
 
 const TASTER_CONCURRENCY = 30
 
-async function tick(context: JobContext, events: Events): Promise<void> {
-  await runDueJobs(context).catch((error: unknown) => events.crashed('jobs', error))
+const ADMIT_EVERY_MS = 15 * SECOND
+const TICK_MS = MINUTE
+
+async function tick(context: JobContext): Promise<void> {
+  await runDueJobs(context).catch((error: unknown) => context.events.crashed('jobs', error))
+}
+
+/** Ticks jobs by the clock of the crawl; a virtual one stands still while they run. */
+function tickByClock(context: JobContext): { readonly stop: () => Promise<void> } {
+  const { clock } = context
+  const stop = new AbortController()
+  const ticking = clock.track(async () => {
+    while (!stop.signal.aborted) {
+      await tick(context)
+      await clock.sleep(TICK_MS - (clock.now() % TICK_MS), stop.signal)
+    }
+  })
+  return {
+    stop: async () => {
+      stop.abort()
+      await ticking
+    },
+  }
 }
 
 // Nothing is due: waiting names are looked at now rather than at the next tick.
-async function admitWhenQuiet(context: JobContext): Promise<boolean> {
-  return context.clock.track(async () => (await admitNow(context)).admitted > 0)
+function admitWhenQuiet(context: JobContext, everyMs: number): () => Promise<Quiet> {
+  const { clock } = context
+  let last = -Infinity
+  return async () => {
+    const againInMs = last + everyMs - clock.now()
+    if (againInMs > 0) return { moved: false, againInMs }
+    last = clock.now()
+    return { moved: (await clock.track(() => admitNow(context))).moved }
+  }
 }
 
 /** Lists name candidates; only budgets turn them into hosts (model/store/discovery.ts). */

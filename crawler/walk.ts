@@ -34,13 +34,23 @@ export interface WalkOptions {
   readonly siteSecret: Uint8Array
   /** The browser for pages without static text; absent when none is configured. */
   readonly pages?: PageReader | undefined
-  /** Called when nothing is due: admits waiting names; true when that made something due. */
-  readonly whenQuiet: () => Promise<boolean>
+  /** Called when nothing is due: admits waiting names. */
+  readonly whenQuiet: () => Promise<Quiet>
   /** Tells our own outage from theirs. */
   readonly outage: OutageWatch
   readonly signal: AbortSignal
   /** Stop when nothing is in flight and nothing is due within so many milliseconds. Absent: walk until told to stop. */
   readonly stopWhenIdleFor?: number | undefined
+  /** The longest sleep without looking at the frontier again, a minute by default: other processes add names too. */
+  readonly lookAgainMs?: number | undefined
+}
+
+/** What came of a quiet moment. */
+export interface Quiet {
+  /** Something may be due now. */
+  readonly moved: boolean
+  /** Names may be waiting still, and are looked at again after so many milliseconds. */
+  readonly againInMs?: number | undefined
 }
 
 export interface WalkSummary {
@@ -48,8 +58,7 @@ export interface WalkSummary {
   readonly requests: number
 }
 
-/** The longest sleep without looking at the frontier again: other processes add names too. */
-const LONGEST_SLEEP_MS = 60_000
+const LOOK_AGAIN_MS = 60_000
 /** A claim is worth its cost for that share of all places at least, while more is due than fits. */
 const CLAIM_SHARE = 8
 
@@ -96,6 +105,7 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
       continue
     }
     const free = options.concurrency - engine.inFlight()
+    let quiet: Quiet = { moved: false }
     // While more is due than fits, a claim waits until it is worth its cost.
     const worthwhile = free >= Math.max(1, full ? options.concurrency / CLAIM_SHARE : 1)
     if (worthwhile) {
@@ -103,18 +113,20 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
       full = slots.length >= free
       if (slots.length > 0) await begin(options, engine, slots, tally, bell.ring)
       if (slots.length > 0) continue
-      if (await options.whenQuiet()) continue
+      quiet = await options.whenQuiet()
+      if (quiet.moved) continue
     }
     const next = await nextDueAt(options.database.db)
-    if (isIdle(options, engine, next)) return
-    await options.clock.sleep(sleepUntil(options, engine, next), bell.next())
+    if (quiet.againInMs === undefined && isIdle(options, engine, next)) return
+    await options.clock.sleep(Math.min(sleepUntil(options, engine, next), quiet.againInMs ?? Infinity), bell.next())
   }
 }
 
 function sleepUntil(options: WalkOptions, engine: Engine, next: NextWork): number {
-  const due = next.dueAt === undefined ? LONGEST_SLEEP_MS : Math.max(50, next.dueAt - options.clock.now())
-  const untilLease = engine.inFlight() === 0 ? (next.leaseEndsInMs ?? LONGEST_SLEEP_MS) + 50 : LONGEST_SLEEP_MS
-  return Math.min(due, untilLease, LONGEST_SLEEP_MS)
+  const { lookAgainMs = LOOK_AGAIN_MS } = options
+  const due = next.dueAt === undefined ? lookAgainMs : Math.max(50, next.dueAt - options.clock.now())
+  const untilLease = engine.inFlight() === 0 ? (next.leaseEndsInMs ?? lookAgainMs) + 50 : lookAgainMs
+  return Math.min(due, untilLease, lookAgainMs)
 }
 
 function isIdle(options: WalkOptions, engine: Engine, next: NextWork): boolean {

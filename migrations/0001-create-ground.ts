@@ -255,7 +255,7 @@ create table peer_set (
   listed int not null,
   pending int not null,
   pending_names text[],
-  pending_checked_at timestamptz,
+  pending_seen int not null default 0,
   complete boolean not null,
   names_hash bytea not null,
   ids bytea not null,
@@ -267,6 +267,7 @@ comment on column peer_set.as_of is 'When this state was first read; read_at of 
 comment on column peer_set.listed is 'Names in the list as published, after parsing.';
 comment on column peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
 comment on column peer_set.pending_names is 'Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts).';
+comment on column peer_set.pending_seen is 'The newest id when those names were last looked up; 0 after a reading.';
 comment on column peer_set.deltas is 'Changes since the list was opened: every eighth is a key frame.';
 alter table peer_set alter column ids set storage external;
 
@@ -297,13 +298,14 @@ comment on table peer_page is 'Pages of a list that is still being read over sev
 create table candidate (
   name text collate "C" primary key,
   registrable text collate "C" not null,
-  listed_by int not null references domain (id),
-  also_listed_by int references domain (id),
+  listed_by int[] not null,
+  corroborated boolean not null default false,
   first_seen timestamptz not null
 );
-comment on table candidate is 'Listed names that wait for a budget before they get an id (crawler/discovery).';
+comment on table candidate is 'Listed names that wait for a budget before they get an id (model/store/discovery.ts).';
+comment on column candidate.listed_by is 'The domains whose lists give the name, ascending; the eight with the smallest ids, so that the order of readings does not matter.';
+comment on column candidate.corroborated is 'Two of its listers are unrelated: no budget of one advertiser holds it up.';
 create index candidate_registrable on candidate (registrable);
-create index candidate_listed_by on candidate (listed_by);
 
 create table advertiser (
   domain_id int primary key references domain (id),
@@ -316,7 +318,7 @@ create table advertiser (
 );
 comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
 comment on column advertiser.admitted is 'Names admitted on its word alone since trial_from.';
-comment on column advertiser.state is 'growing, or held: its names wait for another, unrelated server or for the next trial.';
+comment on column advertiser.state is 'growing, or held: its word counts for nothing until the next trial.';
 
 create table farm (
   registrable text collate "C" primary key,

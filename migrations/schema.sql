@@ -32,7 +32,7 @@ create table advertiser (
   constraint advertiser_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
-comment on column advertiser.state is 'growing, or held: its names wait for another, unrelated server or for the next trial.';
+comment on column advertiser.state is 'growing, or held: its word counts for nothing until the next trial.';
 comment on column advertiser.admitted is 'Names admitted on its word alone since trial_from.';
 
 create table alias (
@@ -53,15 +53,14 @@ CREATE INDEX alias_target ON public.alias USING btree (target_id);
 create table candidate (
   name text collate "C" not null,
   registrable text collate "C" not null,
-  listed_by integer not null,
-  also_listed_by integer,
+  listed_by integer[] not null,
+  corroborated boolean not null default false,
   first_seen timestamp with time zone not null,
-  constraint candidate_pkey PRIMARY KEY (name),
-  constraint candidate_also_listed_by_fkey FOREIGN KEY (also_listed_by) REFERENCES domain(id),
-  constraint candidate_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES domain(id)
+  constraint candidate_pkey PRIMARY KEY (name)
 );
-comment on table candidate is 'Listed names that wait for a budget before they get an id (crawler/discovery).';
-CREATE INDEX candidate_listed_by ON public.candidate USING btree (listed_by);
+comment on table candidate is 'Listed names that wait for a budget before they get an id (model/store/discovery.ts).';
+comment on column candidate.listed_by is 'The domains whose lists give the name, ascending; the eight with the smallest ids, so that the order of readings does not matter.';
+comment on column candidate.corroborated is 'Two of its listers are unrelated: no budget of one advertiser holds it up.';
 CREATE INDEX candidate_registrable ON public.candidate USING btree (registrable);
 
 create table crawl (
@@ -312,7 +311,7 @@ create table peer_set (
   listed integer not null,
   pending integer not null,
   pending_names text[],
-  pending_checked_at timestamp with time zone,
+  pending_seen integer not null default 0,
   complete boolean not null,
   names_hash bytea not null,
   ids bytea not null,
@@ -326,6 +325,7 @@ comment on column peer_set.as_of is 'When this state was first read; read_at of 
 comment on column peer_set.listed is 'Names in the list as published, after parsing.';
 comment on column peer_set.pending is 'Names of the list that have no id (yet): over budget or in a quarantined farm.';
 comment on column peer_set.pending_names is 'Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts).';
+comment on column peer_set.pending_seen is 'The newest id when those names were last looked up; 0 after a reading.';
 comment on column peer_set.deltas is 'Changes since the list was opened: every eighth is a key frame.';
 
 create table publication (

@@ -18,7 +18,7 @@ export interface TrialResult {
 
 export type AdvertiserVerdict =
   | { readonly state: 'growing'; readonly budget: number }
-  /** Its names wait until another, unrelated server lists them too, or until the trial is repeated. */
+  /** Its word counts for nothing until the trial is repeated: its names wait for somebody else's. */
   | { readonly state: 'held'; readonly reason: 'nobody-answers' | 'all-alike' }
 
 export type GroupVerdict =
@@ -39,6 +39,11 @@ const WASTE_LIMIT = 80
 const FRUITLESS_NAMES = 96
 const SETTLED_SHARE = 0.75
 
+/** Whether enough of the admitted names were visited to judge by them. */
+export function isSettled({ admitted, settled }: Pick<TrialResult, 'admitted' | 'settled'>): boolean {
+  return settled >= admitted * SETTLED_SHARE
+}
+
 /**
  * The budget of an advertiser after its names so far. A tenth of living names is what an ordinary, old peer list has; such a list
  * doubles its budget with every round.
@@ -46,7 +51,7 @@ const SETTLED_SHARE = 0.75
 export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
   const { admitted, settled, verified, budget } = result
   const growing = (next: number): AdvertiserVerdict => ({ state: 'growing', budget: next })
-  if (settled < ADVERTISER_SAMPLE / 2 || settled < admitted * SETTLED_SHARE) return growing(budget)
+  if (settled < ADVERTISER_SAMPLE / 2 || !isSettled(result)) return growing(budget)
   if (verified >= ADVERTISER_SAMPLE / 2 && result.distinct <= verified * 0.2) return { state: 'held', reason: 'all-alike' }
   const share = verified / settled
   if (share >= 0.1) return growing(Math.max(budget, admitted) * 2)
@@ -61,7 +66,7 @@ export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
  */
 export function judgeGroup(result: TrialResult, probed: boolean): GroupVerdict {
   const { admitted, settled, verified, budget } = result
-  if (settled < Math.min(GROUP_SAMPLE, budget) || settled < admitted * SETTLED_SHARE) return { state: 'growing', budget }
+  if (settled < Math.min(GROUP_SAMPLE, budget) || !isSettled(result)) return { state: 'growing', budget }
   if (verified === 0) return { state: 'quarantined', reason: 'nobody-answers' }
   if (verified >= 3 && result.distinct <= verified * 0.5) return { state: 'quarantined', reason: 'all-alike' }
   const share = verified / settled

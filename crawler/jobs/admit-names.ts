@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { MINUTE } from '#model/clock.ts'
 import { parseDomain } from '#model/domain.ts'
 import { spread } from '#model/jitter.ts'
-import { admitCandidates } from '#model/store/discovery.ts'
+import { admitCandidates, type Admission } from '#model/store/admission.ts'
 import { noteProbe } from '#model/store/farms.ts'
 import { loadRobots } from '#model/store/robots-cache.ts'
-import { resolveWaiting } from '#model/store/waiting-names.ts'
 import { crawlInstance } from '../crawl.ts'
 import { sharedPaceBook } from '../walk.ts'
 import type { Job, JobContext } from './contract.ts'
@@ -16,23 +15,35 @@ export const admitNames: Job = {
   summary: 'Gives listed names an id and a first visit, as far as the budgets of their advertisers allow.',
   every: 5 * MINUTE,
   run: async (context) => {
-    const { admitted, probed, resolved } = await admitNow(context)
-    return `${admitted} admitted, ${probed} probed, ${resolved} lists completed`
+    const { admitted, probed } = await admitNow(context)
+    return `${admitted} admitted, ${probed} probed`
   },
 }
 
-/** One round of admission; also called by the walk as soon as nothing else is due. Returns what changed. */
-export async function admitNow(
-  context: JobContext,
-): Promise<{ readonly admitted: number; readonly probed: number; readonly resolved: number }> {
-  const { database, clock, events, maxDomains } = context
-  const first = await admitCandidates(database.db, { now: clock.now(), maxDomains })
-  if (first.admitted > 0) events.namesAdmitted(first.admitted)
-  for (const farm of first.quarantined) events.farmQuarantined(farm.registrable, farm.names, farm.reason)
+export interface AdmissionRound {
+  readonly admitted: number
+  readonly probed: number
+  /** Another round may find more: names were admitted, or somebody's names no longer stand in the way of others. */
+  readonly moved: boolean
+}
+
+/** One round of admission; also called by the walk when nothing else is due. */
+export async function admitNow(context: JobContext): Promise<AdmissionRound> {
+  const first = await admitOnce(context)
   for (const registrable of first.probes) await probeGroup(context, registrable)
-  const second = first.probes.length === 0 ? undefined : await admitCandidates(database.db, { now: clock.now(), maxDomains })
-  const resolved = await resolveWaiting(database.db, clock.now())
-  return { admitted: first.admitted + (second?.admitted ?? 0), probed: first.probes.length, resolved }
+  const second = first.probes.length === 0 ? undefined : await admitOnce(context)
+  return {
+    admitted: first.admitted + (second?.admitted ?? 0),
+    probed: first.probes.length,
+    moved: [first, second].some((round) => round !== undefined && round.admitted + round.held.length + round.quarantined.length > 0),
+  }
+}
+
+async function admitOnce({ database, clock, events, maxDomains }: JobContext): Promise<Admission> {
+  const admission = await admitCandidates(database.db, { now: clock.now(), maxDomains })
+  if (admission.admitted > 0) events.namesAdmitted(admission.admitted)
+  for (const farm of admission.quarantined) events.farmQuarantined(farm.registrable, farm.names, farm.reason)
+  return admission
 }
 
 /**

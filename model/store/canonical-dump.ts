@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
 
 /**
  * What each table states, by the name of the host that the row is about. Left out: who gave a name first and what budgets were spent on the
- * way, since both depend on the order of visits; the log of visits; weeks and days, which are times.
+ * way, and when a name that waited joined a set, since these depend on the order of visits; the log of visits; weeks and days, which are times.
  */
 const TABLES: Readonly<Record<string, string>> = {
   domain: `select name as host, status, reason, failures, api_host, (select true from frontier_slot s where s.domain_id = domain.id) as has_slot from domain`,
@@ -51,9 +51,8 @@ async function dumpPeers(db: Kysely<Schema>): Promise<readonly string[]> {
   const sets = await sql<{ domainId: number; endpoint: string; kind: string; listed: number; pending: number; ids: Buffer }>`
     select domain_id, endpoint, kind, listed, pending, ids from peer_set`.execute(db)
   const deltas = await sql<{ domainId: number; endpoint: string; step: string; added: Buffer; removed: Buffer; place: number }>`
-    select domain_id, endpoint, step, added, removed, (row_number() over (partition by domain_id, endpoint order by at))::int as place from peer_delta`.execute(
-    db,
-  )
+    select domain_id, endpoint, step, added, removed, (row_number() over (partition by domain_id, endpoint order by at))::int as place
+    from peer_delta where step <> 'admitted'`.execute(db)
   return [
     ...sets.rows.map(({ domainId, ids, ...row }) => `peer_set ${nameOf(domainId)} ${canonicalJson({ ...row, names: namesOf(ids) })}`),
     ...deltas.rows.map(({ domainId, added, removed, ...row }) => {

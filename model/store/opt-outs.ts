@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { OPT_OUT_GRADES, type OptOutGrade } from '#model/visibility.ts'
 import type { Domain } from '#model/domain.ts'
+import { forgetWord } from './discovery.ts'
 import type { Schema } from './schema.ts'
 import { joinTransaction } from './transaction.ts'
 
@@ -80,7 +81,8 @@ async function closeHost(trx: Transaction<Schema>, id: number): Promise<void> {
   for (const table of OWN_WORDS) await sql`delete from ${sql.table(table)} where domain_id = ${id}`.execute(trx)
   await sql`delete from alias where domain_id = ${id} or target_id = ${id}`.execute(trx)
   await sql`delete from robots where host in (select name from domain where id = ${id})`.execute(trx)
-  await sql`delete from candidate where name in (select name from domain where id = ${id}) or listed_by = ${id}`.execute(trx)
+  await sql`delete from candidate where name in (select name from domain where id = ${id})`.execute(trx)
+  await forgetWord(trx, [id])
   await sql`delete from advertiser where domain_id = ${id}`.execute(trx)
   await sql`delete from frontier_slot where domain_id = ${id}`.execute(trx)
   // As a name that was listed and never visited: nothing tells it from one.

@@ -43,7 +43,7 @@ export interface PeersContext {
 }
 
 /** A full set is kept with every eighth change, so that any past state is at most eight steps away (research-and-ethics.md C5). */
-const KEY_FRAME_EVERY = 8
+export const KEY_FRAME_EVERY = 8
 const EMPTY = Buffer.from(encodeSet([]))
 
 /** Records the lists read in a visit, page by page. */
@@ -108,10 +108,9 @@ async function recordList(trx: Transaction<Schema>, reading: PeerReading, names:
     pending,
     namesHash,
     waiting: waiting.length === 0 ? null : waiting,
-    checkedAt: new Date(now),
   }
   if (before === undefined) await insertSet(trx, domainId, reading.endpoint, { ...figures, packed, at: new Date(now) })
-  else if (!before.ids.equals(packed))
+  else if (!before.ids.equals(packed) || !sameNames)
     await changeSet(trx, { domainId, endpoint: reading.endpoint }, before, {
       ...figures,
       set,
@@ -119,7 +118,7 @@ async function recordList(trx: Transaction<Schema>, reading: PeerReading, names:
       step: sameNames ? 'admitted' : 'changed',
       at: new Date(now),
     })
-  else if (!sameNames || before.pending !== pending) await updateFigures(trx, domainId, reading.endpoint, figures)
+  else if (before.pending !== pending) await updateFigures(trx, domainId, reading.endpoint, figures)
 }
 
 interface Figures {
@@ -129,7 +128,6 @@ interface Figures {
   readonly pending: number
   readonly namesHash: Buffer
   readonly waiting: readonly Domain[] | null
-  readonly checkedAt: Date
 }
 
 async function insertSet(
@@ -142,9 +140,9 @@ async function insertSet(
     with opened as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed) values (${domainId}, ${endpoint}, ${set.at}, 'opened', ${EMPTY}, ${EMPTY})
     )
-    insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, pending_names, pending_checked_at, complete, names_hash, ids)
-    values (${domainId}, ${endpoint}, ${set.kind}, ${set.at}, ${set.n}, ${set.listed}, ${set.pending}, ${set.waiting}::text[], ${set.checkedAt},
-      true, ${set.namesHash}, ${set.packed})`.execute(trx)
+    insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, pending_names, complete, names_hash, ids)
+    values (${domainId}, ${endpoint}, ${set.kind}, ${set.at}, ${set.n}, ${set.listed}, ${set.pending}, ${set.waiting}::text[], true,
+       ${set.namesHash}, ${set.packed})`.execute(trx)
 }
 
 async function changeSet(
@@ -159,29 +157,31 @@ async function changeSet(
     ...figures
   }: Figures & { readonly set: Int32Array; readonly packed: Buffer; readonly step: 'changed' | 'admitted'; readonly at: Date },
 ): Promise<void> {
+  // The step may be empty: a list that changed only by names without an id has changed all the same (see joinSet in waiting-names.ts).
   const { added, removed } = diffSets(decodeSet(before.ids), set)
   const deltas = before.deltas + 1
   const keyFrame = deltas % KEY_FRAME_EVERY === 0 ? packed : null
   await sql`
     with delta as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed, key_frame)
-      values (${domainId}, ${endpoint}, ${at}, ${step}, ${Buffer.from(encodeSet(added))}, ${Buffer.from(encodeSet(removed))}, ${keyFrame})
+      select ${domainId}, ${endpoint}, greatest(${at}, max(at) + interval '1 millisecond'), ${step}, ${Buffer.from(encodeSet(added))},
+        ${Buffer.from(encodeSet(removed))}, ${keyFrame} from peer_delta where domain_id = ${domainId} and endpoint = ${endpoint}
     )
     update peer_set set kind = ${figures.kind}, as_of = ${at}, n = ${figures.n}, listed = ${figures.listed}, pending = ${figures.pending},
-      pending_names = ${figures.waiting}::text[], pending_checked_at = ${figures.checkedAt}, names_hash = ${figures.namesHash}, ids = ${packed}, deltas = ${deltas}
+      pending_names = ${figures.waiting}::text[], pending_seen = 0, names_hash = ${figures.namesHash}, ids = ${packed}, deltas = ${deltas}
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
-// The same hosts behind other names in waiting: the set stays as it was, and so does the time since when it is so.
+// The same names, fewer of which wait: the set stays as it was, and so does the time since when it is so.
 async function updateFigures(
   trx: Transaction<Schema>,
   domainId: number,
   endpoint: string,
-  { kind, listed, pending, namesHash, waiting, checkedAt }: Figures,
+  { kind, listed, pending, namesHash, waiting }: Figures,
 ): Promise<void> {
   await sql`
     update peer_set set kind = ${kind}, listed = ${listed}, pending = ${pending}, names_hash = ${namesHash},
-      pending_names = ${waiting}::text[], pending_checked_at = ${checkedAt}
+      pending_names = ${waiting}::text[], pending_seen = 0
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 

@@ -18,7 +18,7 @@ export interface ActivityWeekTable {
 /** How many unverified names a server may introduce; grows with the share of its names that answer for themselves. */
 export interface AdvertiserTable {
   readonly domainId: number
-  /** growing, or held: its names wait for another, unrelated server or for the next trial. */
+  /** growing, or held: its word counts for nothing until the next trial. */
   readonly state: string
   readonly budget: number
   /** Names admitted on its word alone since trial_from. */
@@ -39,12 +39,14 @@ export interface AliasTable {
   readonly goneSeen: Date | null
 }
 
-/** Listed names that wait for a budget before they get an id (crawler/discovery). */
+/** Listed names that wait for a budget before they get an id (model/store/discovery.ts). */
 export interface CandidateTable {
   readonly name: string
   readonly registrable: string
-  readonly listedBy: number
-  readonly alsoListedBy: number | null
+  /** The domains whose lists give the name, ascending; the eight with the smallest ids, so that the order of readings does not matter. */
+  readonly listedBy: ColumnType<number[], readonly number[], readonly number[]>
+  /** Two of its listers are unrelated: no budget of one advertiser holds it up. */
+  readonly corroborated: Generated<boolean>
   readonly firstSeen: Date
 }
 
@@ -263,7 +265,8 @@ export interface PeerSetTable {
   readonly pending: number
   /** Those that wait for a budget; they join the set when they get an id (model/store/discovery.ts). */
   readonly pendingNames: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
-  readonly pendingCheckedAt: Date | null
+  /** The newest id when those names were last looked up; 0 after a reading. */
+  readonly pendingSeen: Generated<number>
   readonly complete: boolean
   readonly namesHash: Uint8Array
   readonly ids: Uint8Array

@@ -5,12 +5,15 @@ import type { Domain } from '#model/domain.ts'
 import { addDomains } from './domains.ts'
 import { applyDelta, decodeSet, encodeSet } from '#model/graph/packed-set.ts'
 import type { Schema } from './schema.ts'
+import { KEY_FRAME_EVERY } from './record-peers.ts'
 import { joinTransaction } from './transaction.ts'
 
-/** Names admitted in one run; the next run goes on. */
-const ADMITTED_PER_RUN = 5000
-/** Lists whose waiting names are looked up in one run. */
-const LISTS_PER_RUN = 200
+/** Names admitted in one round; the next round goes on. */
+const ADMITTED_PER_ROUND = 5000
+/** Names that two unrelated servers list wait for no budget, but no advertiser brings in more of them before its last ones were visited. */
+const CORROBORATED_PER_ROUND = 200
+/** Lists whose waiting names are looked up in one transaction. */
+const LISTS_AT_ONCE = 100
 
 interface ChosenName {
   readonly name: Domain
@@ -18,103 +21,146 @@ interface ChosenName {
   readonly alone: boolean
 }
 
+export interface WaitingOptions {
+  readonly now: number
+  /** Names with an id at most; the taster's limit. */
+  readonly maxDomains?: number | undefined
+  /** Advertisers whose last names were not visited yet: nothing more comes in on their word. */
+  readonly unsettled: readonly number[]
+}
+
 /** Gives ids to the waiting names that budgets allow; returns how many. */
-export async function admitWaiting(
-  trx: Kysely<Schema>,
-  options: { readonly now: number; readonly maxDomains?: number | undefined },
-): Promise<number> {
-  const chosen = await chooseNames(trx, await roomLeft(trx, options.maxDomains))
-  for (const [listedBy, names] of Map.groupBy(chosen, (entry) => entry.listedBy)) {
-    await addDomains(
-      trx,
-      names.map((entry) => entry.name),
-      { now: options.now, dueAt: options.now, discoveredBy: listedBy },
-    )
-    const alone = names.filter((entry) => entry.alone).length
-    if (alone > 0) {
-      await trx
-        .updateTable('advertiser')
-        .set((eb) => ({ admitted: eb('admitted', '+', alone) }))
-        .where('domainId', '=', listedBy)
-        .execute()
-    }
+export async function admitWaiting(trx: Kysely<Schema>, options: WaitingOptions): Promise<number> {
+  const chosen = await chooseNames(trx, await roomLeft(trx, options.maxDomains), options.unsettled)
+  for (const [listedBy, entries] of Map.groupBy(chosen, (entry) => entry.listedBy)) {
+    const names = entries.map((entry) => entry.name)
+    await addDomains(trx, names, { now: options.now, dueAt: options.now, discoveredBy: listedBy })
   }
-  const names = chosen.map((entry) => entry.name)
-  await sql`delete from candidate where name = any(${names}::text[])`.execute(trx)
+  await charge(trx, chosen)
+  await sql`delete from candidate where name = any(${chosen.map((entry) => entry.name)}::text[])`.execute(trx)
   return chosen.length
 }
 
+async function charge(trx: Kysely<Schema>, chosen: readonly ChosenName[]): Promise<void> {
+  const spent = Map.groupBy(
+    chosen.filter((entry) => entry.alone),
+    (entry) => entry.listedBy,
+  )
+  if (spent.size === 0) return
+  await sql`
+    update advertiser a set admitted = a.admitted + s.names
+    from unnest(${[...spent.keys()]}::int[], ${[...spent.values()].map((entries) => entries.length)}::int[]) as s (domain_id, names)
+    where a.domain_id = s.domain_id`.execute(trx)
+}
+
 async function roomLeft(trx: Kysely<Schema>, maxDomains: number | undefined): Promise<number> {
-  if (maxDomains === undefined) return ADMITTED_PER_RUN
+  if (maxDomains === undefined) return ADMITTED_PER_ROUND
   const row = await trx
     .selectFrom('domain')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return Math.max(0, Math.min(ADMITTED_PER_RUN, maxDomains - row.n))
+  return Math.max(0, Math.min(ADMITTED_PER_ROUND, maxDomains - row.n))
 }
 
-// md5 of the name orders the sample: an advertiser cannot put its few good names first. Names that an unrelated second server lists
-// need no advertiser's budget, only room in their group.
-async function chooseNames(trx: Kysely<Schema>, limit: number): Promise<readonly ChosenName[]> {
+// md5 of the name orders every sample: an advertiser cannot put its few good names first. A name comes in on the word of any of its
+// listers that has room for it; room in its group (its registrable domain) is needed in any case.
+async function chooseNames(trx: Kysely<Schema>, limit: number, unsettled: readonly number[]): Promise<readonly ChosenName[]> {
   if (limit === 0) return []
   const found = await sql<ChosenName>`
-    with grouped as (
-      select c.name, c.registrable, c.listed_by, c.also_listed_by is null as alone,
-        row_number() over (partition by c.registrable order by (c.also_listed_by is null), md5(c.name)) as group_rank
-      from candidate c
-    ), roomy as (
-      select g.* from grouped g left join farm f on f.registrable = g.registrable
-      where g.group_rank <= coalesce(f.budget, ${GROUP_SAMPLE}) - (
-        case when g.group_rank <= coalesce(f.budget, ${GROUP_SAMPLE}) then (select count(*) from domain d where d.registrable = g.registrable) else 0 end)
+    with lister as (
+      select domain_id, budget - admitted as room from advertiser
+      where state = 'growing' and domain_id <> all (${unsettled}::int[])
+    ), offer as (
+      select c.name, c.registrable, c.corroborated, l.domain_id as listed_by, case when c.corroborated then ${CORROBORATED_PER_ROUND} else l.room end as room
+      from candidate c cross join lateral unnest(c.listed_by) as by (id) join lister l on l.domain_id = by.id
+      where c.corroborated or l.room > 0
+    ), crowd as (
+      select r.registrable, coalesce(f.budget, ${GROUP_SAMPLE}) - (select count(*) from domain d where d.registrable = r.registrable) as room
+      from (select distinct registrable from offer) r left join farm f on f.registrable = r.registrable
+    ), grouped as (
+      select o.*, dense_rank() over (partition by o.registrable order by o.corroborated desc, md5(o.name)) as place, g.room as group_room
+      from offer o join crowd g on g.registrable = o.registrable where g.room > 0
     ), ranked as (
-      select r.*, row_number() over (partition by r.listed_by, r.alone order by r.group_rank, md5(r.name)) as advertiser_rank from roomy r
+      select *, row_number() over (partition by listed_by, corroborated order by md5(name)) as turn from grouped where place <= group_room
+    ), one as (
+      select distinct on (name) name, listed_by, not corroborated as alone, turn from ranked where turn <= room order by name, turn, listed_by
     )
-    select r.name, r.listed_by, r.alone from ranked r left join advertiser a on a.domain_id = r.listed_by
-    where not r.alone or (a.state = 'growing' and r.advertiser_rank <= a.budget - a.admitted)
-    order by r.alone, r.advertiser_rank, r.listed_by limit ${limit}`.execute(trx)
+    select name, listed_by, alone from one order by alone, turn, md5(name) limit ${limit}`.execute(trx)
   return found.rows
 }
 
 /**
- * Lets names that have an id by now join the sets of the lists that named them, without asking those servers again. Looks at lists
- * that were last looked at before the newest admission; returns how many lists it looked at.
+ * Lets names that have an id by now join the sets of the lists that named them, without asking those servers again. Looks only at
+ * lists that have not been looked at since the newest id was given; returns how many it looked at.
  */
 export async function resolveWaiting(db: Kysely<Schema>, now: number): Promise<number> {
-  return joinTransaction(db, async (trx) => {
-    const lists = await sql<{ domainId: number; endpoint: string; names: string[]; ids: Uint8Array }>`
-      select domain_id, endpoint, pending_names as names, ids from peer_set
-      where pending_names is not null and pending_checked_at <= (select max(first_seen) from domain)
-      order by pending_checked_at limit ${LISTS_PER_RUN} for update`.execute(trx)
-    for (const list of lists.rows) await joinSet(trx, list, now)
-    return lists.rows.length
-  })
+  let looked = 0
+  for (let after: WaitingList | undefined; ;) {
+    const lists = await joinTransaction(db, (trx) => resolveSome(trx, after, now))
+    looked += lists.length
+    after = lists.at(-1)
+    if (lists.length < LISTS_AT_ONCE) return looked
+  }
 }
 
-async function joinSet(
-  trx: Kysely<Schema>,
-  list: { readonly domainId: number; readonly endpoint: string; readonly names: readonly string[]; readonly ids: Uint8Array },
-  now: number,
-): Promise<void> {
-  const found = await sql<{
-    id: number
-    name: string
-  }>`select id, name from domain where network = 'fediverse' and name = any(${list.names}::text[])`.execute(trx)
+// Ids are given in order, under a lock (domains.ts): what this transaction sees below the newest id it sees is complete.
+async function resolveSome(trx: Kysely<Schema>, after: WaitingList | undefined, now: number): Promise<readonly WaitingList[]> {
+  const newest = await sql<{ id: number }>`select coalesce(max(id), 0) as id from domain`.execute(trx)
+  const id = newest.rows[0]?.id ?? 0
+  const lists = await sql<WaitingList>`
+    select domain_id, endpoint, pending_names as names, pending_seen as seen, ids, deltas from peer_set
+    where pending_names is not null and pending_seen < ${id} and (domain_id, endpoint) > (${after?.domainId ?? 0}, ${after?.endpoint ?? ''})
+    order by domain_id, endpoint limit ${LISTS_AT_ONCE} for update`.execute(trx)
+  for (const list of lists.rows) await joinSet(trx, list, id, now)
+  return lists.rows
+}
+
+interface WaitingList {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly names: readonly string[]
+  /** The newest id when the names were last looked up. */
+  readonly seen: number
+  readonly ids: Uint8Array
+  readonly deltas: number
+}
+
+// Names that waited since the first reading join the set as it was opened; later ones join as a step of their own, dated by their
+// admission, so that no history says that they were listed before the reading that first had them.
+async function joinSet(trx: Kysely<Schema>, list: WaitingList, newest: number, now: number): Promise<void> {
+  const { domainId, endpoint, names, seen, ids } = list
+  const found = await sql<{ id: number; name: string }>`
+    select id, name from domain where network = 'fediverse' and name = any(${names}::text[]) and id > ${seen} and id <= ${newest}`.execute(
+    trx,
+  )
+  if (found.rows.length === 0) {
+    await sql`update peer_set set pending_seen = ${newest} where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+    return
+  }
   const known = new Set(found.rows.map((row) => row.name))
-  const left = list.names.filter((name) => !known.has(name))
-  const ids =
-    found.rows.length === 0
-      ? undefined
-      : applyDelta(decodeSet(list.ids), { added: Int32Array.from(found.rows.map((row) => row.id)).toSorted(), removed: new Int32Array(0) })
-  await trx
-    .updateTable('peerSet')
-    .set({
-      pendingNames: left.length === 0 ? null : left,
-      pendingCheckedAt: new Date(now),
-      ...(ids === undefined
-        ? {}
-        : { ids: Buffer.from(encodeSet(ids)), n: ids.length, pending: sql<number>`pending - ${found.rows.length}` }),
-    })
-    .where('domainId', '=', list.domainId)
-    .where('endpoint', '=', list.endpoint)
-    .execute()
+  const left = names.filter((name) => !known.has(name))
+  const added = Int32Array.from(found.rows.map((row) => row.id)).toSorted()
+  const packed = Buffer.from(encodeSet(applyDelta(decodeSet(ids), { added, removed: new Int32Array(0) })))
+  const deltas = list.deltas === 0 ? 0 : await noteJoin(trx, list, { added, packed, now })
+  await sql`
+    update peer_set set pending_names = ${left.length === 0 ? null : left}::text[], pending_seen = ${newest}, pending = pending - ${added.length},
+      ids = ${packed}, n = n + ${added.length}, deltas = ${deltas}
+    where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+}
+
+interface Join {
+  readonly added: Int32Array
+  readonly packed: Buffer
+  readonly now: number
+}
+
+/** Writes the step of a join and returns how many steps the list has now. Two steps never stand at one moment. */
+async function noteJoin(trx: Kysely<Schema>, { domainId, endpoint, deltas }: WaitingList, { added, packed, now }: Join): Promise<number> {
+  const keyFrame = (deltas + 1) % KEY_FRAME_EVERY === 0 ? packed : null
+  await sql`
+    insert into peer_delta (domain_id, endpoint, at, step, added, removed, key_frame)
+    select ${domainId}, ${endpoint}, greatest(${new Date(now)}, max(at) + interval '1 millisecond'), 'admitted', ${Buffer.from(encodeSet(added))},
+      ${Buffer.from(encodeSet([]))}, ${keyFrame}
+    from peer_delta where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+  return deltas + 1
 }

@@ -121,8 +121,10 @@ describe('a list of known hosts', () => {
     expect((await loadPeerSets(db, 1))[0]).toMatchObject({ listed: 3, pending: 1, asOf: NOON + 2 * DAY })
     // The server listed the name before: history says that we, not it, came later.
     expect(await db.selectFrom('peerDelta').select('step').orderBy('at').execute()).toEqual([{ step: 'opened' }, { step: 'admitted' }])
+    // Another name in waiting is another list, although the hosts with an id are the same.
     await readList(db, 3, ['a.example', 'b.example', 'd.example'], some)
-    expect((await loadPeerSets(db, 1))[0]).toMatchObject({ listed: 3, pending: 1, asOf: NOON + 2 * DAY })
+    expect((await loadPeerSets(db, 1))[0]).toMatchObject({ listed: 3, pending: 1, asOf: NOON + 3 * DAY })
+    expect((await db.selectFrom('peerDelta').select('step').orderBy('at').execute()).at(-1)).toEqual({ step: 'changed' })
   })
 
   test('read over several slots counts only when its last page is there', async () => {
