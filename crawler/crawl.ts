@@ -4,7 +4,7 @@ import type { Crawl, CrawlOutcome, DocumentResult, KnownHost } from '#model/craw
 import type { Facts } from '#model/facts.ts'
 import { failureClass, type Failure } from '#model/failure.ts'
 import { openConversation } from './conversation.ts'
-import { discoverNodeinfo, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
+import { discoverNodeinfo, leavesHope, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
 import { settleIdentity, type Identity } from './identity.ts'
 import { beginManners } from './politeness.ts'
 import { endpointOrderOf, factsByEndpoint, knowledgeOf, noteUnreached, readEndpoints } from './read-endpoints.ts'
@@ -74,17 +74,21 @@ interface Learned {
 async function converse(visit: Visit): Promise<Learned> {
   const found = await discoverNodeinfo(visit)
   if (found === 'over') return { outcome: outcomeOfSlot(visit) }
-  if ('failure' in found)
-    return found.failure.reason === 'no-nodeinfo' ? probeApi(visit, found.failure) : { outcome: outcomeOfFailure(found.failure) }
+  if ('failure' in found) return mayHaveApi(found.failure) ? probeApi(visit, found.failure) : { outcome: outcomeOfFailure(found.failure) }
   const { definition, slug } = findSoftware(found.facts)
   const facts = { ...readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson), software: slug }
   rewriteNodeinfo(visit, found, facts)
   return readServer(visit, found, { definition, facts })
 }
 
+// A document without a name is the server's word that it has none; a failure that leaves no hope concerns the whole host.
+function mayHaveApi(failure: Failure): boolean {
+  return failure.reason !== 'bad-nodeinfo' && leavesHope(failure)
+}
+
 // A server that is alive and has no NodeInfo (Mastodon before 3.0, or one that hides it) may still speak the Mastodon API (microblog.md 1.10).
 async function probeApi(visit: Visit, failure: Failure): Promise<Learned> {
-  const found: NodeinfoFound = { facts: {}, host: visit.known.domain, redirected: false, readNow: false }
+  const found: NodeinfoFound = { facts: {}, endpoint: NODEINFO, host: visit.known.domain, redirected: false, readNow: false }
   await readEndpoints(visit, generic, knowledgeOf(visit, `https://${found.host}`, {}))
   if (factsByEndpoint(visit, generic).length === 0)
     return { outcome: visit.overUntil === undefined ? outcomeOfFailure(failure) : outcomeOfSlot(visit) }
@@ -102,18 +106,33 @@ async function readServer(
   const identity = await settleIdentity(visit, found, [...factsByEndpoint(visit, definition).map((entry) => entry.facts), facts])
   if (identity.kind === 'alias') return aliasLearned(visit, identity)
   if (identity.kind === 'foreign') return foreignLearned(visit)
+  if (identity.kind === 'unsettled') return { outcome: outcomeOfSlot(visit) }
   await readEndpoints(visit, definition, host)
   noteUnreached(visit, definition, host)
   const apiHost = identity.kind === 'split' ? identity.apiHost : undefined
-  const failed = visit.hostFailure !== undefined && !anythingAnswered(visit)
-  const outcome: CrawlOutcome = failed && visit.hostFailure !== undefined ? outcomeOfFailure(visit.hostFailure) : answered(visit, found)
-  return { outcome, definition, apiHost, endpointOrder: endpointOrderOf(definition, host) }
+  return {
+    outcome: outcomeOfServer(visit, found),
+    definition,
+    apiHost,
+    endpointOrder: [...endpointOrderOf(definition, host), ...olderThan(found)],
+  }
+}
+
+// A server that is tired of one document's readers is alive: when nothing else was due, nothing was learned about the host.
+function outcomeOfServer(visit: Visit, found: NodeinfoFound): CrawlOutcome {
+  const failure = visit.hostFailure?.reason === 'rate-limited' ? undefined : visit.hostFailure
+  return failure === undefined || anythingAnswered(visit) ? answered(visit, found) : outcomeOfFailure(failure)
+}
+
+// A document from before NodeInfo speaks in its place, and under its own name.
+function olderThan({ endpoint }: NodeinfoFound): readonly string[] {
+  return endpoint === NODEINFO ? [] : [endpoint]
 }
 
 // The adapter's corrections are what is stored: a figure known to be a constant or noise must not come back from the stored facts.
 function rewriteNodeinfo(visit: Visit, found: NodeinfoFound, facts: Facts): void {
-  const result = visit.results.get(NODEINFO)
-  if (found.readNow && result?.state === 'ok') visit.results.set(NODEINFO, { ...result, facts })
+  const result = visit.results.get(found.endpoint)
+  if (found.readNow && result?.state === 'ok') visit.results.set(found.endpoint, { ...result, facts })
 }
 
 function answered(visit: Visit, found: NodeinfoFound): CrawlOutcome {

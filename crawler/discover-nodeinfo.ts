@@ -1,4 +1,5 @@
 // Finding the NodeInfo of a host: the well-known document, the best link in it, and the ways round for split domains (microblog.md 1.1–1.6).
+import { HOUR } from '#model/clock.ts'
 import type { Domain } from '#model/domain.ts'
 import { parseDomain } from '#model/domain.ts'
 import type { AliasProof } from '#model/crawl.ts'
@@ -6,22 +7,29 @@ import type { Facts } from '#model/facts.ts'
 import type { Failure } from '#model/failure.ts'
 import { isObject, list, text } from '#model/json.ts'
 import { readNodeinfo } from './nodeinfo/document.ts'
-import { readHostMeta } from './nodeinfo/host-meta.ts'
 import { readNodeinfoLinks, type NodeinfoLink } from './nodeinfo/links.ts'
 import { readNodeinfo2 } from './nodeinfo/nodeinfo2.ts'
 import { scrubNodeinfo } from './nodeinfo/raw.ts'
 import { readStatisticsJson } from './nodeinfo/statistics.ts'
-import { readWebfinger } from './nodeinfo/webfinger.ts'
+import { askHostMeta, askWebfinger, type ServingHost } from './serving-host.ts'
 import { isDocumentDue, readDocument, type DocumentReading, type Visit } from './visit.ts'
 
 export const WELL_KNOWN = '/.well-known/nodeinfo'
 /** The NodeInfo document itself; its path differs from server to server, so it has a name of its own. */
 export const NODEINFO = 'nodeinfo'
 const MAX_LINKS_TRIED = 3
+const MAX_ENDPOINT = 500
+/**
+ * A failed reading counts for that long: the slots of one visit, which a long Crawl-delay or many redirects draw out, go on behind it
+ * instead of beginning anew. Shorter than the shortest wait of a host that answers wrongly (life-cycle.ts).
+ */
+const FAILURE_COUNTS_MS = 20 * HOUR
 
-/** A NodeInfo document that was read, now or in an earlier slot. */
+/** A NodeInfo document, or an older one in its place, that was read, now or in an earlier slot. */
 export interface NodeinfoFound {
   readonly facts: Facts
+  /** The name of that document. */
+  readonly endpoint: string
   /** The host that serves it: the API host. */
   readonly host: Domain
   /** How that host was found when it is not the one asked; `redirected` when the server itself sent us there. */
@@ -52,6 +60,7 @@ function storedNodeinfo(visit: Visit): NodeinfoFound | undefined {
   const memo = isObject(stored.memo) ? stored.memo : {}
   return {
     facts: stored.facts,
+    endpoint: NODEINFO,
     host,
     via: text(memo['via'], 30) as AliasProof | undefined,
     redirected: memo['redirected'] === true,
@@ -59,8 +68,8 @@ function storedNodeinfo(visit: Visit): NodeinfoFound | undefined {
   }
 }
 
-// 404 and its kin, and pages of HTML where a document was expected, leave the ways round; a refusal or a broken server does not.
-function leavesHope(failure: Failure): boolean {
+/** 404 and its kin, and what is no document where one was expected, leave the ways round; a refusal or a broken server does not. */
+export function leavesHope(failure: Pick<Failure, 'reason'>): boolean {
   return [
     'not-found',
     'no-nodeinfo',
@@ -75,9 +84,21 @@ function leavesHope(failure: Failure): boolean {
   ].includes(failure.reason)
 }
 
+// The failure of a document in this visit or in an earlier slot of it, if it is one behind which there is a way round.
+function recentFailure(visit: Visit, endpoint: string): Failure | undefined {
+  const now = visit.results.get(endpoint)
+  if (now !== undefined) return now.failure
+  const stored = visit.known.documents.get(endpoint)
+  if (stored?.state !== 'failed' || stored.reason === undefined || stored.checkedAt === undefined) return undefined
+  const recent = visit.clock.now() - stored.checkedAt < FAILURE_COUNTS_MS
+  return recent && leavesHope({ reason: stored.reason }) ? { reason: stored.reason, httpStatus: stored.httpStatus } : undefined
+}
+
 async function fromWellKnown(visit: Visit, host: Domain, via: AliasProof | undefined): Promise<NodeinfoOutcome> {
   const own = host === visit.known.domain
   const endpoint = own ? WELL_KNOWN : `${WELL_KNOWN} ${host}`
+  const earlier = recentFailure(visit, endpoint)
+  if (earlier !== undefined) return { failure: earlier }
   const fresh = freshLinks(visit, endpoint)
   if (fresh !== undefined) return readLinks(visit, fresh.links, { via: via ?? fresh.via, redirected: fresh.redirected })
   const url = new URL(`https://${host}${WELL_KNOWN}`)
@@ -128,18 +149,27 @@ async function readLinks(
   links: readonly NodeinfoLink[],
   way: { via: AliasProof | undefined; redirected: boolean },
 ): Promise<NodeinfoOutcome> {
-  let failure: Failure = { reason: 'no-nodeinfo' }
-  for (const link of links.slice(0, MAX_LINKS_TRIED)) {
-    if (!isReachable(link.href)) {
-      failure = { reason: 'bad-nodeinfo', detail: 'a link that cannot be followed' }
-      continue
-    }
-    const outcome = await readNodeinfoDocument(visit, new URL(link.href), way)
+  const tried = links.filter((link) => isReachable(link.href)).slice(0, MAX_LINKS_TRIED)
+  let failure: Failure =
+    links.length === 0 ? { reason: 'no-nodeinfo' } : { reason: 'bad-nodeinfo', detail: 'a link that cannot be followed' }
+  for (const link of tried) {
+    // Documents that failed are noted under their links while there is another one to try.
+    const endpoint = link === tried.at(-1) ? NODEINFO : `${NODEINFO} ${link.href}`.slice(0, MAX_ENDPOINT)
+    const earlier = recentFailure(visit, endpoint)
+    const outcome = earlier === undefined ? await readNodeinfoDocument(visit, new URL(link.href), way) : { failure: earlier }
     if (outcome === 'over' || 'facts' in outcome) return outcome
     failure = outcome.failure
+    if (earlier === undefined) moveResult(visit, NODEINFO, endpoint)
     if (visit.hostFailure !== undefined) break
   }
   return { failure }
+}
+
+function moveResult(visit: Visit, from: string, to: string): void {
+  const result = visit.results.get(from)
+  if (result === undefined || from === to) return
+  visit.results.delete(from)
+  visit.results.set(to, { ...result, endpoint: to })
 }
 
 function isReachable(href: string): boolean {
@@ -169,10 +199,11 @@ async function readNodeinfoDocument(
   const host = parseDomain(reading.url.hostname) ?? visit.known.domain
   const via = host === visit.known.domain ? undefined : (way.via ?? 'nodeinfo-redirect')
   const redirected = way.redirected || reading.hops.some((hop) => hop.to.hostname !== hop.from.hostname)
-  if (reading.kind === 'unchanged') return { facts: reading.stored.facts ?? {}, host, via, redirected, readNow: true }
+  const found = { endpoint: NODEINFO, host, via, redirected, readNow: true }
+  if (reading.kind === 'unchanged') return { ...found, facts: reading.stored.facts ?? {} }
   visit.nodeinfo = { url: reading.url.href, schema: reading.value.schema, body: scrubNodeinfo(reading.value.json) }
   visit.nodeinfoJson = reading.value.json
-  return { facts: reading.value.facts, host, via, redirected, readNow: true }
+  return { ...found, facts: reading.value.facts }
 }
 
 /** The ways round, in the order of microblog.md 1.4 and 1.10: each is asked again only when the host is due. */
@@ -183,64 +214,28 @@ async function fromFallbacks(visit: Visit, first: Failure): Promise<NodeinfoOutc
     if (outcome !== undefined) return outcome
     if (visit.hostFailure !== undefined) return { failure: visit.hostFailure }
   }
-  return { failure: first.reason === 'bad-nodeinfo' ? first : { ...first, reason: 'no-nodeinfo' } }
+  return { failure: publishesNone(first) ? { ...first, reason: 'no-nodeinfo' } : first }
+}
+
+// 404, 400 and a web page for every path mean that a server publishes no NodeInfo (microblog.md 1.1, 1.10); everything else went wrong.
+function publishesNone({ reason, httpStatus }: Failure): boolean {
+  return reason === 'not-found' || reason === 'html' || (reason === 'http-status' && httpStatus === 400)
 }
 
 async function fromHostMeta(visit: Visit): Promise<NodeinfoOutcome | undefined> {
-  return viaOtherHost(visit, 'host-meta', '/.well-known/host-meta', 'text', (document) => readHostMeta(document))
+  return viaServingHost(visit, 'host-meta', await askHostMeta(visit, visit.known.domain))
 }
 
 async function fromWebfinger(visit: Visit): Promise<NodeinfoOutcome | undefined> {
-  const { domain } = visit.known
-  const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${domain}@${domain}`)}`
-  return viaOtherHost(visit, 'webfinger', path, 'json', (document, url) => readWebfinger(document) ?? url.hostname)
+  return viaServingHost(visit, 'webfinger', await askWebfinger(visit, visit.known.domain))
 }
 
-async function viaOtherHost(
-  visit: Visit,
-  via: AliasProof,
-  path: string,
-  format: 'json' | 'text',
-  read: (document: unknown, url: URL) => string | undefined,
-): Promise<NodeinfoOutcome | undefined> {
-  const named = await askForHost(visit, path, format, read)
-  if (named === 'over') return 'over'
-  const target = parseDomain(named)
+async function viaServingHost(visit: Visit, via: AliasProof, serving: ServingHost): Promise<NodeinfoOutcome | undefined> {
+  if (serving.kind === 'over') return 'over'
+  const target = parseDomain(serving.host)
   if (target === undefined || target === visit.known.domain) return undefined
   const outcome = await fromWellKnown(visit, target, via)
   return outcome === 'over' || 'facts' in outcome ? outcome : undefined
-}
-
-async function askForHost(
-  visit: Visit,
-  path: string,
-  format: 'json' | 'text',
-  read: (document: unknown, url: URL) => string | undefined,
-): Promise<string | undefined> {
-  const endpoint = path.split('?')[0] ?? path
-  const known = hostOf(visit.known.documents.get(endpoint)?.memo)
-  if (!isDocumentDue(visit, endpoint, 'week')) return known
-  const reading = await readDocument<string>(visit, {
-    endpoint,
-    url: new URL(`https://${visit.known.domain}${path}`),
-    limit: 'nodeinfo',
-    every: 'week',
-    accept: format === 'text' ? 'application/xrd+xml, application/xml;q=0.9, */*;q=0.1' : 'application/jrd+json, application/json;q=0.9',
-    format,
-    read: (document, url) => {
-      const value = read(document, url)
-      return value === undefined ? { ok: false, failure: { reason: 'wrong-shape' } } : { ok: true, value }
-    },
-    keep: (value) => ({ memo: { host: value } }),
-  })
-  if (reading.kind === 'over') return 'over'
-  if (reading.kind === 'ok') return reading.value
-  // A redirect of the question to another host is itself the answer (microblog.md 1.4.3).
-  return reading.kind === 'failed' && reading.url.hostname !== visit.known.domain ? reading.url.hostname : known
-}
-
-function hostOf(memo: unknown): string | undefined {
-  return isObject(memo) ? text(memo['host'], 253) : undefined
 }
 
 async function fromWww(visit: Visit): Promise<NodeinfoOutcome | undefined> {
@@ -264,9 +259,10 @@ async function fromOldDocument(
   path: string,
   read: (json: unknown) => Facts | undefined,
 ): Promise<NodeinfoOutcome | undefined> {
+  const found = { endpoint: path, host: visit.known.domain, redirected: false, readNow: true }
   if (!isDocumentDue(visit, path, 'day')) {
     const stored = visit.known.documents.get(path)
-    return stored?.facts === undefined ? undefined : { facts: stored.facts, host: visit.known.domain, redirected: false, readNow: false }
+    return stored?.facts === undefined ? undefined : { ...found, facts: stored.facts, readNow: false }
   }
   const reading = await readDocument<Facts>(visit, {
     endpoint: path,
@@ -281,6 +277,5 @@ async function fromOldDocument(
   })
   if (reading.kind === 'over') return 'over'
   if (reading.kind === 'failed') return undefined
-  const facts = reading.kind === 'ok' ? reading.value : (reading.stored.facts ?? {})
-  return { facts, host: visit.known.domain, redirected: false, readNow: true }
+  return { ...found, facts: reading.kind === 'ok' ? reading.value : (reading.stored.facts ?? {}) }
 }

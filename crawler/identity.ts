@@ -2,10 +2,11 @@
 import type { AliasProof, AliasReading } from '#model/crawl.ts'
 import { parseDomain, sameSite, type Domain } from '#model/domain.ts'
 import type { Facts } from '#model/facts.ts'
+import type { FailureReason } from '#model/failure.ts'
 import { isObject, text } from '#model/json.ts'
-import type { NodeinfoFound } from './discover-nodeinfo.ts'
-import { WELL_KNOWN } from './discover-nodeinfo.ts'
+import { leavesHope, WELL_KNOWN, type NodeinfoFound } from './discover-nodeinfo.ts'
 import { readNodeinfoLinks } from './nodeinfo/links.ts'
+import { askHostMeta, askWebfinger } from './serving-host.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
 
 export type Identity =
@@ -13,6 +14,8 @@ export type Identity =
   | { readonly kind: 'split'; readonly apiHost: Domain }
   | { readonly kind: 'alias'; readonly of: AliasReading }
   | { readonly kind: 'foreign' }
+  /** The slot ended before the account domain was asked; the next one goes on. */
+  | { readonly kind: 'unsettled' }
 
 /** The document that remembers what the account domain of this API host said. */
 const ACCOUNT_DOMAIN = 'account-domain'
@@ -46,16 +49,37 @@ function firstClaim(facts: readonly Facts[]): Domain | undefined {
 
 // An API host was visited under its own name: it is the other name of its account domain when that one leads back here.
 async function settleApiHost(visit: Visit, claimed: Domain): Promise<Identity> {
-  const leadsTo = await accountDomainLeadsTo(visit, claimed)
+  const leadsTo = await findServingHost(visit, claimed)
+  if (visit.overUntil !== undefined && leadsTo === undefined) return { kind: 'unsettled' }
   const reading: AliasReading = { target: claimed, proof: 'api-domain', proved: leadsTo === visit.known.domain }
   return reading.proved ? { kind: 'alias', of: reading } : { kind: 'own', aliases: [reading] }
 }
 
-async function accountDomainLeadsTo(visit: Visit, claimed: Domain): Promise<string | undefined> {
+// The ways in which an account domain leads to the host that serves it, in the order in which a visit to that domain takes them
+// (microblog.md 1.4): its NodeInfo; where it has none, host-meta, WebFinger, and at last the name with www. before it.
+async function findServingHost(visit: Visit, claimed: Domain): Promise<string | undefined> {
+  const direct = await readPointer(visit, claimed)
+  if (direct.leadsTo !== undefined) return direct.leadsTo
+  if (direct.reason === undefined || !leavesHope({ reason: direct.reason })) return undefined
+  for (const way of [askHostMeta, askWebfinger]) {
+    const serving = await way(visit, claimed)
+    if (serving.kind === 'over') return undefined
+    const host = parseDomain(serving.host)
+    if (host !== undefined && host !== claimed) return host
+  }
+  return `www.${claimed}`
+}
+
+interface Pointer {
+  readonly leadsTo?: string | undefined
+  readonly reason?: FailureReason | undefined
+}
+
+async function readPointer(visit: Visit, claimed: Domain): Promise<Pointer> {
   const stored = visit.known.documents.get(ACCOUNT_DOMAIN)
   const memo = isObject(stored?.memo) ? stored.memo : {}
-  const known = memo['claimed'] === claimed ? text(memo['leadsTo'], 253) : undefined
-  if (!isDocumentDue(visit, ACCOUNT_DOMAIN, 'week')) return known
+  const known = memo['claimed'] === claimed && stored?.state !== 'failed' ? text(memo['leadsTo'], 253) : undefined
+  if (!isDocumentDue(visit, ACCOUNT_DOMAIN, 'week')) return { leadsTo: known, reason: stored?.reason }
   const reading = await readDocument<string>(visit, {
     endpoint: ACCOUNT_DOMAIN,
     url: new URL(`https://${claimed}${WELL_KNOWN}`),
@@ -63,10 +87,13 @@ async function accountDomainLeadsTo(visit: Visit, claimed: Domain): Promise<stri
     every: 'week',
     whole: true,
     read: (json, url) => {
-      const href = readNodeinfoLinks(json, url.href)[0]?.href
+      const links = readNodeinfoLinks(json, url.href)
+      const href = links[0]?.href
+      if (href === undefined && url.hostname === claimed) return { ok: false, failure: { reason: 'no-nodeinfo' } }
       return { ok: true, value: href !== undefined && URL.canParse(href) ? new URL(href).hostname : url.hostname }
     },
     keep: (leadsTo) => ({ memo: { claimed, leadsTo } }),
   })
-  return reading.kind === 'ok' ? reading.value : known
+  if (reading.kind === 'ok') return { leadsTo: reading.value }
+  return reading.kind === 'failed' ? { reason: reading.failure.reason } : { leadsTo: known }
 }
