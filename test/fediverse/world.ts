@@ -2,7 +2,7 @@
 import type { InstanceStatus } from '#model/crawl.ts'
 import type { FailureReason } from '#model/failure.ts'
 import { inventAddress, inventAddresses } from './addresses.ts'
-import type { Mirror, VirtualInstance, VirtualRoute } from './contract.ts'
+import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from './contract.ts'
 import type { Fault } from './fault.ts'
 
 /** What a host must end in after a crawl to idle, as its world declares. */
@@ -11,6 +11,8 @@ export interface DeclaredEnd {
   readonly reason?: FailureReason
   readonly aliasOf?: string
   readonly software?: string
+  /** Where what is learned differs from what the mirror's documents teach when all of them are read; undefined members are not learned. */
+  readonly learned?: Partial<ExpectedFacts>
 }
 
 /** One name of a world. */

@@ -1,9 +1,11 @@
 // Crawls a simulated world in virtual time with the real crawler and a real database, until nothing is due.
+import { HOUR } from '#model/clock.ts'
 import { readConfig } from '#model/config.ts'
 import { parseDomain, type Domain } from '#model/domain.ts'
 import { createEvents, type Events } from '#model/events.ts'
 import { createLogger } from '#model/log.ts'
 import type { Database } from '#model/store/postgres.ts'
+import type { Network } from '../../crawler/network/contract.ts'
 import { createNetwork } from '../../crawler/network/network.ts'
 import type { PageReader } from '../../crawler/rendered-page.ts'
 import { runCrawler } from '../../crawler/run-crawler.ts'
@@ -24,14 +26,16 @@ export interface CrawlOptions {
   readonly seeds: readonly string[]
   readonly pages?: PageReader
   readonly concurrency?: number
+  /** Hosts that keep silence on purpose: nobody waits longer than an instant for them. Deadlines are real time, and all others keep theirs. */
+  readonly hurriedHosts?: ReadonlySet<string>
 }
 
 /** Opens a world for crawling. The settings are those of a public atlas, so that no trial limit holds. */
 export async function openWorld(world: World, database: Database, options: CrawlOptions): Promise<CrawledWorld> {
   const fediverse = await startFediverse(world)
   const events = createEvents(createLogger({ level: 'error', now: fediverse.clock.now }))
-  const crawl = async (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => {
-    const network = createNetwork(fediverse.seam, { userAgent: 'FediverseAtlas/test (+https://atlas.example/crawler)' })
+  const run = async (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => {
+    const network = openNetwork(fediverse, options.hurriedHosts ?? new Set())
     try {
       return await runCrawler({
         config: testConfig(options.concurrency ?? 50),
@@ -44,11 +48,15 @@ export async function openWorld(world: World, database: Database, options: Crawl
         pages: options.pages,
         untilIdle,
         schedule: false,
+        // Nobody else adds names here, and every look costs real time.
+        lookAgainMs: HOUR,
       })
     } finally {
       await network.close()
     }
   }
+  // Opening a crawler is work too: time must not pass before its walk begins.
+  const crawl = (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => fediverse.clock.track(() => run(untilIdle, signal))
   return {
     fediverse,
     events,
@@ -65,6 +73,29 @@ export async function openWorld(world: World, database: Database, options: Crawl
       return done
     },
     [Symbol.asyncDispose]: () => fediverse.close(),
+  }
+}
+
+const INSTANT_MS = 400
+
+// Deadlines for hosts that are known to keep silence are cut; the guard, the limits and the reasons are the same for all.
+function openNetwork(fediverse: Fediverse, hurriedHosts: ReadonlySet<string>): Network {
+  const userAgent = 'FediverseAtlas/test (+https://atlas.example/crawler)'
+  const patient = createNetwork(fediverse.seam, { userAgent })
+  const hasty = createNetwork(fediverse.seam, { userAgent, resolveDeadlineMs: INSTANT_MS })
+  const networkFor = (host: string): Network => (hurriedHosts.has(host) ? hasty : patient)
+  return {
+    reservedNames: patient.reservedNames,
+    locate: (host) => networkFor(host).locate(host),
+    exchange: (request) =>
+      hurriedHosts.has(request.url.hostname)
+        ? hasty.exchange({ ...request, limit: { ...request.limit, deadlineMs: INSTANT_MS } })
+        : patient.exchange(request),
+    hangUp: (host) => networkFor(host).hangUp(host),
+    close: async () => {
+      await patient.close()
+      await hasty.close()
+    },
   }
 }
 

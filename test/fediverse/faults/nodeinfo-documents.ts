@@ -28,9 +28,9 @@ export const NODEINFO_DOCUMENTS = {
   textType: undefined, // text/plain
   noType: undefined,
   byteOrderMark: undefined,
+  softwareString: undefined, // the name without the object around it
   noSoftware: 'bad-nodeinfo',
   emptyName: 'bad-nodeinfo',
-  softwareString: 'bad-nodeinfo',
   arrayRoot: 'bad-nodeinfo',
   nullRoot: 'bad-nodeinfo',
   stringRoot: 'bad-nodeinfo',
@@ -82,7 +82,7 @@ const BENDS: { readonly [variant in NodeinfoDocumentVariant]?: (json: Json) => u
   unknownKeys: (json) => ({ ...json, operations: { bite: '1.0' }, extra: null }),
   noSoftware: ({ software: _, ...json }) => json,
   emptyName: (json) => onSoftware(json, (software) => ({ ...software, name: '' })),
-  softwareString: (json) => ({ ...json, software: 'mastodon' }),
+  softwareString: (json) => ({ ...json, software: (json['software'] as Json | undefined)?.['name'] }),
   arrayRoot: (json) => [json],
   nullRoot: () => null,
   stringRoot: () => 'nodeinfo',

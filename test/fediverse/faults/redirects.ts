@@ -65,9 +65,9 @@ export const PRIVATE_NOTATIONS = {
 
 /** Every document leads inside. Reading must end, with `private-address` or `redirect-refused`, and no connection may be tried. */
 export function redirectToPrivate(notation: keyof typeof PRIVATE_NOTATIONS = 'plain'): Fault {
-  return documentFault(`redirectToPrivate, ${notation}`, 'private-address', () =>
-    redirect(302, encodeURI(PRIVATE_NOTATIONS[notation]).replaceAll('%25', '%')),
-  )
+  // A header holds ASCII only; what is ASCII already stands as it is, brackets and percent signs too.
+  const location = PRIVATE_NOTATIONS[notation].replaceAll(/[^ -~]+/g, encodeURIComponent)
+  return documentFault(`redirectToPrivate, ${notation}`, 'private-address', () => redirect(302, location))
 }
 
 /** Every document leads to http: never followed. */
