@@ -8,10 +8,13 @@ const MB = 1024 * KB
 export interface DocumentLimit {
   readonly bytes: number
   readonly deadlineMs: number
+  /** A larger body is no failure: its first `bytes` are kept and the rest is left unread. */
+  readonly truncate?: boolean | undefined
 }
 
 export const LIMITS = {
-  robots: { bytes: 512 * KB, deadlineMs: 15 * SECOND },
+  // RFC 9309 2.5: of a longer file the beginning must be obeyed.
+  robots: { bytes: 512 * KB, deadlineMs: 15 * SECOND, truncate: true },
   nodeinfo: { bytes: 2 * MB, deadlineMs: 15 * SECOND },
   instance: { bytes: 5 * MB, deadlineMs: 15 * SECOND },
   peers: { bytes: 24 * MB, deadlineMs: 60 * SECOND },

@@ -20,7 +20,16 @@ export function readRobots(host: string, asked: Exclude<Asked, { kind: 'later' }
   const state = classifyRobotsAnswer(status)
   if (state !== 'rules') return reading(host, state, '', now, status >= 500 ? 'server-error' : undefined)
   // A stored NUL would end the transaction; robots.txt has no use for control characters.
-  return reading(host, state, cleanText(new TextDecoder().decode(body), LIMITS.robots.bytes, { collapse: false }), now)
+  return reading(host, state, cleanText(new TextDecoder().decode(wholeLines(body)), LIMITS.robots.bytes, { collapse: false }), now)
+}
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+
+// A file of the limit's size may have been cut (LIMITS.robots): half a path would forbid or allow something else than is written there.
+function wholeLines(body: Uint8Array): Uint8Array {
+  if (body.length < LIMITS.robots.bytes) return body
+  return body.subarray(0, Math.max(body.lastIndexOf(LINE_FEED), body.lastIndexOf(CARRIAGE_RETURN), 0))
 }
 
 // A host that does not answer at all has failed, and is not merely without robots.txt; what answered badly is waited for or read as none.

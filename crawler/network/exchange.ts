@@ -103,9 +103,11 @@ async function readRest(rest: Rest): Promise<Pick<Answer, 'body' | 'wireBytes'>>
   try {
     // A 304 speaks of the length and coding that the document would have had (RFC 9110 15.4.5).
     const [declared, coding] = incoming.status === 304 ? [] : [headers['content-length'], headers['content-encoding']]
-    const read = await readBody({ wire: incoming.body, declared, coding, limit, lease, signal })
-    means.lines.keep(line)
-    return read
+    const truncate = wanted && request.limit.truncate === true
+    const { body, wireBytes, whole } = await readBody({ wire: incoming.body, declared, coding, limit, truncate, lease, signal })
+    if (whole) means.lines.keep(line)
+    else means.lines.drop(line)
+    return { body, wireBytes }
   } catch (error) {
     if (wanted) throw error
     means.lines.drop(line)

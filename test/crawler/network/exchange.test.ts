@@ -51,6 +51,32 @@ describe('an honest server', () => {
     expect(answer.ok && Buffer.from(answer.body).toString()).toBe(text)
   })
 
+  test.each([
+    ['announced', (body: Buffer) => reply(body)],
+    ['compressed', (body: Buffer) => reply(gzipSync(body), 'Content-Encoding: gzip')],
+  ] as const)(
+    'larger than its limit is cut there where its beginning is worth reading (%s), and its connection is left',
+    async (_, write) => {
+      const body = Buffer.from('Disallow: /berth\n'.repeat(4000))
+      const server = await serverThat((socket) => socket.write(write(body)))
+      const limit = { bytes: 1000, deadlineMs: 15_000, truncate: true }
+      const answer = await server.get('/robots.txt', limit)
+      expect(answer.ok && Buffer.from(answer.body).equals(body.subarray(0, 1000))).toBe(true)
+      await server.get('/robots.txt', limit)
+      expect(server.connections()).toBe(2)
+    },
+  )
+
+  test('without end is cut too', async () => {
+    const server = await serverThat((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+      const more = (): void => void (socket.write(`400\r\n${'x'.repeat(1024)}\r\n`) ? setImmediate(more) : socket.once('drain', more))
+      more()
+    })
+    const answer = await server.get('/robots.txt', { bytes: 100_000, deadlineMs: 15_000, truncate: true })
+    expect(answer.ok && answer.body.length).toBe(100_000)
+  })
+
   test('sends in chunks, with trailers, after early hints', async () => {
     const server = await serverThat((socket) =>
       socket.write(
