@@ -39,5 +39,9 @@ export function inventAddresses(host: string): readonly string[] {
 
 /** Whether an address is global unicast; anything that is no address is not. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast'
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.parse(address)
+  // IPv4-compatible addresses (::/96, RFC 4291 2.5.5.1) are deprecated and lead to the IPv4 address they hold; ipaddr.js calls them unicast.
+  const compatible = parsed.kind() === 'ipv6' && parsed.toByteArray().slice(0, 12).every((byte) => byte === 0)
+  return parsed.range() === 'unicast' && !compatible
 }
