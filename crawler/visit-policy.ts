@@ -28,7 +28,7 @@ export function dueAfterSuccess(period: Period, now: number, seed: string): numb
 export function dueAfterFailure(period: Period, failure: Failure, failures: number, now: number, seed: string): number {
   const passing = failureClass(failure.reason) === 'passing' || failureClass(failure.reason) === 'ours'
   const base = passing ? HOUR * 3 ** Math.min(failures - 1, 8) : PERIODS[period] * 2 ** Math.min(failures - 1, 8)
-  const wait = jitter(Math.min(base, LONGEST), JITTER, seed, failures)
+  const wait = jitter(Math.min(base, LONGEST * (1 - JITTER)), JITTER, seed, failures)
   return Math.max(now + wait, failure.retryAt ?? 0)
 }
 
