@@ -59,10 +59,12 @@ export interface MannersOptions {
   readonly gapMs: number
   /** Keys the claim took already. */
   readonly held: readonly string[]
+  /** Aborted when the process is told to stop: nobody waits for a gap any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Begins the manners of one slot. */
-export function beginManners({ clock, book, gapMs, held }: MannersOptions): Manners {
+export function beginManners({ clock, book, gapMs, held, signal }: MannersOptions): Manners {
   const mine = new Map<string, number>(held.map((key) => [key, 0]))
   const gaps = new Map<string, number>()
   const holds = new Map<string, number>()
@@ -80,8 +82,8 @@ export function beginManners({ clock, book, gapMs, held }: MannersOptions): Mann
       }
       // Another slot speaks to that place: waiting is worth it only while it is short; never while holding others up for long.
       const freeAt = Math.max(answer.freeAt, clock.now() + gapMs)
-      if (freeAt - start > MAX_WAIT_IN_SLOT_MS) return freeAt
-      await clock.sleep(freeAt - clock.now())
+      if (freeAt - start > MAX_WAIT_IN_SLOT_MS || signal?.aborted === true) return freeAt
+      await clock.sleep(freeAt - clock.now(), signal)
     }
     return undefined
   }
@@ -93,8 +95,9 @@ export function beginManners({ clock, book, gapMs, held }: MannersOptions): Mann
       if (busyUntil !== undefined) return busyUntil
       const start = earliest(keys)
       if (start - clock.now() > MAX_WAIT_IN_SLOT_MS) return start
-      if (start > clock.now()) await clock.sleep(start - clock.now())
-      return undefined
+      // Timers may ring a moment early; the gap is kept to the millisecond.
+      while (start > clock.now() && signal?.aborted !== true) await clock.sleep(start - clock.now(), signal)
+      return start > clock.now() ? start : undefined
     },
     leave: (host, address) => {
       const now = clock.now()
