@@ -42,6 +42,11 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.parse(address)
   // IPv4-compatible addresses (::/96, RFC 4291 2.5.5.1) are deprecated and lead to the IPv4 address they hold; ipaddr.js calls them unicast.
-  const compatible = parsed.kind() === 'ipv6' && parsed.toByteArray().slice(0, 12).every((byte) => byte === 0)
+  const compatible =
+    parsed.kind() === 'ipv6' &&
+    parsed
+      .toByteArray()
+      .slice(0, 12)
+      .every((byte) => byte === 0)
   return parsed.range() === 'unicast' && !compatible
 }
