@@ -21,6 +21,8 @@ export interface Question {
   readonly lastModified?: string | undefined
   /** robots.txt itself is read without asking robots.txt. */
   readonly ignoreRobots?: boolean | undefined
+  /** A redirect to another host is refused: what a page loads while it is rendered comes from its own host (DESIGN 6). */
+  readonly sameHost?: boolean | undefined
 }
 
 /** What came of a question. `later`: the slot is over, the question may be put again at `at`. */
@@ -53,6 +55,8 @@ export interface ConversationOptions {
   readonly manners: Manners
   /** robots.txt of a host as stored, or undefined when none is fresh. */
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
+  /** Aborted when the process is told to stop: the request under way is the slot's last. */
+  readonly signal?: AbortSignal | undefined
 }
 
 type Step = { readonly kind: 'answer'; readonly answer: Answer } | Obstacle
@@ -70,7 +74,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       const step = obstacle ?? (await sender.send(question, url))
       if (step.kind === 'later') return step
       if (step.kind === 'failed') return { ...step, url, hops }
-      const next = followUp(step.answer, url, hops)
+      const next = followUp(step.answer, url, { hops, sameHost: question.sameHost === true })
       if (next.kind !== 'hop') return next.kind === 'failed' ? { ...next, url, hops } : { kind: 'answer', answer: step.answer, url, hops }
       hops.push(next.hop)
       url = next.hop.to
@@ -91,11 +95,12 @@ export function openConversation(options: ConversationOptions): Conversation {
 
 type Next = { readonly kind: 'none' } | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'hop'; readonly hop: Hop }
 
-function followUp(answer: Answer, from: URL, hops: readonly Hop[]): Next {
+function followUp(answer: Answer, from: URL, { hops, sameHost }: { readonly hops: readonly Hop[]; readonly sameHost: boolean }): Next {
   const redirect = readRedirect(answer, from)
   if (redirect === undefined) return { kind: 'none' }
   if (!redirect.ok) return { kind: 'failed', failure: redirect.failure }
   if (hops.length === MAX_REDIRECTS) return { kind: 'failed', failure: { reason: 'redirect-limit' } }
+  if (sameHost && redirect.to.host !== from.host) return { kind: 'failed', failure: { reason: 'redirect-refused', detail: 'another host' } }
   return { kind: 'hop', hop: { from, to: redirect.to, permanent: redirect.permanent } }
 }
 
@@ -107,7 +112,7 @@ interface Sender {
 }
 
 /** Sends single requests: the budget, the look-up, the manners and the throttles of each. */
-function createSender({ network, clock, manners }: ConversationOptions): Sender {
+function createSender({ network, clock, manners, signal }: ConversationOptions): Sender {
   const locations = new Map<string, Location>()
   let requests = 0
 
@@ -122,7 +127,7 @@ function createSender({ network, clock, manners }: ConversationOptions): Sender 
 
   return {
     send: async (question, url) => {
-      if (requests >= MAX_REQUESTS_PER_SLOT) return { kind: 'later', at: clock.now() }
+      if (requests >= MAX_REQUESTS_PER_SLOT || signal?.aborted === true) return { kind: 'later', at: clock.now() }
       const location = await locate(url.hostname)
       if ('reason' in location) return { kind: 'failed', failure: location }
       const later = await manners.approach(url.hostname, location.address)

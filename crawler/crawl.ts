@@ -34,10 +34,10 @@ export interface VisitOptions {
  * becomes a value; an exception here is a bug of ours.
  */
 export async function crawlInstance(known: KnownHost, context: VisitContext, options: VisitOptions = {}): Promise<Visited> {
-  const { network, clock } = context
+  const { network, clock, signal } = context
   const startedAt = clock.now()
-  const manners = beginManners({ clock, book: context.pace, gapMs: context.gapMs, held: options.heldKeys ?? [] })
-  const conversation = openConversation({ network, clock, manners, storedRobots: context.storedRobots })
+  const manners = beginManners({ clock, book: context.pace, gapMs: context.gapMs, held: options.heldKeys ?? [], signal })
+  const conversation = openConversation({ network, clock, manners, storedRobots: context.storedRobots, signal })
   const visit: Visit = {
     known,
     clock,

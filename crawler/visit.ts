@@ -11,6 +11,7 @@ import type { Network } from './network/contract.ts'
 import type { PaceBook } from './politeness.ts'
 import type { PageReader } from './rendered-page.ts'
 import { readRobotsTag } from './robots.ts'
+import { failureOfStatus } from './status.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue, type Period } from './visit-policy.ts'
 
 /** What a visit is given; it touches neither database nor process. */
@@ -23,6 +24,8 @@ export interface VisitContext {
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
   /** The browser for pages without static text; absent when none is configured. */
   readonly pages?: PageReader | undefined
+  /** Aborted when the process is told to stop: the visit ends after the request under way, and what it did not reach stays due. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface Visit {
@@ -214,15 +217,6 @@ function decode<T>(
   if (disguised !== undefined) return { ok: false, failure: { reason: disguised, httpStatus: status } }
   if (error !== undefined) return { ok: false, failure: error }
   return decoded.ok ? decoded : { ok: false, failure: { reason: decoded.reason, httpStatus: status } }
-}
-
-/** Why a status is a failure, or undefined for 2xx; microblog.md 1.10. */
-export function failureOfStatus(status: number): Failure | undefined {
-  if (status >= 200 && status < 300) return undefined
-  if (status === 404 || status === 405 || status === 410 || status === 501) return { reason: 'not-found', httpStatus: status }
-  if (status === 401 || status === 403 || status === 451) return { reason: 'unauthorized', httpStatus: status }
-  if (status >= 500) return { reason: 'server-error', httpStatus: status }
-  return { reason: 'http-status', httpStatus: status }
 }
 
 function headerOf(value: string | undefined): string | undefined {

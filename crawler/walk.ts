@@ -66,7 +66,8 @@ const CLAIM_SHARE = 8
 export async function walk(options: WalkOptions): Promise<WalkSummary> {
   const { clock } = options
   const tally = { visits: 0, requests: 0 }
-  const engine = await startEngine(options.concurrency, (error, id) => options.events.crashed(id, error))
+  // Starting takes real time, in which virtual time must not run on to the next tick of the jobs.
+  const engine = await clock.track(() => startEngine(options.concurrency, (error, id) => options.events.crashed(id, error)))
   const stopHeartbeat = beatHeart(options)
   try {
     await clock.track(() => claimUntilDone(options, engine, tally))
@@ -207,10 +208,14 @@ function recording({ siteSecret, admitNames }: WalkOptions): Pick<RecordContext,
   return { siteSecret, admitNames }
 }
 
-function converse({ database, network, clock, gapMs, pages, ...rest }: WalkOptions, slot: ClaimedSlot, known: KnownHost): Promise<Visited> {
+function converse(
+  { database, network, clock, gapMs, pages, signal, ...rest }: WalkOptions,
+  slot: ClaimedSlot,
+  known: KnownHost,
+): Promise<Visited> {
   const storedRobots = async (host: string) => (await loadRobots(database.db, [host])).get(host)
   const pace = sharedPaceBook({ database, clock, ...rest })
-  return crawlInstance(known, { network, clock, pace, gapMs, storedRobots, pages }, { crawlId: slot.crawlId, heldKeys: slot.keys })
+  return crawlInstance(known, { network, clock, pace, gapMs, storedRobots, pages, signal }, { crawlId: slot.crawlId, heldKeys: slot.keys })
 }
 
 async function giveBack({ database, owner }: WalkOptions, slot: ClaimedSlot): Promise<void> {

@@ -128,7 +128,7 @@ function stopSignal(terminal: Terminal): AbortSignal {
   const stop = (): void => {
     // eslint-disable-next-line no-restricted-properties -- The user asked twice: nothing is waited for any more.
     if (controller.signal.aborted) process.exit(EXIT.interrupted)
-    terminal.error('\nStopping: visits under way are finished first. Once more to stop at once.\n')
+    terminal.error('\nStopping as soon as the requests under way are answered. Once more to stop at once.\n')
     controller.abort()
   }
   process.on('SIGINT', stop)
