@@ -27,6 +27,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The ledger of the simulated fediverse checks the pace without asking the code that it checks.
   tldts: ['model/domain.ts', 'test/fediverse/'],
   'html-to-text': ['model/text.ts'],
+  eld: ['model/language.ts'],
   pino: ['model/log.ts'],
   crawlee: ['crawler/engine.ts'],
   undici: ['crawler/network/line.ts'],
@@ -34,6 +35,10 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'node-cron': ['crawler/schedule.ts'],
   playwright: ['crawler/rendered-page.ts', 'test/web/'],
   express: ['api/'],
+  compression: ['api/security.ts'],
+  helmet: ['api/security.ts'],
+  'express-rate-limit': ['api/security.ts'],
+  zod: ['api/'],
   vitest: ['test/', 'vitest.config.ts'],
   'fast-check': ['test/'],
   '@peculiar/x509': ['test/'],
