@@ -19,6 +19,8 @@ export interface Problem {
   readonly status: number
   readonly detail: string
   readonly field?: string
+  /** Of our own mistakes (500): what to name when telling us of it. */
+  readonly id?: string
 }
 
 /** One row of a result. */
@@ -214,6 +216,16 @@ export interface SoftwareListReply {
   readonly coverage: Coverage
 }
 
+/** GET /api/v1/software/:name */
+export interface SoftwareReply {
+  readonly software: SoftwareListReply['software'][number]
+  readonly forkOf: string | null
+  readonly forks: readonly string[]
+  /** As servers state them, most servers first. */
+  readonly versions: readonly { readonly version: string; readonly servers: number }[]
+  readonly coverage: Coverage
+}
+
 /** How much of what is known was seen: totals say "partial" until this is good. */
 export interface Coverage {
   readonly known: number
@@ -221,7 +233,7 @@ export interface Coverage {
   readonly answered: number
   readonly refused: number
   readonly waiting: number
-  /** True while fewer than nine of ten known names were visited. */
+  /** True while fewer than nine of ten known names were visited, and while nothing is known. */
   readonly partial: boolean
   /** The last good day the figures stand for; null while there is none. */
   readonly day: string | null
@@ -292,7 +304,10 @@ export interface AboutReply {
   readonly coverage: Coverage
   /** Milliseconds until most of what is known will have been visited, reckoned from the rate of the last minutes; null: cannot be told. */
   readonly readyInMs: number | null
+  /** True while every crawler at work is cut off from the internet. */
   readonly offline: boolean
+  /** Crawlers at work now. */
+  readonly crawlers: number
   readonly searchBackend: 'postgres' | 'meilisearch'
   /** Every path we ask for, by software, and how often. */
   readonly paths: readonly {

@@ -79,6 +79,14 @@ comment on table crawl is 'The log of visits; documents maps endpoint to state, 
 CREATE INDEX crawl_domain ON public.crawl USING btree (domain_id, finished_at DESC);
 CREATE INDEX crawl_finished ON public.crawl USING btree (finished_at);
 
+create table crawler_state (
+  owner text collate "C" not null,
+  cut_off boolean not null,
+  until timestamp with time zone not null,
+  constraint crawler_state_pkey PRIMARY KEY (owner)
+);
+comment on table crawler_state is 'Crawlers at work and whether they reach the internet; a row counts until its lease runs out, by the clock of the database.';
+
 create table document (
   domain_id integer not null,
   endpoint text collate "C" not null,
@@ -415,6 +423,58 @@ create table usage_day (
 );
 comment on table usage_day is 'Numbers a server stated on a UTC day; the last reading of the day counts. Null is not zero.';
 
+create table visit_request (
+  key bytea not null,
+  asked_at timestamp with time zone not null,
+  constraint visit_request_pkey PRIMARY KEY (key)
+);
+comment on table visit_request is 'Visits that somebody asked for in the last day, by HMAC of the name with the site secret: what visitors type is not kept.';
+CREATE INDEX visit_request_asked ON public.visit_request USING btree (asked_at);
+
+create view published.alias as
+ SELECT a.domain_id,
+    d.name AS domain,
+    a.target_id,
+    t.name AS target,
+    a.proof,
+    a.proved,
+    a.first_seen,
+    a.last_seen
+   FROM alias a
+     JOIN domain d ON d.id = a.domain_id
+     JOIN publication p ON p.domain_id = a.domain_id
+     JOIN domain t ON t.id = a.target_id
+     LEFT JOIN publication q ON q.domain_id = a.target_id
+  WHERE a.gone_seen IS NULL AND p.page AND COALESCE(q.page, t.last_attempt IS NULL);
+
+create view published.counted as
+ SELECT i.domain_id,
+    i.software,
+    i.software_version,
+    i.registrations,
+    i.users,
+    i.active_month,
+    i.active_halfyear,
+    i.local_posts,
+    i.usage_quality
+   FROM instance i
+     JOIN publication p ON p.domain_id = i.domain_id
+  WHERE p.listed;
+comment on view published.counted is 'What enters totals, without names: personal servers are counted and not named.';
+
+create view published.counted_day as
+ SELECT u.domain_id,
+    u.day,
+    u.users,
+    u.active_month,
+    u.active_halfyear,
+    u.local_posts,
+    u.quality
+   FROM usage_day u
+     JOIN publication p ON p.domain_id = u.domain_id
+  WHERE p.listed;
+comment on view published.counted_day is 'Figures by day, for totals only: those who hide their history are summed with the others and never shown alone.';
+
 create view published.crawl as
  SELECT c.id,
     c.domain_id,
@@ -427,6 +487,11 @@ create view published.crawl as
    FROM crawl c
      JOIN publication p ON p.domain_id = c.domain_id
   WHERE p.page;
+
+create view published.crawler as
+ SELECT cut_off,
+    until
+   FROM crawler_state;
 
 create view published.document as
  SELECT d.domain_id,
@@ -452,6 +517,22 @@ create view published.farm as
     updated_at
    FROM farm
   WHERE state = 'quarantined'::text;
+
+create view published.host_count as
+ SELECT d.status,
+    d.reason,
+    count(*) AS hosts,
+    count(d.last_attempt) AS visited,
+    count(*) FILTER (WHERE d.last_answer IS NOT NULL) AS answered
+   FROM domain d
+     JOIN frontier_slot s ON s.domain_id = d.id
+  WHERE d.network = 'fediverse'::text AND NOT (EXISTS ( SELECT
+           FROM farm f
+          WHERE f.registrable = d.registrable AND f.state = 'quarantined'::text))
+  GROUP BY d.status, d.reason;
+comment on view published.host_count is 'Known hosts by status and reason; farms and whoever opted out are left out.';
+comment on column published.host_count.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
+comment on column published.host_count.reason is 'FailureReason of the last attempt, null when it answered.';
 
 create view published.instance as
  SELECT d.id AS domain_id,
@@ -514,6 +595,33 @@ create view published.long_text as
      JOIN publication p ON p.domain_id = t.domain_id
   WHERE p.page AND p.texts AND (p.history OR t.gone_seen IS NULL);
 
+create view published.name as
+ SELECT d.id AS domain_id,
+    d.name AS domain,
+    d.registrable,
+    d.status,
+    d.status_since,
+    d.reason,
+    d.first_seen,
+    d.last_answer,
+    d.last_attempt,
+    COALESCE(p.page AND p.texts, false) AS has_page,
+    f.registrable IS NOT NULL AS quarantined,
+    s.lease_owner IS NOT NULL AS under_way,
+    s.due_at AS next_visit
+   FROM domain d
+     JOIN frontier_slot s ON s.domain_id = d.id
+     LEFT JOIN publication p ON p.domain_id = d.id
+     LEFT JOIN farm f ON f.registrable = d.registrable AND f.state = 'quarantined'::text
+  WHERE d.network = 'fediverse'::text AND COALESCE(p.page, d.last_attempt IS NULL);
+comment on view published.name is 'Every name that is answered with more than "not known": who opted out has no slot, and who asked not to be listed no page.';
+comment on column published.name.registrable is 'Registrable domain by the public suffix list, private section included.';
+comment on column published.name.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
+comment on column published.name.reason is 'FailureReason of the last attempt, null when it answered.';
+comment on column published.name.has_page is 'It answered for itself, and its texts may be shown.';
+comment on column published.name.under_way is 'Somebody is visiting it, unless that lease has run out.';
+comment on column published.name.next_visit is 'Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts).';
+
 create view published.peer_set as
  SELECT s.domain_id,
     s.endpoint,
@@ -547,6 +655,19 @@ create view published.rule as
      JOIN publication p ON p.domain_id = r.domain_id
   WHERE p.page AND p.texts AND (p.history OR r.gone_seen IS NULL);
 
+create view published.run_day as
+ SELECT day,
+    verdict
+   FROM run_day;
+
+create view published.software as
+ SELECT name,
+    label,
+    kind,
+    adapter,
+    definition
+   FROM software;
+
 create view published.usage_day as
  SELECT u.domain_id,
     u.day,
@@ -560,3 +681,8 @@ create view published.usage_day as
    FROM usage_day u
      JOIN publication p ON p.domain_id = u.domain_id
   WHERE p.page AND p.history;
+
+create view published.waiting_count as
+ SELECT count(*) AS names
+   FROM candidate;
+comment on view published.waiting_count is 'Names that were listed and wait for a budget.';

@@ -1,11 +1,9 @@
-// Job: forgets what has served its time, by the retention table below; nothing that a page shows as history is touched.
+// Job: forgets what has served its time, by the table of model/retention-days.ts; nothing that a page shows as history is touched.
 import { DAY } from '#model/clock.ts'
+import { RETENTION_DAYS } from '#model/retention-days.ts'
 import { pruneKeys } from '#model/store/pace-keys.ts'
 import { pruneBefore } from '#model/store/retention.ts'
 import type { Job } from './contract.ts'
-
-/** How long the log of visits, robots.txt files and runs of jobs are kept, in days; shown on the crawler page. */
-export const RETENTION_DAYS = { crawl: 90, robots: 7, jobRun: 30 } as const
 
 export const prune: Job = {
   name: 'prune',

@@ -1,6 +1,7 @@
 // The registry of adapters: an explicit list, and the one place that decides which adapter reads a server; unknown stays unknown.
 import type { Facts } from '#model/facts.ts'
 import { overlayFacts } from '#model/facts-merge.ts'
+import { GENERAL_PATHS, listAskedPaths } from '../asked-paths.ts'
 import type { SoftwareDefinition, SoftwareFork, SoftwareKind } from './define.ts'
 import { generic } from './generic.ts'
 import { lemmy } from './lemmy.ts'
@@ -91,7 +92,7 @@ export interface SoftwareRow {
   readonly definition: Readonly<Record<string, unknown>>
 }
 
-/** The registry as rows, one an adapter and one a fork; plain JSON. */
+/** The registry as rows, one an adapter and one a fork; plain JSON. Adapters say what they ask for, `generic` also what every host is asked for. */
 export function softwareRows(): readonly SoftwareRow[] {
   return softwares.flatMap((definition) => [
     rowOf(definition, definition),
@@ -104,7 +105,8 @@ function rowOf(definition: SoftwareDefinition, own: SoftwareDefinition | (Softwa
   const repository = own.repository === '' ? undefined : own.repository
   const homepage = 'homepage' in own ? own.homepage : undefined
   const forkOf = 'forkOf' in own ? own.forkOf : undefined
-  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, forkOf }
+  const paths = forkOf === undefined ? [...(definition === generic ? GENERAL_PATHS : []), ...listAskedPaths(definition)] : undefined
+  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, forkOf, paths }
   return {
     name: own.name,
     label: own.label,

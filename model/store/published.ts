@@ -1,5 +1,40 @@
 // All that the API, the exports and the index may read. Generated from a migrated database: node model/store/tools/dump-schema.ts
 
+export interface PublishedAlias {
+  readonly domainId: number | null
+  readonly domain: string | null
+  readonly targetId: number | null
+  readonly target: string | null
+  readonly proof: string | null
+  readonly proved: boolean | null
+  readonly firstSeen: Date | null
+  readonly lastSeen: Date | null
+}
+
+/** What enters totals, without names: personal servers are counted and not named. */
+export interface PublishedCounted {
+  readonly domainId: number
+  readonly software: string | null
+  readonly softwareVersion: string | null
+  readonly registrations: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly localPosts: number | null
+  readonly usageQuality: string | null
+}
+
+/** Figures by day, for totals only: those who hide their history are summed with the others and never shown alone. */
+export interface PublishedCountedDay {
+  readonly domainId: number
+  readonly day: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly localPosts: number | null
+  readonly quality: string
+}
+
 export interface PublishedCrawl {
   readonly id: string
   readonly domainId: number
@@ -9,6 +44,11 @@ export interface PublishedCrawl {
   readonly reason: string | null
   readonly requests: number
   readonly documents: unknown
+}
+
+export interface PublishedCrawler {
+  readonly cutOff: boolean
+  readonly until: Date
 }
 
 export interface PublishedDocument {
@@ -31,6 +71,17 @@ export interface PublishedFarm {
   readonly names: number
   readonly firstSeen: Date
   readonly updatedAt: Date
+}
+
+/** Known hosts by status and reason; farms and whoever opted out are left out. */
+export interface PublishedHostCount {
+  /** discovered, alive, failing, dead, moved, refused (model/life-cycle.ts). */
+  readonly status: string
+  /** FailureReason of the last attempt, null when it answered. */
+  readonly reason: string | null
+  readonly hosts: number | null
+  readonly visited: number | null
+  readonly answered: number | null
 }
 
 export interface PublishedInstance {
@@ -80,6 +131,29 @@ export interface PublishedLongText {
   readonly goneSeen: Date | null
 }
 
+/** Every name that is answered with more than "not known": who opted out has no slot, and who asked not to be listed no page. */
+export interface PublishedName {
+  readonly domainId: number | null
+  readonly domain: string | null
+  /** Registrable domain by the public suffix list, private section included. */
+  readonly registrable: string | null
+  /** discovered, alive, failing, dead, moved, refused (model/life-cycle.ts). */
+  readonly status: string | null
+  readonly statusSince: Date | null
+  /** FailureReason of the last attempt, null when it answered. */
+  readonly reason: string | null
+  readonly firstSeen: Date | null
+  readonly lastAnswer: Date | null
+  readonly lastAttempt: Date | null
+  /** It answered for itself, and its texts may be shown. */
+  readonly hasPage: boolean | null
+  readonly quarantined: boolean | null
+  /** Somebody is visiting it, unless that lease has run out. */
+  readonly underWay: boolean | null
+  /** Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts). */
+  readonly nextVisit: Date | null
+}
+
 export interface PublishedPeerSet {
   readonly domainId: number
   readonly endpoint: string
@@ -109,6 +183,19 @@ export interface PublishedRule {
   readonly goneSeen: Date | null
 }
 
+export interface PublishedRunDay {
+  readonly day: string
+  readonly verdict: string
+}
+
+export interface PublishedSoftware {
+  readonly name: string
+  readonly label: string
+  readonly kind: string
+  readonly adapter: string
+  readonly definition: unknown
+}
+
 export interface PublishedUsageDay {
   readonly domainId: number
   readonly day: string
@@ -121,14 +208,28 @@ export interface PublishedUsageDay {
   readonly quality: string
 }
 
+/** Names that were listed and wait for a budget. */
+export interface PublishedWaitingCount {
+  readonly names: number | null
+}
+
 /** The views, by their qualified names. */
 export interface Published {
+  readonly 'published.alias': PublishedAlias
+  readonly 'published.counted': PublishedCounted
+  readonly 'published.countedDay': PublishedCountedDay
   readonly 'published.crawl': PublishedCrawl
+  readonly 'published.crawler': PublishedCrawler
   readonly 'published.document': PublishedDocument
   readonly 'published.farm': PublishedFarm
+  readonly 'published.hostCount': PublishedHostCount
   readonly 'published.instance': PublishedInstance
   readonly 'published.longText': PublishedLongText
+  readonly 'published.name': PublishedName
   readonly 'published.peerSet': PublishedPeerSet
   readonly 'published.rule': PublishedRule
+  readonly 'published.runDay': PublishedRunDay
+  readonly 'published.software': PublishedSoftware
   readonly 'published.usageDay': PublishedUsageDay
+  readonly 'published.waitingCount': PublishedWaitingCount
 }

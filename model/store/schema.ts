@@ -62,6 +62,13 @@ export interface CrawlTable {
   readonly documents: Json
 }
 
+/** Crawlers at work and whether they reach the internet; a row counts until its lease runs out, by the clock of the database. */
+export interface CrawlerStateTable {
+  readonly owner: string
+  readonly cutOff: boolean
+  readonly until: Date
+}
+
 /** One row a document of a host, with its own due time, outcome, validators and paging cursor. */
 export interface DocumentTable {
   readonly domainId: number
@@ -350,6 +357,12 @@ export interface UsageDayTable {
   readonly quality: string
 }
 
+/** Visits that somebody asked for in the last day, by HMAC of the name with the site secret: what visitors type is not kept. */
+export interface VisitRequestTable {
+  readonly key: Uint8Array
+  readonly askedAt: Date
+}
+
 /** Every table, by its name. */
 export interface Schema {
   readonly activityWeek: ActivityWeekTable
@@ -357,6 +370,7 @@ export interface Schema {
   readonly alias: AliasTable
   readonly candidate: CandidateTable
   readonly crawl: CrawlTable
+  readonly crawlerState: CrawlerStateTable
   readonly document: DocumentTable
   readonly domain: DomainTable
   readonly fact: FactTable
@@ -378,4 +392,5 @@ export interface Schema {
   readonly site: SiteTable
   readonly software: SoftwareTable
   readonly usageDay: UsageDayTable
+  readonly visitRequest: VisitRequestTable
 }

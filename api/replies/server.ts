@@ -1,0 +1,122 @@
+// Replies about one server, as schemas.
+import { z } from 'zod'
+import type { CrawlsReply, RuleReply, RulesReply, ServerReply, UsageReply, VisitReply } from '../contract.ts'
+import { count, day, figure, lookupReply, moment, softwareCounts } from './common.ts'
+
+const rule: z.ZodType<RuleReply> = z.strictObject({
+  position: z.number().int(),
+  text: z.string(),
+  hint: z.string().nullable(),
+  translations: z.record(z.string(), z.strictObject({ text: z.string(), hint: z.string().nullable() })),
+  firstSeen: moment,
+  firstSeenIsLowerBound: z.boolean(),
+  goneSeen: moment.nullable(),
+})
+
+const registrations = z.strictObject({
+  mode: z.string(),
+  minAge: z.number().nullable(),
+  reasonRequired: z.boolean().nullable(),
+  emailRequired: z.boolean().nullable(),
+  captcha: z.boolean().nullable(),
+  message: z.string().nullable(),
+  url: z.string().nullable(),
+})
+
+export const serverReply: z.ZodType<ServerReply> = z.strictObject({
+  domain: z.string(),
+  displayDomain: z.string(),
+  status: z.string(),
+  statusSince: moment,
+  reason: z.string().nullable(),
+  firstSeen: moment,
+  lastAnswer: moment.nullable(),
+  lastAttempt: moment.nullable(),
+  nextVisit: moment.nullable(),
+  aliases: z.array(z.strictObject({ domain: z.string(), proof: z.string(), proved: z.boolean() })),
+  software: z.strictObject({
+    name: z.string().nullable(),
+    label: z.string().nullable(),
+    known: z.boolean(),
+    alternativeTo: z.array(z.string()),
+    homepage: z.string().nullable(),
+    counts: softwareCounts.nullable(),
+  }),
+  name: figure(z.string()),
+  shortDescription: figure(z.string()),
+  version: figure(z.string()),
+  versionCurrency: z.enum(['current', 'behind', 'unknown']),
+  newestVersion: z.string().nullable(),
+  languages: figure(z.array(z.string())),
+  registrations: figure(registrations),
+  users: figure(count),
+  activeMonth: figure(count),
+  activeHalfyear: figure(count),
+  activeWeek: figure(count),
+  localPosts: figure(count),
+  localComments: figure(count),
+  peers: figure(count),
+  switches: z.array(
+    z.strictObject({
+      key: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      source: z.string(),
+      at: moment.nullable(),
+    }),
+  ),
+  protocols: z.array(z.string()),
+  rules: figure(z.array(rule)),
+  texts: z.array(
+    z.strictObject({ kind: z.string(), text: z.string(), source: z.string(), firstSeen: moment, goneSeen: moment.nullable() }),
+  ),
+  inSearch: z.boolean(),
+})
+
+export const rulesReply: z.ZodType<RulesReply> = z.strictObject({ domain: z.string(), rules: z.array(rule) })
+
+export const usageReply: z.ZodType<UsageReply> = z.strictObject({
+  domain: z.string(),
+  days: z.array(
+    z.strictObject({
+      day,
+      users: count.nullable(),
+      activeMonth: count.nullable(),
+      activeHalfyear: count.nullable(),
+      localPosts: count.nullable(),
+      quality: z.string(),
+    }),
+  ),
+})
+
+export const crawlsReply: z.ZodType<CrawlsReply> = z.strictObject({
+  domain: z.string(),
+  documents: z.array(
+    z.strictObject({
+      endpoint: z.string(),
+      state: z.string(),
+      reason: z.string().nullable(),
+      httpStatus: z.number().int().nullable(),
+      checkedAt: moment.nullable(),
+      readAt: moment.nullable(),
+      dueAt: moment,
+      complete: z.boolean(),
+    }),
+  ),
+  crawls: z.array(
+    z.strictObject({
+      startedAt: moment,
+      finishedAt: moment,
+      outcome: z.string(),
+      reason: z.string().nullable(),
+      requests: count,
+    }),
+  ),
+})
+
+export const visitReply: z.ZodType<VisitReply> = z.strictObject({
+  domain: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'refused']),
+  reason: z.string().nullable(),
+  retryAt: moment.nullable(),
+  lookup: lookupReply.nullable(),
+})

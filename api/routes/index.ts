@@ -1,0 +1,36 @@
+// Every route, in the order of the documentation; the list is explicit, so that none half-loads.
+import type { Route } from '../route.ts'
+import { about } from './about.ts'
+import { crawls } from './crawls.ts'
+import { exportLines, exportTable } from './exports.ts'
+import { health, ready } from './health.ts'
+import { lookup } from './lookup.ts'
+import { rules } from './rules.ts'
+import { server } from './server.ts'
+import { servers } from './servers.ts'
+import { software, softwareList } from './software.ts'
+import { statistics } from './statistics.ts'
+import { suggestions } from './suggestions.ts'
+import { usage } from './usage.ts'
+import { askVisit, submitServer, visit } from './visits.ts'
+
+export const ROUTES: readonly Route[] = [
+  servers,
+  exportLines,
+  exportTable,
+  suggestions,
+  lookup,
+  server,
+  rules,
+  usage,
+  crawls,
+  softwareList,
+  software,
+  statistics,
+  about,
+  submitServer,
+  askVisit,
+  visit,
+  health,
+  ready,
+]

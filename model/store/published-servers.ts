@@ -1,0 +1,182 @@
+// Everything that a server's page shows, read from the schema `published` and nothing else.
+import { sql, type Kysely } from 'kysely'
+import type { Published } from './published.ts'
+
+/** A merged fact as stored: its value and the document that it was read from. */
+export interface StoredFact {
+  readonly value: unknown
+  readonly endpoint: string
+}
+
+/** The current row of a server; times are milliseconds since 1970. */
+export interface ServerRow {
+  readonly domainId: number
+  readonly domain: string
+  readonly software: string | null
+  readonly softwareVersion: string | null
+  readonly registrations: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly activeWeek: number | null
+  readonly localPosts: number | null
+  readonly localComments: number | null
+  readonly usageQuality: string | null
+  readonly ruleCount: number | null
+  readonly languages: readonly string[] | null
+  readonly inSearch: boolean
+  readonly name: string | null
+  readonly shortDescription: string | null
+  readonly facts: Readonly<Record<string, StoredFact>>
+}
+
+/** The row of a server that may be shown; undefined for all others. */
+export async function loadServer(db: Kysely<Published>, domainId: number): Promise<ServerRow | undefined> {
+  const found = await sql<ServerRow>`
+    select domain_id, domain, software, software_version, registrations, users, active_month, active_halfyear, active_week, local_posts, local_comments,
+      usage_quality, rule_count, languages, in_search, name, short_description, facts
+    from published.instance where domain_id = ${domainId}`.execute(db)
+  return found.rows[0]
+}
+
+/** One document of a host as it stands; times are milliseconds since 1970. */
+export interface DocumentRow {
+  readonly endpoint: string
+  readonly state: string
+  readonly reason: string | null
+  readonly httpStatus: number | null
+  readonly dueAt: number
+  readonly checkedAt: number | null
+  readonly readAt: number | null
+  readonly complete: boolean
+}
+
+/** The documents of a host, by name. */
+export async function listDocuments(db: Kysely<Published>, domainId: number): Promise<readonly DocumentRow[]> {
+  const rows = await db
+    .selectFrom('published.document')
+    .select(['endpoint', 'state', 'reason', 'httpStatus', 'dueAt', 'checkedAt', 'readAt', 'complete'])
+    .where('domainId', '=', domainId)
+    .orderBy('endpoint')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    dueAt: row.dueAt.getTime(),
+    checkedAt: row.checkedAt?.getTime() ?? null,
+    readAt: row.readAt?.getTime() ?? null,
+  }))
+}
+
+/** One rule, now or in the past. */
+export interface RuleRow {
+  readonly endpoint: string
+  readonly position: number
+  readonly text: string
+  readonly hint: string | null
+  readonly translations: unknown
+  readonly firstSeen: number
+  readonly firstSeenIsLowerBound: boolean
+  readonly goneSeen: number | null
+}
+
+/** Rules of a server in its own order: those of today, and with `history` those that are gone too, at most 1,000. */
+export async function listRules(db: Kysely<Published>, domainId: number, history: boolean): Promise<readonly RuleRow[]> {
+  const query = db
+    .selectFrom('published.rule')
+    .select(['endpoint', 'position', 'text', 'hint', 'translations', 'firstSeen', 'firstSeenIsLowerBound', 'goneSeen'])
+    .where('domainId', '=', domainId)
+    .orderBy((eb) => eb('goneSeen', 'is not', null))
+    .orderBy('position')
+    .orderBy('firstSeen')
+    .orderBy('hash')
+    .limit(1000)
+  const rows = await (history ? query : query.where('goneSeen', 'is', null)).execute()
+  return rows.map((row) => ({ ...row, firstSeen: row.firstSeen.getTime(), goneSeen: row.goneSeen?.getTime() ?? null }))
+}
+
+/** A long text of a server as it stands today. */
+export interface TextRow {
+  readonly endpoint: string
+  readonly kind: string
+  readonly text: string
+  readonly firstSeen: number
+}
+
+/** Descriptions, terms and the like, as they stand today. */
+export async function listTexts(db: Kysely<Published>, domainId: number): Promise<readonly TextRow[]> {
+  const rows = await db
+    .selectFrom('published.longText')
+    .select(['endpoint', 'kind', 'text', 'firstSeen'])
+    .where('domainId', '=', domainId)
+    .where('goneSeen', 'is', null)
+    .orderBy('kind')
+    .orderBy('endpoint')
+    .execute()
+  return rows.map((row) => ({ ...row, firstSeen: row.firstSeen.getTime() }))
+}
+
+/** How long the list of known hosts is that a server publishes. */
+export interface PeerCount {
+  readonly endpoint: string
+  readonly kind: string
+  readonly listed: number
+  readonly complete: boolean
+  readonly asOf: number
+}
+
+/** The peer lists of a server: their lengths only, longest first. */
+export async function listPeerCounts(db: Kysely<Published>, domainId: number): Promise<readonly PeerCount[]> {
+  const rows = await db
+    .selectFrom('published.peerSet')
+    .select(['endpoint', 'kind', 'listed', 'complete', 'asOf'])
+    .where('domainId', '=', domainId)
+    .orderBy('listed', 'desc')
+    .orderBy('endpoint')
+    .execute()
+  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime() }))
+}
+
+/** What a server said of its size on one UTC day. */
+export interface UsageDayRow {
+  /** YYYY-MM-DD. */
+  readonly day: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly localPosts: number | null
+  readonly quality: string
+}
+
+/** Figures by day, oldest first: the last ten years at most. */
+export async function listUsageDays(db: Kysely<Published>, domainId: number): Promise<readonly UsageDayRow[]> {
+  const rows = await db
+    .selectFrom('published.usageDay')
+    .select(['day', 'users', 'activeMonth', 'activeHalfyear', 'localPosts', 'quality'])
+    .where('domainId', '=', domainId)
+    .orderBy('day', 'desc')
+    .limit(3660)
+    .execute()
+  return rows.toReversed()
+}
+
+/** One visit as logged. */
+export interface VisitRow {
+  readonly startedAt: number
+  readonly finishedAt: number
+  readonly outcome: string
+  readonly reason: string | null
+  readonly requests: number
+}
+
+/** The newest visits to a host, newest first. */
+export async function listVisits(db: Kysely<Published>, domainId: number, limit: number): Promise<readonly VisitRow[]> {
+  const rows = await db
+    .selectFrom('published.crawl')
+    .select(['startedAt', 'finishedAt', 'outcome', 'reason', 'requests'])
+    .where('domainId', '=', domainId)
+    .orderBy('finishedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), finishedAt: row.finishedAt.getTime() }))
+}
