@@ -89,7 +89,7 @@ function describeReplies(routes: readonly Route[]): Json {
 }
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  return z.toJSONSchema(schema, { io, reused: 'inline' }) as Json
+  return z.toJSONSchema(schema, { io, reused: 'inline' })
 }
 
 function withoutMeta({ $schema: _, ...schema }: Json): Json {

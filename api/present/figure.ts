@@ -3,8 +3,8 @@ import type { DocumentRow, ServerRow } from '#model/store/published-servers.ts'
 import type { Figure } from '../contract.ts'
 
 /** RFC 3339 of a moment in milliseconds since 1970; null stays null. */
-export function formatMoment(milliseconds: number): string
-export function formatMoment(milliseconds: number | null): string | null
+export function formatMoment<T extends number | null>(milliseconds: T): T extends number ? string : null
+/** The same, for both. */
 export function formatMoment(milliseconds: number | null): string | null {
   return milliseconds === null ? null : new Date(milliseconds).toISOString()
 }

@@ -89,8 +89,7 @@ function presentRegistrations(server: ServerRow, times: ReadTimes): ServerReply[
   return figureOf(details, fact.endpoint, times)
 }
 
-const USAGE = ['users', 'activeMonth', 'activeHalfyear', 'activeWeek', 'localPosts', 'localComments'] as const
-type UsageKey = (typeof USAGE)[number]
+type UsageKey = 'users' | 'activeMonth' | 'activeHalfyear' | 'activeWeek' | 'localPosts' | 'localComments'
 
 // A server that hides a figure, or states a constant, says so beside the value; an implausible one is shown with its doubt.
 function presentUsage(server: ServerRow, times: ReadTimes): Pick<ServerReply, UsageKey> {

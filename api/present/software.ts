@@ -5,22 +5,35 @@ import type { SoftwareListReply } from '../contract.ts'
 
 type SoftwareEntry = SoftwareListReply['software'][number]
 
+// What is said of a software that no adapter knows.
+const NOT_KNOWN = {
+  kind: 'other',
+  alternativeTo: [],
+  networks: [],
+  homepage: null,
+  repository: null,
+  licence: null,
+  counts: null,
+} satisfies Partial<SoftwareEntry>
+
+const NO_SERVERS: Sums = { servers: 0, users: 0, activeMonth: 0 }
+
 /** Presents one software with its sums; `newest` is '' while no release can be told. */
 export function presentSoftware(name: string, known: KnownSoftware | undefined, sums: Sums | undefined, newest: string): SoftwareEntry {
-  return {
+  const { kind, alternativeTo, networks, homepage, repository, licence, counts } = known ?? NOT_KNOWN
+  const { servers, users, activeMonth } = sums ?? NO_SERVERS
+  const newestVersion = newest === '' ? null : newest
+  const words = {
     name,
     label: known?.label ?? name,
-    kind: known?.kind ?? 'other',
+    kind,
     known: known !== undefined,
-    alternativeTo: known?.alternativeTo ?? [],
-    networks: known?.networks ?? [],
-    homepage: known?.homepage ?? null,
-    repository: known?.repository ?? null,
-    licence: known?.licence ?? null,
-    counts: known?.counts ?? null,
-    servers: sums?.servers ?? 0,
-    users: sums?.users ?? 0,
-    activeMonth: sums?.activeMonth ?? 0,
-    newestVersion: newest === '' ? null : newest,
+    alternativeTo,
+    networks,
+    homepage,
+    repository,
+    licence,
+    counts,
   }
+  return { ...words, servers, users, activeMonth, newestVersion }
 }

@@ -1,7 +1,7 @@
 // Replies about the network as a whole and about this installation, as schemas.
 import { z } from 'zod'
 import type { AboutReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../contract.ts'
-import { count, coverage, moment, softwareCounts } from './common.ts'
+import { count, coverage, moment, softwareCounts } from './shared-parts.ts'
 
 const software = z.strictObject({
   name: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FACETS } from '#model/facets.ts'
 import { SORTS } from '#model/search.ts'
 import type { SearchReply, ServerSummary, SuggestReply } from '../contract.ts'
-import { count, day, moment } from './common.ts'
+import { count, day, moment } from './shared-parts.ts'
 
 export const serverSummary: z.ZodType<ServerSummary> = z.strictObject({
   domain: z.string(),

@@ -1,7 +1,7 @@
 // Replies about one server, as schemas.
 import { z } from 'zod'
 import type { CrawlsReply, RuleReply, RulesReply, ServerReply, UsageReply, VisitReply } from '../contract.ts'
-import { count, day, figure, lookupReply, moment, softwareCounts } from './common.ts'
+import { count, day, figure, lookupReply, moment, softwareCounts } from './shared-parts.ts'
 
 const rule: z.ZodType<RuleReply> = z.strictObject({
   position: z.number().int(),

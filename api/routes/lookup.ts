@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { lookUpText } from '../lookup.ts'
 import { plainText } from '../parameters.ts'
-import { lookupReply } from '../replies/common.ts'
+import { lookupReply } from '../replies/shared-parts.ts'
 import { answer, defineRoute } from '../route.ts'
 
 export const lookup = defineRoute({
