@@ -37,6 +37,8 @@ export interface CrawlerOptions {
   readonly schedule?: boolean | undefined
   /** The least time between two looks at waiting names while nothing else is due; a look costs, and several seconds are nothing to them. */
   readonly admitEveryMs?: number | undefined
+  /** How often the clock of the crawl ticks jobs, a minute by default; only where `schedule` is false. */
+  readonly tickEveryMs?: number | undefined
   /** The longest sleep without looking at the frontier again; walk.ts. */
   readonly lookAgainMs?: number | undefined
 }
@@ -58,7 +60,7 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   await addDomains(database.db, options.seeds, { now: clock.now(), dueAt: clock.now(), priority: 0 })
   const maxDomains = config.maxServers === undefined ? undefined : config.maxServers * NAMES_PER_SERVER
   const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains }
-  const ticking = options.schedule === false ? tickByClock(common) : startSchedule(() => tick(common))
+  const ticking = options.schedule === false ? tickByClock(common, options.tickEveryMs ?? TICK_MS) : startSchedule(() => tick(common))
   try {
     const summary = await walk({
       ...common,
@@ -90,13 +92,13 @@ async function tick(context: JobContext): Promise<void> {
 }
 
 /** Ticks jobs by the clock of the crawl; a virtual one stands still while they run. */
-function tickByClock(context: JobContext): { readonly stop: () => Promise<void> } {
+function tickByClock(context: JobContext, everyMs: number): { readonly stop: () => Promise<void> } {
   const { clock } = context
   const stop = new AbortController()
   const ticking = clock.track(async () => {
     while (!stop.signal.aborted) {
       await tick(context)
-      await clock.sleep(TICK_MS - (clock.now() % TICK_MS), stop.signal)
+      await clock.sleep(everyMs - (clock.now() % everyMs), stop.signal)
     }
   })
   return {

@@ -1,5 +1,6 @@
 // The written world, crawled to idle: every host ends in the state and with the reason it declares, and every server is known as it describes itself.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { HOUR } from '#model/clock.ts'
 import { parseDomain } from '#model/domain.ts'
 import type { Rule } from '#model/facts.ts'
 import { decodeSet } from '#model/graph/packed-set.ts'
@@ -32,7 +33,7 @@ let outcomes: ReadonlyMap<string, Outcome>
 
 beforeAll(async () => {
   await using database = await freshDatabase()
-  await using crawl = await openWorld(writtenWorld(), database, { seeds: WRITTEN_SEEDS, hurriedHosts: SLOW_HOSTS })
+  await using crawl = await openWorld(writtenWorld(), database, { seeds: WRITTEN_SEEDS, hurriedHosts: SLOW_HOSTS, tickEveryMs: HOUR })
   await crawl.crawlToIdle()
   outcomes = await readOutcomes(database)
 })

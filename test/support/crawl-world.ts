@@ -1,5 +1,5 @@
 // Crawls a simulated world in virtual time with the real crawler and a real database, until nothing is due.
-import { HOUR } from '#model/clock.ts'
+import { DAY } from '#model/clock.ts'
 import { readConfig } from '#model/config.ts'
 import { parseDomain, type Domain } from '#model/domain.ts'
 import { createEvents, type Events } from '#model/events.ts'
@@ -28,6 +28,8 @@ export interface CrawlOptions {
   readonly concurrency?: number
   /** Hosts that keep silence on purpose: nobody waits longer than an instant for them. Deadlines are real time, and all others keep theirs. */
   readonly hurriedHosts?: ReadonlySet<string>
+  /** How often jobs are looked at; a minute, but in worlds of many days that do without them. */
+  readonly tickEveryMs?: number
 }
 
 /** Opens a world for crawling. The settings are those of a public atlas, so that no trial limit holds. */
@@ -48,8 +50,9 @@ export async function openWorld(world: World, database: Database, options: Crawl
         pages: options.pages,
         untilIdle,
         schedule: false,
+        tickEveryMs: options.tickEveryMs,
         // Nobody else adds names here, and every look costs real time.
-        lookAgainMs: HOUR,
+        lookAgainMs: DAY,
       })
     } finally {
       await network.close()
