@@ -1,7 +1,8 @@
 // Asking for an adapter's documents that are due, page by page where a list has pages; the adapter only says what and how.
-import { HOUR } from '#model/clock.ts'
+import { HOUR, SECOND } from '#model/clock.ts'
 import type { StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
+import { failureClass } from '#model/failure.ts'
 import { readPeerNames } from './peer-names.ts'
 import { MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
@@ -74,8 +75,12 @@ export function noteUnreached(visit: Visit, definition: SoftwareDefinition, host
 // A page that gave no text as it stands is rendered in the next slot, which is then the browser's alone (DESIGN 6).
 function needsBrowser(visit: Visit, endpoint: EndpointDefinition): boolean {
   const stored = visit.known.documents.get(endpointName(endpoint))
-  return endpoint.format === 'html' && visit.pages !== undefined && stored?.reason === 'no-text'
+  const wordless = stored?.reason === 'no-text' || stored?.reason === 'no-browser'
+  return endpoint.format === 'html' && visit.pages !== undefined && wordless
 }
+
+/** A slot that finds the browser busy with another page ends, and the page is tried again after this. */
+const BUSY_BROWSER_MS = 15 * SECOND
 
 async function renderEndpoint(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge): Promise<void> {
   if (visit.pages === undefined) return
@@ -84,14 +89,17 @@ async function renderEndpoint(visit: Visit, endpoint: EndpointDefinition, host: 
   const now = (): number => visit.clock.now()
   const rendered = await visit.pages.read(url, visit.conversation.ask)
   if (rendered.ok === 'later') {
-    visit.overUntil = rendered.at
-    visit.results.set(name, { endpoint: name, state: 'waiting', dueAt: rendered.at })
+    visit.overUntil = rendered.at ?? now() + BUSY_BROWSER_MS
+    visit.results.set(name, { endpoint: name, state: 'waiting', dueAt: visit.overUntil })
   } else if (rendered.ok) {
     const dueAt = dueAfterSuccess(endpoint.every, now(), `${visit.known.domain} ${name}`)
     visit.results.set(name, { endpoint: name, state: 'ok', url: url.href, facts: endpoint.read(rendered.text, host), dueAt })
   } else {
-    const dueAt = dueAfterFailure(endpoint.every, rendered.failure, 2, now(), `${visit.known.domain} ${name}`)
-    visit.results.set(name, { endpoint: name, state: 'failed', failure: { ...rendered.failure, reason: rendered.failure.reason }, dueAt })
+    const { failure } = rendered
+    const failures = (visit.known.documents.get(name)?.failures ?? 0) + 1
+    const dueAt = dueAfterFailure(endpoint.every, failure, failures, now(), `${visit.known.domain} ${name}`)
+    const state = failureClass(failure.reason) === 'refusal' ? 'refused' : 'failed'
+    visit.results.set(name, { endpoint: name, state, failure, url: url.href, dueAt })
   }
 }
 

@@ -1,10 +1,12 @@
 // Pleroma, Akkoma and Rebased: the Mastodon-shaped API with members of their own, and a NodeInfo that says more than others'.
 import type { Facts, Registrations } from '#model/facts.ts'
 import { at, count, flag, list } from '#model/json.ts'
+import { TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './define.ts'
 import { readInstance, readPeers, readRules, refuseNonInstance, refuseNonList } from './mastodon-api.ts'
 import { hasFeature, keepStated } from './mastodon-configuration.ts'
 import { closeWhenNotOpen } from './mastodon-registrations.ts'
+import { publicText } from './people.ts'
 
 const V2 = '/api/v2/instance'
 const REBASED = /\+soapbox(?![a-z])|rebased/i
@@ -15,6 +17,13 @@ const instanceV1: EndpointDefinition = {
   every: 'day',
   refusal: refuseNonInstance,
   read: readInstance,
+}
+const terms: EndpointDefinition = {
+  path: '/static/terms-of-service.html',
+  limit: 'text',
+  every: 'month',
+  format: 'html',
+  read: readTermsPage,
 }
 const peers: EndpointDefinition = { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', refusal: refuseNonList, read: readPeers }
 
@@ -49,6 +58,7 @@ export const pleroma = defineSoftware({
     instanceV1,
     { path: '/api/v1/instance/rules', limit: 'instance', every: 'day', when: needsRules, refusal: refuseNonList, read: readRules },
     peers,
+    terms,
   ],
 })
 
@@ -59,7 +69,7 @@ export const akkoma = defineSoftware({
   label: 'Akkoma',
   repository: 'https://akkoma.dev/AkkomaGang/akkoma',
   homepage: 'https://akkoma.social',
-  endpoints: [instanceV1, peers],
+  endpoints: [instanceV1, peers, terms],
 })
 
 function hasV2(host: HostKnowledge): boolean {
@@ -73,6 +83,16 @@ function isRebased(host: HostKnowledge): boolean {
 
 function needsRules(host: HostKnowledge): boolean {
   return hasV2(host) && host.state(V2) !== 'ok'
+}
+
+// Until an admin writes terms, the page says that it is a placeholder: a page, but no terms.
+const PLACEHOLDER = /\bdefault placeholder\b/i
+
+/** Reads the page on which this family publishes its terms and, before 2.7, its rules (microblog.md 11.1): the text of the page. */
+export function readTermsPage(document: unknown): Facts {
+  const words = publicText(document, TEXT_LIMITS.longText)
+  if (words === undefined) return {}
+  return { texts: PLACEHOLDER.test(words) ? [] : [{ kind: 'terms', text: words, format: 'html' }] }
 }
 
 /**

@@ -1,7 +1,7 @@
 // Pleroma, Akkoma and Rebased: a NodeInfo that says much, and an API that says less the older it is.
 import { describe, expect, test } from 'vitest'
 import type { HostKnowledge } from '../../../crawler/software/define.ts'
-import { akkoma, pleroma, readPleromaNodeinfo } from '../../../crawler/software/pleroma.ts'
+import { pleroma, readPleromaNodeinfo, readTermsPage } from '../../../crawler/software/pleroma.ts'
 import { readInstance } from '../../../crawler/software/mastodon-api.ts'
 import type { VirtualInstance } from '../../fediverse/contract.ts'
 import { readThroughMirror, summariseExpected, summariseReading } from '../../fediverse/reading.ts'
@@ -74,8 +74,17 @@ describe('a Pleroma server', () => {
   })
 
   test('is asked for v2 and rules only where that version has them', () => {
-    expect(visit({ version: '2.6.1' }).reading.asked).toEqual(['/api/v1/instance', '/api/v1/instance/peers'])
-    expect(visit({ version: '2.7.0' }).reading.asked).toEqual(['/api/v2/instance', '/api/v1/instance', '/api/v1/instance/peers'])
+    expect(visit({ version: '2.6.1' }).reading.asked).toEqual([
+      '/api/v1/instance',
+      '/api/v1/instance/peers',
+      '/static/terms-of-service.html',
+    ])
+    expect(visit({ version: '2.7.0' }).reading.asked).toEqual([
+      '/api/v2/instance',
+      '/api/v1/instance',
+      '/api/v1/instance/peers',
+      '/static/terms-of-service.html',
+    ])
     expect(visit({ version: '2.6.50-872-gcb3e0462.develop+soapbox' }).reading.asked).toContain('/api/v2/instance')
     const rules = pleroma.endpoints.find((endpoint) => endpoint.path.endsWith('/rules'))
     expect(rules?.when?.(hostAt('pleroma', '2.7.0', { '/api/v2/instance': 'absent' }))).toBe(true)
@@ -140,13 +149,28 @@ describe('an Akkoma server', () => {
   test('has neither v2 nor rules, and is not asked', () => {
     const { reading, facts, expected } = visit(AKKOMA)
     expect(facts).toEqual(expected)
-    expect(reading.asked).toEqual(['/api/v1/instance', '/api/v1/instance/peers'])
+    expect(reading.asked).toEqual(['/api/v1/instance', '/api/v1/instance/peers', '/static/terms-of-service.html'])
     expect(facts).not.toHaveProperty('rules')
-    expect(akkoma.endpoints).toHaveLength(2)
   })
 
   test('is known by its NodeInfo, not by the Mastodon it is compatible with', () => {
     expect(visit(AKKOMA).facts).toMatchObject({ software: 'akkoma', version: '3.10.4-0-gebfb617' })
+  })
+})
+
+describe('the page of terms', () => {
+  test('is kept as text, without the addresses that people write on it', () => {
+    expect(readTermsPage('Terms\n\nNo wake in the harbour. Write to pilot@cove.example.')).toEqual({
+      texts: [{ kind: 'terms', text: 'Terms\n\nNo wake in the harbour. Write to [e-mail].', format: 'html' }],
+    })
+  })
+
+  test('says nothing while it is the placeholder that comes with the software', () => {
+    expect(readTermsPage('Terms of Service\n\nThis is the default placeholder.')).toEqual({ texts: [] })
+  })
+
+  test('is no page of terms when it is anything but text', () => {
+    for (const document of [undefined, null, 7, {}, [], '']) expect(readTermsPage(document)).toEqual({})
   })
 })
 
