@@ -1,5 +1,5 @@
 // The walk: claims slots that are due, has them visited at a bounded concurrency, records what they learned, and sleeps until more are due.
-import { systemClock, type Clock } from '#model/clock.ts'
+import { HOUR, systemClock, type Clock } from '#model/clock.ts'
 import type { Crawl, CrawlOutcome, KnownHost } from '#model/crawl.ts'
 import type { Events } from '#model/events.ts'
 import type { FailureReason } from '#model/failure.ts'
@@ -71,8 +71,9 @@ export async function walk(options: WalkOptions): Promise<WalkSummary> {
   const stopHeartbeat = beatHeart(options)
   try {
     await clock.track(() => claimUntilDone(options, engine, tally))
-    await engine.stop()
   } finally {
+    // Visits under way end by themselves, also where the loop ended with an error.
+    await engine.stop()
     await stopHeartbeat()
     await releaseOwner(options.database.db, options.owner)
   }
@@ -200,7 +201,21 @@ async function visit(options: WalkOptions, slot: ClaimedSlot, known: KnownHost, 
   } catch (error) {
     // A bug of ours, met at this host: noted with the host, which is tried again later; the run goes on.
     events.crashed(slot.domain, error)
-    await recordCrawl(database.db, crashedCrawl(slot, options.clock.now()), { endpointOrder: [], ...recording(options) })
+    await recordCrash(options, slot)
+  }
+}
+
+/** A host of which not even the crash can be recorded must not keep its lease, which heartbeats would hold for ever. */
+const UNRECORDED_WAIT_MS = HOUR
+
+async function recordCrash(options: WalkOptions, slot: ClaimedSlot): Promise<void> {
+  const { database, events } = options
+  const now = options.clock.now()
+  try {
+    await recordCrawl(database.db, crashedCrawl(slot, now), { endpointOrder: [], ...recording(options) })
+  } catch (error) {
+    events.crashed(slot.domain, error)
+    await releaseSlots(database.db, [slot.crawlId], now + UNRECORDED_WAIT_MS)
   }
 }
 

@@ -168,15 +168,17 @@ export async function heartbeat(db: Kysely<Schema>, owner: string, leaseMs: numb
   return Number(slots.numAffectedRows ?? 0)
 }
 
-/** Gives slots back unvisited: they are due as before. Ids that are no longer leased are ignored. Pace keys are not touched. */
-export async function releaseSlots(db: Kysely<Schema>, crawlIds: readonly string[]): Promise<void> {
+/**
+ * Gives slots back unvisited: they are due as before, or at `notBefore` (milliseconds since 1970) where that is later. Ids that are no longer
+ * leased are ignored. Pace keys are not touched.
+ */
+export async function releaseSlots(db: Kysely<Schema>, crawlIds: readonly string[], notBefore = 0): Promise<void> {
   await sql`
     with locked as (
       select domain_id from frontier_slot where lease_owner is not null and crawl_id = any(${crawlIds}::uuid[]) order by domain_id for update
     )
-    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null from locked where s.domain_id = locked.domain_id`.execute(
-    db,
-  )
+    update frontier_slot s set lease_owner = null, lease_until = null, crawl_id = null, due_at = greatest(s.due_at, ${new Date(notBefore)})
+    from locked where s.domain_id = locked.domain_id`.execute(db)
 }
 
 /** Gives back everything an owner holds, slots and pace keys: the end of a process that stops in order. */
