@@ -390,6 +390,82 @@ create table run_day (
 );
 comment on table run_day is 'The verdict on a UTC day: good, held or bad; aggregates read the last good day.';
 
+create table search_document (
+  domain_id integer not null,
+  domain text collate "C" not null,
+  name text collate "C" not null,
+  letters text collate "C" not null,
+  facets jsonb not null,
+  weight real not null,
+  actives bigint,
+  first_seen timestamp with time zone not null,
+  detected text collate "C" not null,
+  stamp timestamp with time zone not null,
+  texts_hash bytea not null,
+  hash bytea not null,
+  segment bigint not null,
+  version bigint not null,
+  removed boolean not null default false,
+  constraint search_document_pkey PRIMARY KEY (domain_id)
+);
+comment on table search_document is 'One row a server in search: what filters and orders it, and its names as letters.';
+comment on column search_document.name is 'The name of the server, folded (model/search-words.ts).';
+comment on column search_document.letters is 'Host name, host name as people read it, and name, folded: for parts of names and for misspelled ones.';
+comment on column search_document.weight is 'In the fair order (model/fair-order.ts).';
+comment on column search_document.detected is 'The language its texts are written in.';
+comment on column search_document.stamp is 'When what it was made from had last changed.';
+comment on column search_document.segment is 'The segment of postings that holds its words; what other segments say of it is out of date.';
+comment on column search_document.version is 'The version of the index that wrote this row.';
+comment on column search_document.removed is 'No longer in search; kept without any content until the next epoch, so that readers learn of it.';
+CREATE INDEX search_document_domain ON public.search_document USING btree (domain);
+CREATE INDEX search_document_letters ON public.search_document USING gin (letters gin_trgm_ops);
+CREATE INDEX search_document_name ON public.search_document USING btree (name);
+CREATE INDEX search_document_version ON public.search_document USING btree (version);
+
+create table search_posting (
+  word text collate "C" not null,
+  segment bigint not null,
+  names bytea,
+  about bytea,
+  rules bytea,
+  spelling boolean not null,
+  constraint search_posting_pkey PRIMARY KEY (word, segment)
+);
+alter table search_posting alter column names set storage external;
+alter table search_posting alter column about set storage external;
+alter table search_posting alter column rules set storage external;
+comment on table search_posting is 'Which servers use a word, as packed sets of ids (model/graph/packed-set.ts), by where it stands. Segment 0 holds nearly all; each change adds one, and now and then all become one again.';
+comment on column search_posting.spelling is 'Fit to be proposed as the right spelling of a mistyped word.';
+CREATE INDEX search_posting_names ON public.search_posting USING btree (word) WHERE (names IS NOT NULL);
+CREATE INDEX search_posting_segment ON public.search_posting USING btree (segment);
+CREATE INDEX search_posting_spelling ON public.search_posting USING gin (word gin_trgm_ops) WHERE spelling;
+
+create table search_state (
+  only_row boolean not null default true,
+  version bigint not null default 0,
+  epoch integer not null default 0,
+  builder integer not null default 0,
+  purge_due boolean not null default false,
+  read_at timestamp with time zone,
+  constraint search_state_pkey PRIMARY KEY (only_row),
+  constraint search_state_only_row_check CHECK (only_row)
+);
+comment on table search_state is 'One row: how far the index is. Whoever writes to the index locks it first, so that versions are seen in their order.';
+comment on column search_state.version is 'Grows with every change of the index.';
+comment on column search_state.epoch is 'Who holds rows of another epoch reads all of them anew.';
+comment on column search_state.builder is 'The form of the rows; a release that writes another form makes all of them anew.';
+comment on column search_state.purge_due is 'Somebody was taken out whose words must leave the postings too.';
+comment on column search_state.read_at is 'Until when changes were looked for.';
+
+create table search_words (
+  domain_id integer not null,
+  names text[] not null,
+  about text[] not null,
+  rules text[] not null,
+  constraint search_words_pkey PRIMARY KEY (domain_id)
+);
+comment on table search_words is 'The different words of a server: of its names, of its descriptions without those, of its rules without both.';
+
 create table site (
   key text collate "C" not null,
   value text not null,

@@ -2,7 +2,11 @@
 import type { FacetKey } from './facets.ts'
 
 export const SORTS = ['fair', 'relevance', 'newest', 'actives', 'name'] as const
-/** `fair` is the default: a seeded daily shuffle weighted toward healthy, mid-sized servers (DESIGN 5, order); never biggest first. */
+/**
+ * `fair` is the default: a seeded daily shuffle weighted toward healthy, mid-sized servers (model/fair-order.ts); never biggest first.
+ * `relevance`: the name before the description before the rules; without a text it is `fair`. `newest`: first seen last. `actives`: by
+ * measured and believable accounts active in a month, unknown last. `name`: by host name. Equals stand in the order of their ids.
+ */
 export type SortKey = (typeof SORTS)[number]
 
 /** Chosen values by facet: any of the values of one facet, all facets together. */
@@ -16,7 +20,7 @@ export interface SearchQuery {
   /** 1 to 100. */
   readonly limit: number
   readonly cursor?: string | undefined
-  /** The UTC day that seeds the fair order, YYYY-MM-DD. */
+  /** The UTC day that seeds the fair order, YYYY-MM-DD. A cursor of the day before goes on in the order of that day. */
   readonly day: string
 }
 
@@ -48,10 +52,14 @@ export interface FacetCount {
 
 export interface SearchAnswer {
   readonly hits: readonly SearchDocument[]
-  /** Exact; with text at most the best 1,000 are counted and `totalIsLimit` says so. */
+  /** Exact, unless `totalIsLimit`. */
   readonly total: number
+  /** With a text: more were found than the best 1,000, which are all that can be paged through; `total` is at least their number. */
   readonly totalIsLimit: boolean
-  /** For each facet the counts as they would be with that facet's own choice taken back (disjunctive), exact. */
+  /**
+   * For each facet the counts as they would be with that facet's own choice taken back (disjunctive), exact, in the order of the facet
+   * table. Values that nobody has are left out, chosen ones excepted.
+   */
   readonly facets: Readonly<Partial<Record<FacetKey, readonly FacetCount[]>>>
   /** Where the next page begins; absent on the last. */
   readonly next?: string | undefined
@@ -60,7 +68,7 @@ export interface SearchAnswer {
   readonly suggestion?: string | undefined
 }
 
-/** A query that cannot be answered: the cursor belongs to another query, another day's order, or is damaged. */
+/** A query that cannot be answered: the cursor belongs to another query, to the order of another day, or is damaged. */
 export type SearchRefusal = { readonly refused: 'bad-cursor' | 'cursor-of-another-query' }
 
 export interface SearchBackend {

@@ -328,6 +328,67 @@ export interface RunDayTable {
   readonly detail: Json
 }
 
+/** One row a server in search: what filters and orders it, and its names as letters. */
+export interface SearchDocumentTable {
+  readonly domainId: number
+  readonly domain: string
+  /** The name of the server, folded (model/search-words.ts). */
+  readonly name: string
+  /** Host name, host name as people read it, and name, folded: for parts of names and for misspelled ones. */
+  readonly letters: string
+  readonly facets: Json
+  /** In the fair order (model/fair-order.ts). */
+  readonly weight: number
+  readonly actives: number | null
+  readonly firstSeen: Date
+  /** The language its texts are written in. */
+  readonly detected: string
+  /** When what it was made from had last changed. */
+  readonly stamp: Date
+  readonly textsHash: Uint8Array
+  readonly hash: Uint8Array
+  /** The segment of postings that holds its words; what other segments say of it is out of date. */
+  readonly segment: number
+  /** The version of the index that wrote this row. */
+  readonly version: number
+  /** No longer in search; kept without any content until the next epoch, so that readers learn of it. */
+  readonly removed: Generated<boolean>
+}
+
+/** Which servers use a word, as packed sets of ids (model/graph/packed-set.ts), by where it stands. Segment 0 holds nearly all; each change adds one, and now and then all become one again. */
+export interface SearchPostingTable {
+  readonly word: string
+  readonly segment: number
+  readonly names: Uint8Array | null
+  readonly about: Uint8Array | null
+  readonly rules: Uint8Array | null
+  /** Fit to be proposed as the right spelling of a mistyped word. */
+  readonly spelling: boolean
+}
+
+/** One row: how far the index is. Whoever writes to the index locks it first, so that versions are seen in their order. */
+export interface SearchStateTable {
+  readonly onlyRow: Generated<boolean>
+  /** Grows with every change of the index. */
+  readonly version: Generated<number>
+  /** Who holds rows of another epoch reads all of them anew. */
+  readonly epoch: Generated<number>
+  /** The form of the rows; a release that writes another form makes all of them anew. */
+  readonly builder: Generated<number>
+  /** Somebody was taken out whose words must leave the postings too. */
+  readonly purgeDue: Generated<boolean>
+  /** Until when changes were looked for. */
+  readonly readAt: Date | null
+}
+
+/** The different words of a server: of its names, of its descriptions without those, of its rules without both. */
+export interface SearchWordsTable {
+  readonly domainId: number
+  readonly names: ColumnType<string[], readonly string[], readonly string[]>
+  readonly about: ColumnType<string[], readonly string[], readonly string[]>
+  readonly rules: ColumnType<string[], readonly string[], readonly string[]>
+}
+
 /** Facts about this installation: its secret, its taster start. */
 export interface SiteTable {
   readonly key: string
@@ -389,6 +450,10 @@ export interface Schema {
   readonly robots: RobotsTable
   readonly rule: RuleTable
   readonly runDay: RunDayTable
+  readonly searchDocument: SearchDocumentTable
+  readonly searchPosting: SearchPostingTable
+  readonly searchState: SearchStateTable
+  readonly searchWords: SearchWordsTable
   readonly site: SiteTable
   readonly software: SoftwareTable
   readonly usageDay: UsageDayTable
