@@ -1,0 +1,421 @@
+// Canned answers of the API for every page and state, typed by its contract; all names and texts are invented.
+import type {
+  AboutReply,
+  Coverage,
+  CrawlsReply,
+  Figure,
+  LookupReply,
+  RuleReply,
+  ServerReply,
+  SoftwareListReply,
+  SoftwareReply,
+  StatisticsReply,
+  UsageReply,
+} from '../../api/contract.ts'
+import { FIXTURE_DAY, FIXTURE_NOW, SERVERS } from './fixture-servers.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+function ago(milliseconds: number): string {
+  return new Date(FIXTURE_NOW - milliseconds).toISOString()
+}
+
+function figure<T>(value: T | null, source = '/api/v2/instance', flags: readonly string[] = []): Figure<T> {
+  return { value, at: value === null ? null : ago(5 * HOUR), source: value === null ? null : source, flags }
+}
+
+export const COVERAGE: Coverage = {
+  known: 31_480,
+  visited: 30_912,
+  answered: 21_874,
+  refused: 1_966,
+  waiting: 568,
+  partial: false,
+  day: FIXTURE_DAY,
+}
+export const FIRST_RUN: Coverage = { known: 4_120, visited: 312, answered: 268, refused: 11, waiting: 3_808, partial: true, day: null }
+
+export const ABOUT: AboutReply = {
+  name: 'Fediverse Atlas',
+  version: '0.1.0',
+  publicUrl: 'https://atlas.example',
+  contact: 'crew@atlas.example',
+  userAgent: 'FediverseAtlas/0.1.0 (+https://atlas.example/crawler)',
+  taster: false,
+  maxServers: null,
+  paceMs: 1000,
+  readsPublishedBlocklists: false,
+  retentionDays: { crawl: 90, robots: 7, jobRun: 30, visitRequest: 1 },
+  coverage: COVERAGE,
+  readyInMs: null,
+  offline: false,
+  crawlers: 2,
+  searchBackend: 'postgres',
+  paths: [
+    {
+      software: 'mastodon',
+      label: 'Mastodon',
+      paths: [
+        { path: '/api/v2/instance', method: 'GET', every: 'day' },
+        { path: '/api/v1/instance/rules', method: 'GET', every: 'day' },
+        { path: '/api/v1/instance/peers', method: 'GET', every: 'week' },
+        { path: '/api/v1/instance/extended_description', method: 'GET', every: 'month' },
+      ],
+    },
+    {
+      software: 'misskey',
+      label: 'Misskey',
+      paths: [
+        { path: '/api/meta', method: 'POST', every: 'day' },
+        { path: '/api/federation/instances', method: 'POST', every: 'week' },
+      ],
+    },
+  ],
+}
+export const ABOUT_FIRST_RUN: AboutReply = {
+  ...ABOUT,
+  publicUrl: null,
+  contact: null,
+  taster: true,
+  maxServers: 2000,
+  coverage: FIRST_RUN,
+  readyInMs: 47 * 60_000,
+}
+export const ABOUT_OFFLINE: AboutReply = { ...ABOUT_FIRST_RUN, offline: true, readyInMs: null }
+
+const TRANSLATED: readonly RuleReply['translations'][] = [
+  { de: { text: 'Begegnet einander mit Respekt. Keine Belästigung, kein Hass, keine Drohungen.', hint: null } },
+  { de: { text: 'Heikle Bilder kommen hinter eine Inhaltswarnung.', hint: null } },
+]
+
+const RULES: readonly RuleReply[] = [
+  ['Treat each other with respect. No harassment, no hate, no threats.', 'This includes replies, quotes and private messages.', 700],
+  ['Put sensitive pictures behind a content warning.', null, 700],
+  ['Mark automated accounts as bots, and keep them quiet: at most one post an hour.', null, 420],
+  ['No advertising. Telling people about your own work is welcome.', 'Links to shops belong in the profile.', 420],
+  ['Write image descriptions whenever you can.', null, 96],
+].map(([text, hint, days], position) => ({
+  position,
+  text: text as string,
+  hint: hint as string | null,
+  translations: TRANSLATED[position] ?? {},
+  firstSeen: ago((days as number) * DAY),
+  firstSeenIsLowerBound: days === 700,
+  goneSeen: null,
+}))
+
+/** Rules of the past, beside those of today. */
+export const OLD_RULE: RuleReply = {
+  position: 4,
+  text: 'Only English and German in public posts.',
+  hint: null,
+  translations: {},
+  firstSeen: ago(690 * DAY),
+  firstSeenIsLowerBound: false,
+  goneSeen: ago(96 * DAY),
+}
+
+/** The server whose page shows everything that a page can show. */
+export const SERVER: ServerReply = {
+  domain: 'harbour-commons.example',
+  displayDomain: 'harbour-commons.example',
+  status: 'alive',
+  statusSince: ago(300 * DAY),
+  reason: null,
+  firstSeen: ago(702 * DAY),
+  lastAnswer: ago(5 * HOUR),
+  lastAttempt: ago(5 * HOUR),
+  nextVisit: new Date(FIXTURE_NOW + 18 * HOUR).toISOString(),
+  aliases: [
+    { domain: 'social.harbour-commons.example', proof: 'api-domain', proved: true },
+    { domain: 'www.harbour-commons.example', proof: 'www', proved: false },
+  ],
+  software: {
+    name: 'mastodon',
+    label: 'Mastodon',
+    known: true,
+    alternativeTo: ['twitter'],
+    homepage: 'https://software.example',
+    counts: {
+      users: 'Accounts that are confirmed and not suspended.',
+      active: 'Accounts that signed in within four weeks.',
+      posts: 'Posts written here, without boosts.',
+    },
+  },
+  name: figure('Harbour Commons'),
+  shortDescription: figure('A calm place for people who make maps, walk far and look closely. Run by a small association on the coast.'),
+  version: figure('4.5.8', 'nodeinfo'),
+  versionCurrency: 'behind',
+  newestVersion: '4.6.1',
+  languages: figure(['en', 'de']),
+  registrations: figure({
+    mode: 'approval',
+    minAge: 16,
+    reasonRequired: true,
+    emailRequired: true,
+    captcha: null,
+    message: 'Tell us in two sentences what brings you here. We answer within a day or two.',
+    url: 'https://harbour-commons.example/auth/sign_up',
+  }),
+  users: figure(4_211),
+  activeMonth: figure(1_286),
+  activeHalfyear: figure(2_034, 'nodeinfo'),
+  activeWeek: figure(731, '/api/v1/instance/activity'),
+  localPosts: figure(1_204_311),
+  localComments: figure<number>(null),
+  peers: figure(18_423, '/api/v1/instance/peers', ['knows']),
+  switches: [
+    { key: 'maxCharacters', value: 500, source: '/api/v2/instance', at: ago(5 * HOUR) },
+    { key: 'maxImageBytes', value: 16_777_216, source: '/api/v2/instance', at: ago(5 * HOUR) },
+    { key: 'translation', value: true, source: '/api/v2/instance', at: ago(5 * HOUR) },
+    { key: 'limitedFederation', value: false, source: '/api/v2/instance', at: ago(5 * HOUR) },
+    { key: 'statusPage', value: 'https://status.harbour-commons.example/', source: '/api/v2/instance', at: ago(5 * HOUR) },
+  ],
+  protocols: ['activitypub'],
+  rules: figure(RULES, '/api/v1/instance/rules'),
+  texts: [
+    {
+      kind: 'description',
+      text: 'We are some four thousand people around an old harbour.\n\nThe association pays for the machines; everybody may join it.',
+      source: '/api/v1/instance/extended_description',
+      firstSeen: ago(400 * DAY),
+      goneSeen: null,
+    },
+    {
+      kind: 'privacy',
+      text: 'Logs are kept for a week. Backups are kept for a month.',
+      source: '/api/v1/instance/privacy_policy',
+      firstSeen: ago(200 * DAY),
+      goneSeen: null,
+    },
+  ],
+  inSearch: true,
+}
+
+const BARE: Partial<ServerReply> = {
+  name: figure<string>(null),
+  shortDescription: figure<string>(null),
+  registrations: figure<NonNullable<ServerReply['registrations']['value']>>(null),
+  activeMonth: figure(900, 'nodeinfo', ['month-above-users']),
+  users: figure(12, 'nodeinfo', ['month-above-users']),
+  activeHalfyear: figure<number>(null),
+  activeWeek: figure<number>(null),
+  localPosts: figure<number>(null),
+  peers: figure<number>(null),
+  rules: figure<readonly RuleReply[]>(null),
+  languages: figure<readonly string[]>(null),
+  texts: [],
+  switches: [],
+  aliases: [],
+}
+
+/** Pages of servers, by domain. */
+export const SERVER_PAGES: Readonly<Record<string, ServerReply>> = {
+  'harbour-commons.example': SERVER,
+  'bare.example': { ...SERVER, ...BARE, domain: 'bare.example', displayDomain: 'bare.example', inSearch: false },
+  'failing.example': {
+    ...SERVER,
+    domain: 'failing.example',
+    displayDomain: 'failing.example',
+    status: 'failing',
+    reason: 'tls',
+    lastAnswer: ago(3 * DAY),
+  },
+  'dead.example': {
+    ...SERVER,
+    domain: 'dead.example',
+    displayDomain: 'dead.example',
+    status: 'dead',
+    reason: 'dns',
+    lastAnswer: ago(220 * DAY),
+  },
+}
+
+function name(kind: LookupReply['kind'], domain: string, rest: Partial<LookupReply> = {}): LookupReply {
+  return { kind, domain, target: null, status: null, reason: null, ...rest }
+}
+
+/** What names without a page are. */
+export const NAMES: Readonly<Record<string, LookupReply>> = {
+  'refused.example': name('refused', 'refused.example', { status: 'refused', reason: 'robots' }),
+  'old-harbour.example': name('alias', 'old-harbour.example', { target: SERVER.domain, status: 'moved' }),
+  'waiting.example': name('waiting', 'waiting.example', { status: 'discovered' }),
+  'broken.example': name('failed', 'broken.example', { status: 'failing', reason: 'no-nodeinfo' }),
+  'x81.farm.example': name('group', 'x81.farm.example', { target: 'farm.example' }),
+}
+
+/** A name that nobody has heard of. */
+export function unknownName(domain: string): LookupReply {
+  return name('unknown', domain)
+}
+
+/** Nothing in it is a host name. */
+export const NO_NAME: LookupReply = { kind: 'not-a-name', domain: null, target: null, status: null, reason: null }
+
+/** Two years of figures, weekly, with a hole in the spring. */
+export const USAGE: UsageReply = {
+  domain: SERVER.domain,
+  days: Array.from({ length: 100 }, (_, week) => ({
+    day: ago((700 - week * 7) * DAY).slice(0, 10),
+    users: week > 40 && week < 47 ? null : 1_900 + week * 23,
+    activeMonth: week > 40 && week < 47 ? null : Math.round(720 + week * 5 + 90 * Math.sin(week / 5)),
+    activeHalfyear: null,
+    localPosts: week > 40 && week < 47 ? null : 400_000 + week * 8_100,
+    quality: 'measured',
+  })),
+}
+
+export const CRAWLS: CrawlsReply = {
+  domain: SERVER.domain,
+  documents: [
+    ['robots', 'ok', null, 200, 5, 19],
+    ['nodeinfo', 'unchanged', null, 304, 5, 19],
+    ['/api/v2/instance', 'ok', null, 200, 5, 19],
+    ['/api/v1/instance/rules', 'unchanged', null, 304, 5, 19],
+    ['/api/v1/instance/peers', 'ok', null, 200, 60, 108],
+    ['/api/v1/instance/domain_blocks', 'refused', 'robots', null, 5, 600],
+    ['/api/v1/instance/privacy_policy', 'failed', 'server-error', 502, 5, 3],
+  ].map(([endpoint, state, reason, httpStatus, checked, due]) => ({
+    endpoint: endpoint as string,
+    state: state as string,
+    reason: reason as string | null,
+    httpStatus: httpStatus as number | null,
+    checkedAt: ago((checked as number) * HOUR),
+    readAt: state === 'failed' || state === 'refused' ? null : ago((checked as number) * HOUR),
+    dueAt: ago(-(due as number) * HOUR),
+    complete: true,
+  })),
+  crawls: Array.from({ length: 6 }, (_, index) => ({
+    startedAt: ago((5 + index * 23) * HOUR),
+    finishedAt: ago((5 + index * 23) * HOUR - 9000),
+    outcome: index === 3 ? 'failed' : 'answered',
+    reason: index === 3 ? 'timeout' : null,
+    requests: index === 3 ? 1 : 6,
+  })),
+}
+
+const KINDS: readonly (readonly [string, string, string, readonly string[], number])[] = [
+  ['mastodon', 'Mastodon', 'microblog', ['twitter'], 8_912],
+  ['misskey', 'Misskey', 'microblog', ['twitter'], 1_240],
+  ['gotosocial', 'GoToSocial', 'microblog', ['twitter'], 1_105],
+  ['pleroma', 'Pleroma', 'microblog', ['twitter'], 612],
+  ['lemmy', 'Lemmy', 'forum', ['reddit'], 498],
+  ['peertube', 'PeerTube', 'video', ['youtube'], 1_380],
+  ['pixelfed', 'Pixelfed', 'photo', ['instagram'], 640],
+  ['friendica', 'Friendica', 'social', ['facebook'], 330],
+  ['writefreely', 'WriteFreely', 'blog', [], 702],
+]
+
+export const SOFTWARE: SoftwareListReply = {
+  coverage: COVERAGE,
+  software: [
+    ...KINDS.map(([slug, label, kind, alternativeTo, servers]) => ({
+      name: slug,
+      label,
+      kind,
+      known: true,
+      alternativeTo,
+      networks: ['activitypub'],
+      homepage: `https://${slug}.example/`,
+      repository: `https://code.example/${slug}`,
+      licence: 'AGPL-3.0',
+      counts: SERVER.software.counts,
+      servers,
+      users: servers * 410,
+      activeMonth: servers * 62,
+      newestVersion: '4.6.1',
+    })),
+    {
+      name: 'handmade',
+      label: 'handmade',
+      kind: 'other',
+      known: false,
+      alternativeTo: [],
+      networks: [],
+      homepage: null,
+      repository: null,
+      licence: null,
+      counts: null,
+      servers: 3,
+      users: 3,
+      activeMonth: 2,
+      newestVersion: null,
+    },
+  ],
+}
+
+/** One software with its versions. */
+export function softwareReply(slug: string): SoftwareReply | undefined {
+  const software = SOFTWARE.software.find((one) => one.name === slug)
+  if (software === undefined) return undefined
+  const versions = ['4.6.1', '4.6.0', '4.5.8', '4.4.12', '4.3.20'].map((version, index) => ({
+    version,
+    servers: Math.round(software.servers / (index + 2)),
+  }))
+  return { software, forkOf: null, forks: slug === 'mastodon' ? ['glitchcafe'] : [], versions, coverage: COVERAGE }
+}
+
+export const STATISTICS: StatisticsReply = {
+  coverage: COVERAGE,
+  totals: { servers: 21_874, users: 12_480_221, activeMonth: 1_061_340, posts: 1_402_880_120, flagged: 212, unknownUsers: 640 },
+  bySoftware: SOFTWARE.software.map(({ name: software, label, servers, users, activeMonth }) => ({
+    software,
+    label,
+    servers,
+    users,
+    activeMonth,
+  })),
+  byRegistrations: ['open', 'approval', 'closed', 'invite', 'external', 'full', 'unknown'].map((registrations, index) => ({
+    registrations,
+    servers: Math.round(9_000 / (index + 1)),
+    users: Math.round(6_000_000 / (index + 1)),
+    activeMonth: Math.round(510_000 / (index + 1)),
+  })),
+  versions: [
+    ['mastodon', '4.6.1', 4_102],
+    ['mastodon', '4.5.8', 1_733],
+    ['peertube', '8.1.0', 810],
+    ['misskey', '2026.10.0', 540],
+    ['lemmy', '0.19.12', 322],
+  ].map(([software, version, servers]) => ({ software: software as string, version: version as string, servers: servers as number })),
+  byStatus: [
+    { status: 'alive', hosts: 21_874 },
+    { status: 'dead', hosts: 5_420 },
+    { status: 'refused', hosts: 1_966 },
+    { status: 'failing', hosts: 1_240 },
+    { status: 'discovered', hosts: 568 },
+    { status: 'moved', hosts: 412 },
+  ],
+  byReason: [
+    { reason: 'dns', hosts: 3_311 },
+    { reason: 'robots', hosts: 1_966 },
+    { reason: 'connect', hosts: 1_502 },
+    { reason: 'tls', hosts: 704 },
+    { reason: 'timeout', hosts: 388 },
+    { reason: 'html', hosts: 210 },
+  ],
+  concentration: { top1: 0.217, top10: 0.463, top100: 0.741, hhi: 0.0582, effective: 17.2, counted: 20_411, leftOut: 1_463 },
+  farms: [{ registrable: 'farm.example', reason: 'many-names', names: 120_430 }],
+}
+
+/** Sums of a first run. */
+export const STATISTICS_EMPTY: StatisticsReply = {
+  coverage: { ...FIRST_RUN, visited: 0, answered: 0, refused: 0, known: 212, waiting: 212 },
+  totals: { servers: 0, users: 0, activeMonth: 0, posts: 0, flagged: 0, unknownUsers: 0 },
+  bySoftware: [],
+  byRegistrations: [],
+  versions: [],
+  byStatus: [],
+  byReason: [],
+  concentration: { top1: null, top10: null, top100: null, hhi: null, effective: null, counted: 0, leftOut: 0 },
+  farms: [],
+}
+
+/** Names that the box suggests for a beginning. */
+export function suggest(text: string): { domain: string; displayDomain: string; name: string | null; software: string | null }[] {
+  const begin = text.toLowerCase()
+  return SERVERS.filter(({ domain, name: title }) => domain.startsWith(begin) || (title ?? '').toLowerCase().startsWith(begin))
+    .slice(0, 6)
+    .map(({ domain, displayDomain, name: title, software }) => ({ domain, displayDomain, name: title, software }))
+}

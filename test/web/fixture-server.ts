@@ -1,0 +1,200 @@
+// Serves web/dist under the policy of the real server, and canned answers below /api/v1, for the browser tests and the screenshots.
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { AboutReply, LookupReply, Problem, ServerReply, VisitReply } from '../../api/contract.ts'
+import {
+  ABOUT,
+  ABOUT_FIRST_RUN,
+  ABOUT_OFFLINE,
+  CRAWLS,
+  FIRST_RUN,
+  NAMES,
+  NO_NAME,
+  OLD_RULE,
+  SERVER_PAGES,
+  SOFTWARE,
+  softwareReply,
+  STATISTICS,
+  STATISTICS_EMPTY,
+  suggest,
+  unknownName,
+  USAGE,
+} from './fixture-answers.ts'
+import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
+
+const DIST = path.join(import.meta.dirname, '../../web/dist')
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'"
+
+/** How the simulated installation fares. `silent` never answers a search; `broken` answers everything with 500. */
+export type Scenario = 'whole' | 'first-run' | 'offline' | 'empty' | 'silent' | 'broken'
+
+export interface FixtureOptions {
+  readonly scenario?: Scenario
+  /** Servers in place of the usual ones, for searches. */
+  readonly servers?: readonly FixtureServer[]
+  /** Pages in place of the usual ones, by domain. */
+  readonly pages?: Readonly<Record<string, ServerReply>>
+}
+
+export interface FixtureSite {
+  readonly url: string
+  readonly close: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** Opens the site on a free port of the loopback interface. */
+export async function openFixtureSite(options: FixtureOptions = {}): Promise<FixtureSite> {
+  const looks = new Map<string, number>()
+  const server = createServer((request, response) => {
+    void answer(request, response, options, looks)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://127.0.0.1:${String(port)}`, close, [Symbol.asyncDispose]: close }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FixtureOptions,
+  looks: Map<string, number>,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  response.setHeader('content-security-policy', POLICY)
+  if (!url.pathname.startsWith('/api/')) return sendFile(url.pathname, response)
+  const { scenario = 'whole' } = options
+  if (scenario === 'broken') return sendProblem(response, 500, 'Something went wrong.')
+  if (scenario === 'silent' && url.pathname.endsWith('/servers')) return
+  const body = request.method === 'POST' ? await readBody(request) : ''
+  const reply = replyTo(url, body, options, looks)
+  if (reply === undefined) return sendProblem(response, 404, 'There is no such page about a server.')
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(reply))
+}
+
+function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<string, number>): unknown {
+  const { scenario = 'whole', servers = SERVERS, pages = SERVER_PAGES } = options
+  const young = scenario === 'first-run' || scenario === 'offline'
+  const [, , , first = '', second = '', third = ''] = url.pathname.split('/').map((part) => decodeURIComponent(part))
+  switch (first) {
+    case 'about':
+      return aboutFor(scenario)
+    case 'servers':
+      if (second === '') return searchFixtures(scenario === 'empty' ? [] : young ? servers.slice(0, 24) : servers, url.searchParams)
+      return serverReply(pages, second, third)
+    case 'suggestions':
+      return { servers: suggest(url.searchParams.get('q') ?? '') }
+    case 'lookup':
+      return lookUp(pages, url.searchParams.get('q') ?? '')
+    case 'software':
+      return second === '' ? { ...SOFTWARE, coverage: young ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)
+    case 'statistics':
+      return scenario === 'empty' ? STATISTICS_EMPTY : young ? { ...STATISTICS, coverage: FIRST_RUN } : STATISTICS
+    case 'visits':
+      return visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks)
+    default:
+      return undefined
+  }
+}
+
+function aboutFor(scenario: Scenario): AboutReply {
+  switch (scenario) {
+    case 'first-run':
+      return ABOUT_FIRST_RUN
+    case 'offline':
+      return ABOUT_OFFLINE
+    case 'empty':
+      return { ...ABOUT_FIRST_RUN, coverage: STATISTICS_EMPTY.coverage, readyInMs: null }
+    case 'whole':
+    case 'silent':
+    case 'broken':
+      return ABOUT
+  }
+}
+
+function serverReply(pages: Readonly<Record<string, ServerReply>>, domain: string, part: string): unknown {
+  const server = pages[domain]
+  if (server === undefined) return undefined
+  switch (part) {
+    case '':
+      return server
+    case 'rules':
+      return { domain, rules: [...(server.rules.value ?? []), OLD_RULE] }
+    case 'usage':
+      return domain === 'bare.example' ? { domain, days: [] } : { ...USAGE, domain }
+    case 'crawls':
+      return { ...CRAWLS, domain }
+    default:
+      return undefined
+  }
+}
+
+function lookUp(pages: Readonly<Record<string, ServerReply>>, typed: string): LookupReply {
+  const host = /^(?:https?:\/\/)?(?:@?[^@/]*@)?([^@/:?#]+\.[^@/:?#]+)/i.exec(typed.trim())?.[1]?.toLowerCase()
+  if (host === undefined) return NO_NAME
+  const found = NAMES[host]
+  if (found !== undefined) return found
+  const known = pages[host] !== undefined || SERVERS.some(({ domain }) => domain === host)
+  return known ? { ...unknownName(host), kind: 'server', status: 'alive' } : unknownName(host)
+}
+
+// Queued when asked for, running at the first look, done at the second; `busy.example` was visited a moment ago.
+function visit(domain: string, looks: Map<string, number>): VisitReply {
+  const look = looks.get(domain) ?? 0
+  looks.set(domain, look + 1)
+  if (domain === 'busy.example') {
+    return {
+      domain,
+      state: 'refused',
+      reason: 'too-soon',
+      retryAt: new Date(Date.parse('2026-11-21T09:00:00Z')).toISOString(),
+      lookup: null,
+    }
+  }
+  const state = look === 0 ? 'queued' : look === 1 ? 'running' : 'done'
+  const lookup: LookupReply | null = state === 'done' ? { ...unknownName(domain), kind: 'server', status: 'alive' } : null
+  return { domain, state, reason: null, retryAt: null, lookup }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+function sendProblem(response: ServerResponse, status: number, detail: string): void {
+  const problem: Problem = { type: 'about:blank', title: 'Problem', status, detail }
+  response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
+}
+
+const PAGES: readonly (readonly [RegExp, string])[] = [
+  [/^\/$/, 'index.html'],
+  [/^\/server\/[^/]+$/, 'server.html'],
+  [/^\/software\/[^/]+$/, 'software-one.html'],
+  [/^\/(software|statistics|crawler|about)$/, '$1.html'],
+]
+
+async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
+  const page = PAGES.find(([pattern]) => pattern.test(pathname))
+  const file = page === undefined ? pathname.slice(1) : pathname.replace(page[0], page[1])
+  try {
+    const content = await readFile(path.join(DIST, path.normalize(`/${file}`)))
+    response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(content)
+  } catch {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(await readFile(path.join(DIST, '404.html')))
+  }
+}

@@ -1,0 +1,148 @@
+// Invented servers for the pages: fifty-four that a search finds, made from small tables, the same each time.
+import type { SearchReply, ServerSummary } from '../../api/contract.ts'
+import { bucketOf, FACETS, UNKNOWN, type Facet, type FacetKey } from '#model/facets.ts'
+
+/** The day all fixtures are of; pages show ages, so the browser's clock is set to its evening. */
+export const FIXTURE_DAY = '2026-11-20'
+export const FIXTURE_NOW = Date.parse('2026-11-20T18:00:00Z')
+
+const HOUR = 3_600_000
+const PLACES = ['Harbour', 'Alder', 'Quartz', 'Lantern', 'Meadow', 'Ember', 'Tidal', 'Juniper', 'Copper']
+const SORTS_OF_PLACE = ['Commons', 'Social', 'House', 'Library', 'Garden', 'Club']
+const PURPOSES = [
+  'A calm place for people who make maps, walk far and look closely.',
+  'For librarians, archivists and everybody who loves catalogues.',
+  'Small, moderated, in English and German. No advertising, no crypto.',
+  'Ein Ort für Menschen aus der Region, mit Blick aufs Wasser und Zeit für lange Gespräche.',
+  'Photographs, mostly on film, and the people who take them.',
+  'Science, slowly: papers, field notes, corrections.',
+  'Un serveur pour la musique, les concerts et celles et ceux qui les organisent.',
+  'Gardeners and growers, from window sills to orchards. We close at night and mean it, because sleep is good for everybody who tends plants.',
+]
+const SOFTWARE = [
+  ['mastodon', 'Mastodon', '4.6.1', ['twitter'], 'activitypub'],
+  ['mastodon', 'Mastodon', '4.5.8', ['twitter'], 'activitypub'],
+  ['lemmy', 'Lemmy', '0.19.12', ['reddit'], 'activitypub'],
+  ['misskey', 'Misskey', '2026.10.0', ['twitter'], 'activitypub'],
+  ['peertube', 'PeerTube', '8.1.0', ['youtube'], 'activitypub'],
+  ['gotosocial', 'GoToSocial', '0.21.0', ['twitter'], 'activitypub'],
+  ['friendica', 'Friendica', '2026.09', ['facebook'], 'dfrn'],
+] as const
+const JOINING = ['open', 'approval', 'open', 'invite', 'closed', 'approval', 'external', 'curated', 'full', 'unknown'] as const
+const LANGUAGES = [['en'], ['de'], ['en', 'de'], ['fr'], ['ja'], ['es', 'ca'], []] as const
+
+export interface FixtureServer extends ServerSummary {
+  readonly values: Readonly<Record<FacetKey, readonly string[]>>
+}
+
+function pick<T>(list: readonly T[], index: number): T {
+  return list[index % list.length] as T
+}
+
+function makeServer(index: number): FixtureServer {
+  const name = `${pick(PLACES, index)} ${pick(SORTS_OF_PLACE, index * 5 + Math.floor(index / 9))}`
+  const domain = `${name.toLowerCase().replace(' ', '-')}.example`
+  const [software, softwareLabel, version, alternativeTo, network] = pick(SOFTWARE, index * 3)
+  const registrations = pick(JOINING, index * 7)
+  const activeMonth = index % 11 === 4 ? null : Math.round(6 * 1.17 ** (index % 47))
+  const users = index % 13 === 5 ? null : Math.round((activeMonth ?? 20) * 3.4 + index)
+  const minAge = pick([null, 16, null, 18, 13], index)
+  const status = index % 17 === 9 ? 'failing' : 'alive'
+  const languages = pick(LANGUAGES, index)
+  const firstSeen = new Date(FIXTURE_NOW - (index * 19 + 30) * 24 * HOUR).toISOString()
+  const facet = (key: FacetKey): Facet => FACETS.find((one) => one.key === key)!
+  return {
+    domain,
+    displayDomain: domain,
+    name: index % 10 === 7 ? null : name,
+    shortDescription: index % 9 === 8 ? null : pick(PURPOSES, index),
+    software,
+    softwareLabel,
+    version,
+    registrations,
+    minAge,
+    languages,
+    users,
+    activeMonth,
+    usageFlags: index % 19 === 6 ? ['month-above-users'] : [],
+    status,
+    ruleCount: index % 8 === 3 ? null : (index * 3) % 14,
+    firstSeen,
+    lastAnswer: new Date(FIXTURE_NOW - (status === 'failing' ? 70 : (index % 20) + 1) * HOUR).toISOString(),
+    values: {
+      registrations: [registrations],
+      language: languages.length === 0 ? [UNKNOWN] : languages,
+      software: [software],
+      alternativeTo,
+      size: [bucketOf(facet('size').buckets ?? [], activeMonth)],
+      topics: index % 3 === 0 ? ['maps', 'art'] : ['science'],
+      minAge: [bucketOf(facet('minAge').buckets ?? [], minAge)],
+      uptime: [pick(['steady', 'good', 'shaky'], index)],
+      versionCurrency: [version === '4.5.8' ? 'behind' : 'current'],
+      federation: ['open'],
+      detectedLanguage: languages.slice(0, 1),
+      network: [network],
+      status: [status],
+      firstSeen: [firstSeen.slice(0, 4)],
+    },
+  }
+}
+
+/** All servers of the fixtures, in fair order. */
+export const SERVERS: readonly FixtureServer[] = Array.from({ length: 54 }, (_, index) => makeServer((index * 23) % 54))
+
+/** Answers a search over the given servers as the API would: exact filters, disjunctive counts, pages. */
+export function searchFixtures(servers: readonly FixtureServer[], query: URLSearchParams): SearchReply {
+  const text = (query.get('q') ?? '').toLowerCase()
+  const chosen = new Map<FacetKey, readonly string[]>(
+    FACETS.map(({ key, parameter }) => [key, query.getAll(parameter)] as const).filter(([, values]) => values.length > 0),
+  )
+  const fits = (server: FixtureServer, except?: FacetKey): boolean =>
+    `${server.name ?? ''} ${server.domain} ${server.shortDescription ?? ''}`.toLowerCase().includes(text) &&
+    [...chosen].every(([key, values]) => key === except || values.some((value) => server.values[key].includes(value)))
+  const sort = query.get('sort') ?? (text === '' ? 'fair' : 'relevance')
+  const found = sortServers(
+    servers.filter((server) => fits(server)),
+    sort,
+  )
+  const start = Number(query.get('cursor') ?? '0')
+  const limit = Number(query.get('limit') ?? '20')
+  const facets = Object.fromEntries(
+    FACETS.map(({ key }) => [
+      key,
+      count(
+        servers.filter((server) => fits(server, key)),
+        key,
+      ),
+    ]),
+  )
+  return {
+    hits: found.slice(start, start + limit).map(({ values: _values, ...hit }) => hit),
+    total: found.length,
+    totalIsLimit: false,
+    facets,
+    next: start + limit < found.length ? String(start + limit) : null,
+    sort: sort as SearchReply['sort'],
+    day: FIXTURE_DAY,
+    suggestion: text === 'harbor' ? 'harbour' : null,
+  }
+}
+
+function sortServers(servers: readonly FixtureServer[], sort: string): readonly FixtureServer[] {
+  switch (sort) {
+    case 'actives':
+      return servers.toSorted((a, b) => (b.activeMonth ?? -1) - (a.activeMonth ?? -1))
+    case 'newest':
+      return servers.toSorted((a, b) => b.firstSeen.localeCompare(a.firstSeen))
+    case 'name':
+      return servers.toSorted((a, b) => a.domain.localeCompare(b.domain))
+    default:
+      return servers
+  }
+}
+
+function count(servers: readonly FixtureServer[], key: FacetKey): { value: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const server of servers) for (const value of server.values[key]) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].map(([value, number]) => ({ value, count: number }))
+}

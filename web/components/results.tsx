@@ -1,0 +1,198 @@
+// The list of results with its head: total, order, what is chosen, ways out of nothing, more, and the same list to take along.
+import type { SortKey } from '#model/search.ts'
+import type { JSX } from 'preact'
+import { facetLabel, valueLabel } from '../facet-view.ts'
+import { formatDay, formatNumber } from '../format.ts'
+import { about } from '../installation.ts'
+import { messages } from '../language.ts'
+import { apiPath, pagePath } from '../paths.ts'
+import { busy, go, load, loadMore, queryOf, results, state, trouble, waysOut, type Way } from '../search-model.ts'
+import { withText, withValue } from '../url-state.ts'
+import { TroubleNotice } from './notice.tsx'
+import { Result, ResultBones } from './result.tsx'
+
+/** Everything right of the legend. */
+export function Results(): JSX.Element {
+  const failed = trouble.value
+  const open = results.value
+  const waiting = busy.value === 'first'
+  return (
+    <>
+      <Head />
+      <Chips />
+      {failed !== undefined && <TroubleNotice trouble={failed.kind} detail={failed.detail} retry={() => void load()} />}
+      {open === undefined && waiting && <ResultList bones />}
+      {open !== undefined && open.hits.length > 0 && <ResultList />}
+      {open !== undefined && open.reply.total === 0 && !waiting && failed === undefined && <Nothing />}
+      {open !== undefined && open.hits.length > 0 && <Foot />}
+    </>
+  )
+}
+
+function ResultList({ bones = false }: { readonly bones?: boolean }): JSX.Element {
+  return (
+    <ol class={busy.value === 'first' && !bones ? 'list stale' : 'list'} aria-busy={busy.value !== 'no'}>
+      {bones
+        ? Array.from({ length: 8 }, (_, index) => <ResultBones key={index} />)
+        : results.value?.hits.map((server) => <Result key={server.domain} server={server} />)}
+    </ol>
+  )
+}
+
+function Head(): JSX.Element {
+  const { search } = messages.value
+  const reply = results.value?.reply
+  const total = reply === undefined ? '' : formatNumber(reply.total)
+  const partial = about.value?.coverage.partial === true
+  const loaded = reply !== undefined && busy.value !== 'first'
+  return (
+    <div class="list-head">
+      <h2 id="results-title">
+        {reply === undefined ? search.results : reply.totalIsLimit ? search.totalLimit(total) : search.total(reply.total, total)}
+      </h2>
+      <details class="about-total small">
+        <summary>
+          {partial && <strong>{search.partial}</strong>} {reply === undefined ? search.asOf('…') : search.asOf(formatDay(reply.day))}
+        </summary>
+        <p>{search.source}</p>
+      </details>
+      <label class="order small">
+        <span class="soft">{search.order}</span>
+        <select value={state.value.sort} onChange={(event) => go({ ...state.value, sort: event.currentTarget.value as SortKey, pages: 1 })}>
+          {(Object.keys(search.orders) as SortKey[])
+            .filter((sort) => sort !== 'relevance' || state.value.text !== '')
+            .map((sort) => (
+              <option key={sort} value={sort}>
+                {search.orders[sort]}
+              </option>
+            ))}
+        </select>
+      </label>
+      <p class="order-note small soft">
+        {state.value.sort === 'fair' && (
+          <>
+            {search.fair} <a href={`${pagePath('about')}#order`}>{search.fairMore}</a>
+          </>
+        )}
+        {reply?.suggestion != null && state.value.sort !== 'fair' && (
+          <>
+            {search.suggestion}{' '}
+            <button type="button" class="plain" onClick={() => go(withText(state.value, reply.suggestion ?? ''))}>
+              {reply.suggestion}
+            </button>
+            ?
+          </>
+        )}
+      </p>
+      <p class="hidden" role="status">
+        {loaded ? search.loaded(reply.total, total) : search.loading}
+      </p>
+    </div>
+  )
+}
+
+function Chips(): JSX.Element | null {
+  const { search } = messages.value
+  const { text, filters } = state.value
+  const chips = Object.entries(filters).flatMap(([key, values]) => values.map((value) => ({ key, value })))
+  if (text === '' && chips.length === 0) return null
+  return (
+    <ul class="chips" aria-label={search.chosen}>
+      {text !== '' && (
+        <li>
+          <Chip label={`“${text}”`} drop={() => go(withText(state.value, ''))} />
+        </li>
+      )}
+      {chips.map(({ key, value }) => (
+        <li key={`${key}=${value}`}>
+          <Chip label={`${facetLabel(key)}: ${valueLabel(key, value)}`} drop={() => go(withValue(state.value, key, value, false))} />
+        </li>
+      ))}
+      {chips.length + (text === '' ? 0 : 1) > 1 && (
+        <li>
+          <button type="button" class="plain small" onClick={() => go({ ...withText(state.value, ''), filters: {} })}>
+            {search.dropAll}
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Chip({ label, drop }: { readonly label: string; readonly drop: () => void }): JSX.Element {
+  return (
+    <button type="button" class="chip" onClick={drop} aria-label={messages.value.search.drop(label)}>
+      <bdi>{label}</bdi>
+      <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false" stroke="currentColor">
+        <path d="m1.5 1.5 7 7m0-7-7 7" />
+      </svg>
+    </button>
+  )
+}
+
+function Nothing(): JSX.Element {
+  const { search } = messages.value
+  const { text, filters } = state.value
+  if (text === '' && Object.keys(filters).length === 0) {
+    return (
+      <div class="nothing">
+        <h3>{search.emptyAtlasTitle}</h3>
+        <p class="soft">{search.emptyAtlas}</p>
+        <p>
+          <button type="button" onClick={() => void load()}>
+            {search.again}
+          </button>
+        </p>
+      </div>
+    )
+  }
+  const [best, ...others] = waysOut.value
+  return (
+    <div class="nothing">
+      <h3>{search.emptyTitle}</h3>
+      <p class="soft">{best === undefined ? search.empty : search.costs(nameOf(best))}</p>
+      {best !== undefined && (
+        <ul class="ways">
+          {[best, ...others].map((way, index) => (
+            <li key={index}>
+              <button type="button" class={index === 0 ? 'primary' : ''} onClick={() => go(way.state)}>
+                {sentenceOf(way)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function nameOf({ dropped }: Way): string {
+  return dropped.kind === 'text' ? state.value.text : facetLabel(dropped.key)
+}
+
+function sentenceOf(way: Way): string {
+  const { search } = messages.value
+  const shown = formatNumber(way.total)
+  return way.dropped.kind === 'text' ? search.dropText(state.value.text, way.total, shown) : search.dropIt(nameOf(way), way.total, shown)
+}
+
+function Foot(): JSX.Element {
+  const { search } = messages.value
+  const query = queryOf(state.value).toString()
+  const address = (format: string): string => apiPath(`/servers/export?${query === '' ? '' : `${query}&`}format=${format}`)
+  const more = results.value?.next !== null
+  return (
+    <div class="list-foot">
+      {more ? (
+        <button type="button" disabled={busy.value !== 'no'} onClick={() => void loadMore()}>
+          {busy.value === 'more' ? search.loadingMore : search.nextPage}
+        </button>
+      ) : (
+        <p class="soft small">{search.end}</p>
+      )}
+      <p class="small soft">
+        {search.export}: <a href={address('csv')}>CSV</a>, <a href={address('ndjson')}>NDJSON</a>. {search.exportNote}
+      </p>
+    </div>
+  )
+}

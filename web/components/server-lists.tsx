@@ -1,0 +1,94 @@
+// The folded parts of a server's page: longer texts, settings and limits, other names.
+import type { JSX } from 'preact'
+import type { ServerReply } from '../../api/contract.ts'
+import { formatBytes, formatMonth, formatNumber } from '../format.ts'
+import { messages } from '../language.ts'
+import { safeLink } from '../paths.ts'
+import { ForeignLink } from './foreign-link.tsx'
+
+/** Terms, descriptions and the like, as written there, each folded. */
+export function Texts({ server }: { readonly server: ServerReply }): JSX.Element | null {
+  const text = messages.value.server
+  const kinds: Readonly<Record<string, string>> = messages.value.texts
+  const current = server.texts.filter(({ goneSeen }) => goneSeen === null)
+  if (current.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="texts">
+      <h2 id="texts">{text.texts}</h2>
+      {current.map((each, index) => (
+        <details key={index} class="long-text">
+          <summary>{kinds[each.kind] ?? each.kind}</summary>
+          <div class="prose">
+            <p class="small soft">{text.textFrom(each.source, text.since(formatMonth(each.firstSeen)))}</p>
+            <p class="foreign" dir="auto">
+              {each.text}
+            </p>
+          </div>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+/** Switches and limits, by name. */
+export function Settings({ server }: { readonly server: ServerReply }): JSX.Element | null {
+  if (server.switches.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="settings">
+      <h2 id="settings">{messages.value.server.switches}</h2>
+      <dl class="pairs columns">
+        {server.switches.map(({ key, value }) => (
+          <div key={key}>
+            <dt>{switchName(key)}</dt>
+            <dd>
+              {typeof value === 'string' && safeLink(value) !== undefined ? (
+                <ForeignLink href={value}>{value}</ForeignLink>
+              ) : (
+                switchValue(key, value)
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+// Names are open: what we have no word for is shown as the words its name is made of.
+function switchName(key: string): string {
+  const names: Readonly<Record<string, string>> = messages.value.switches
+  return names[key] ?? key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+}
+
+function switchValue(key: string, value: string | number | boolean): string {
+  const { switches } = messages.value
+  if (typeof value === 'boolean') return value ? switches.yes : switches.no
+  if (typeof value === 'string') return value
+  // PeerTube writes "as much as you like" as -1.
+  if (value < 0) return switches.unlimited
+  return /Bytes$|^videoQuota/.test(key) ? formatBytes(value) : formatNumber(value)
+}
+
+/** Other names of this server, with the proof for each. */
+export function Aliases({ server }: { readonly server: ServerReply }): JSX.Element | null {
+  const text = messages.value.server
+  const proofs: Readonly<Record<string, string>> = messages.value.proofs
+  if (server.aliases.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="aliases">
+      <h2 id="aliases">{text.aliases}</h2>
+      <ul class="aliases">
+        {server.aliases.map(({ domain, proof, proved }) => (
+          <li key={domain}>
+            <span class="domain">
+              <bdi>{domain}</bdi>
+            </span>{' '}
+            <span class="soft small">
+              {proofs[proof] ?? proof}; {proved ? text.proved : text.unproved}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

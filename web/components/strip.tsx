@@ -1,0 +1,46 @@
+// One line under the head on every page: how far the crawl is, and whatever limits what is seen. Its place is kept free from the start.
+import type { JSX } from 'preact'
+import type { AboutReply } from '../../api/contract.ts'
+import { formatDay, formatNumber, formatTimeIn } from '../format.ts'
+import { about } from '../installation.ts'
+import { messages } from '../language.ts'
+import { pagePath } from '../paths.ts'
+
+/** The strip, from the signal `about`. */
+export function Strip(): JSX.Element {
+  const { strip } = messages.value
+  const known = about.value
+  return (
+    <div class="strip" role="status">
+      {known === undefined && <span>{strip.loading}</span>}
+      {known === null && <span>{strip.unreachable}</span>}
+      {known !== undefined && known !== null && <State about={known} />}
+    </div>
+  )
+}
+
+function State({ about: { coverage, readyInMs, taster, maxServers, offline } }: { readonly about: AboutReply }): JSX.Element {
+  const { strip } = messages.value
+  return (
+    <>
+      {offline && (
+        <span>
+          <strong>{strip.offline}</strong> {coverage.answered === 0 && strip.offlineDemo}
+        </span>
+      )}
+      {coverage.partial || coverage.day === null ? (
+        <span>
+          <strong>{strip.firstRun(formatNumber(coverage.visited), formatNumber(coverage.known))}</strong>
+          {!offline && readyInMs !== null && `, ${strip.ready(formatTimeIn(readyInMs))}`}.{!offline && ` ${strip.partial}`}
+        </span>
+      ) : (
+        <span>{strip.complete(formatNumber(coverage.answered), formatDay(coverage.day))}</span>
+      )}
+      {taster && (
+        <span>
+          {strip.taster(formatNumber(maxServers ?? 0))} <a href={`${pagePath('about')}#taster`}>{strip.tasterWhy}</a>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+// All software that was met, by what it is for: how many servers, accounts and active people each has.
+import type { JSX } from 'preact'
+import type { SoftwareListReply } from '../../api/contract.ts'
+import { getSoftware } from '../client.ts'
+import { PartialNotice } from '../components/coverage.tsx'
+import { startPage } from '../components/frame.tsx'
+import { LoadedPage } from '../components/loaded-page.tsx'
+import { valueLabel } from '../facet-view.ts'
+import { formatNumber } from '../format.ts'
+import { messages } from '../language.ts'
+import { load } from '../page-load.ts'
+import { softwarePath } from '../paths.ts'
+
+type Software = SoftwareListReply['software'][number]
+
+const loaded = load(getSoftware)
+// In the order in which most people look for them.
+const KINDS = [
+  'microblog',
+  'forum',
+  'photo',
+  'video',
+  'audio',
+  'social',
+  'blog',
+  'events',
+  'books',
+  'chat',
+  'code',
+  'bridge',
+  'relay',
+  'other',
+]
+
+function SoftwarePage(): JSX.Element {
+  const text = messages.value.software
+  return (
+    <LoadedPage title={text.heading} lead={text.lead} loaded={loaded}>
+      {(reply) => (
+        <>
+          <PartialNotice coverage={reply.coverage} />
+          {reply.software.length === 0 && <p class="soft">{text.empty}</p>}
+          {groupsOf(reply.software).map(({ kind, members }) => (
+            <Group key={kind} kind={kind} members={members} />
+          ))}
+        </>
+      )}
+    </LoadedPage>
+  )
+}
+
+function groupsOf(software: readonly Software[]): readonly { readonly kind: string; readonly members: readonly Software[] }[] {
+  const sorted = [...software].sort((a, b) => b.servers - a.servers || a.name.localeCompare(b.name))
+  const known = KINDS.map((kind) => ({ kind, members: sorted.filter((one) => one.known && kindOf(one) === kind) }))
+  const others = { kind: '', members: sorted.filter((one) => !one.known) }
+  return [...known, others].filter(({ members }) => members.length > 0)
+}
+
+function kindOf({ kind }: Software): string {
+  return KINDS.includes(kind) ? kind : 'other'
+}
+
+function Group({ kind, members }: { readonly kind: string; readonly members: readonly Software[] }): JSX.Element {
+  const text = messages.value.software
+  const kinds: Readonly<Record<string, string>> = text.kinds
+  const title = kind === '' ? text.others : (kinds[kind] ?? kind)
+  return (
+    <section class="section" aria-labelledby={`kind-${kind}`}>
+      <h2 id={`kind-${kind}`}>{title}</h2>
+      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
+        <table class="software-table">
+          <thead>
+            <tr>
+              <th scope="col">{text.name}</th>
+              <th scope="col">{text.alternativeTo}</th>
+              <th scope="col" class="number">
+                {text.servers}
+              </th>
+              <th scope="col" class="number">
+                {text.actives}
+              </th>
+              <th scope="col" class="number">
+                {text.users}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((one) => (
+              <tr key={one.name}>
+                <th scope="row">
+                  <a href={softwarePath(one.name)}>
+                    <bdi>{one.label}</bdi>
+                  </a>
+                </th>
+                <td class="soft">{one.alternativeTo.map((value) => valueLabel('alternativeTo', value)).join(', ')}</td>
+                <td class="number">{formatNumber(one.servers)}</td>
+                <td class="number">{formatNumber(one.activeMonth)}</td>
+                <td class="number">{formatNumber(one.users)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+void startPage('software', SoftwarePage)

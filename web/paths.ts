@@ -1,0 +1,47 @@
+// Addresses of our own pages, and what may be made a link at all.
+
+// On a host of its own, the pages have no server that knows /server/<domain>.
+const IS_STATIC = __ATLAS_API__ !== ''
+
+/** The page of a server. */
+export function serverPath(domain: string): string {
+  return IS_STATIC ? `/server.html?domain=${encodeURIComponent(domain)}` : `/server/${encodeURIComponent(domain)}`
+}
+
+/** The page of a software. */
+export function softwarePath(name: string): string {
+  return IS_STATIC ? `/software-one.html?name=${encodeURIComponent(name)}` : `/software/${encodeURIComponent(name)}`
+}
+
+/** One of the pages that there is one of. */
+export function pagePath(page: 'software' | 'statistics' | 'crawler' | 'about'): string {
+  return IS_STATIC ? `/${page}.html` : `/${page}`
+}
+
+/** An address of the API, for links. */
+export function apiPath(path: string): string {
+  return `${__ATLAS_API__}/api/v1${path}`
+}
+
+/** What the address of this page names: the part behind /server/ or /software/, or the parameter that stands for it. */
+export function namedInAddress(location: Pick<Location, 'pathname' | 'search'>, folder: 'server' | 'software'): string {
+  const parameter = new URLSearchParams(location.search).get(folder === 'server' ? 'domain' : 'name')
+  const part = new RegExp(`^/${folder}/([^/]+)/?$`).exec(location.pathname)?.[1]
+  if (part === undefined) return parameter ?? ''
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The address if it may stand in a link: https, and no user name in it; undefined for everything else a server may say. */
+export function safeLink(address: string | null | undefined): string | undefined {
+  if (address === null || address === undefined) return undefined
+  try {
+    const url = new URL(address)
+    return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,17 @@
+// Whether what somebody typed or pasted may be meant as a server's name; the API decides, this only decides whether to ask it.
+
+const SPACE = /\s/
+
+/**
+ * Whether a text looks like a host name, an address, a link to a post, or @user@host.
+ *
+ * @param text as typed, at most a few hundred characters
+ */
+export function looksLikeName(text: string): boolean {
+  const typed = text.trim()
+  if (typed === '' || SPACE.test(typed)) return false
+  if (/^https?:\/\/\S/i.test(typed)) return true
+  if (/^@?[^@/]+@[^@/]+\.[^@/]+$/.test(typed)) return true
+  // A dot (also one of the East Asian ones that IDNA takes as a dot) with something on both sides.
+  return /^[^@/.\u3002\uff0e]+([.\u3002\uff0e][^@/.\u3002\uff0e]+)+([/:]\S*)?$/.test(typed)
+}

@@ -1,0 +1,47 @@
+// How the pages are built: one HTML file a page, static files in web/dist, nothing inline, so that a strict Content-Security-Policy holds.
+import path from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+const PAGES = ['index', 'server', 'software', 'software-one', 'statistics', 'crawler', 'about', '404']
+// What the API serves under these addresses, the development server finds in these files.
+const ADDRESSES: readonly (readonly [RegExp, string])[] = [
+  [/^\/server\/[^/]+$/, '/server.html'],
+  [/^\/software\/[^/]+$/, '/software-one.html'],
+  [/^\/(software|statistics|crawler|about)$/, '/$1.html'],
+]
+
+function addresses(): Plugin {
+  return {
+    name: 'atlas-addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const url = new URL(request.url ?? '/', 'http://localhost')
+        for (const [pattern, file] of ADDRESSES) {
+          if (pattern.test(url.pathname)) request.url = url.pathname.replace(pattern, file) + url.search
+        }
+        next()
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  plugins: [addresses()],
+  // Where the API is, when the pages stand on another host: `ATLAS_API=https://… npm run web`.
+  define: { __ATLAS_API__: JSON.stringify(process.env['ATLAS_API'] ?? '') },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  server: { proxy: { '/api': process.env['ATLAS_API'] ?? 'http://localhost:8080' } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // A data: URL would need a hole in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(PAGES.map((page) => [page, path.join(import.meta.dirname, `${page}.html`)])),
+    },
+  },
+})
