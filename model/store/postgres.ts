@@ -79,7 +79,10 @@ export function buildPool(address: DatabaseAddress): Pool {
     onConnect: reckonInUtc,
   }
   const pool = new Pool(config)
-  pool.on('error', (error) => address.onIdleError?.(error))
+  pool.on('error', (error) => {
+    // A pool has ended before its connections have: the built-in server, which stops right after, may end them itself, and that is no news.
+    if (!pool.ending) address.onIdleError?.(error)
+  })
   return pool
 }
 
