@@ -33,7 +33,7 @@ async function runJob(context: JobContext, job: Job): Promise<void> {
   const startedAt = clock.now()
   const tookMs = (): number => clock.now() - startedAt
   const stop = new AbortController()
-  const beating = beat(context, run, stop.signal)
+  const beating = beat(context, run, stop.signal).catch((error: unknown) => events.crashed('heartbeat', error))
   try {
     const detail = await job.run(context)
     await finishJobRun(database.db, run, { outcome: 'done', detail, now: clock.now() })
