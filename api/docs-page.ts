@@ -1,17 +1,17 @@
 // The API as a page for people: printed from the routes, without a script.
-import { html, type Markup } from './html.ts'
+import { write, type Markup } from './html.ts'
 import { describeParameters } from './openapi.ts'
 import type { Route } from './route.ts'
 
 /** The page /api as HTML. */
 export function renderDocs(routes: readonly Route[], version: string): string {
-  const page = html`<!doctype html>
+  const page = write`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>API · Fediverse Atlas</title>
-        <link rel="stylesheet" href="/api/style.css" />
+        <link rel="stylesheet" href="/api/style.css">
       </head>
       <body>
         <main>
@@ -44,17 +44,17 @@ function anchorOf({ method, path }: Route): string {
 }
 
 function renderEntry(route: Route): Markup {
-  return html`<li>
+  return write`<li>
     <a href="#${anchorOf(route)}"><code>${route.method} ${route.path}</code></a>
   </li> `
 }
 
 function renderRoute(route: Route): Markup {
   const parameters = describeParameters(route)
-  return html`<section id="${anchorOf(route)}">
+  return write`<section id="${anchorOf(route)}">
     <h2><code>${route.method} /api/v1${route.path}</code></h2>
     <p>${route.summary}</p>
-    ${parameters.length === 0 ? html`<p>No parameters.</p>` : renderParameters(parameters, route)}
+    ${parameters.length === 0 ? write`<p>No parameters.</p>` : renderParameters(parameters, route)}
     <p>Answers <code>${'file' in route.reply ? route.reply.file : route.reply.name}</code>${age(route)}.</p>
   </section> `
 }
@@ -64,7 +64,7 @@ function age({ cacheSeconds }: Route): string {
 }
 
 function renderParameters(parameters: ReturnType<typeof describeParameters>, route: Route): Markup {
-  return html`<table>
+  return write`<table>
     <thead>
       <tr>
         <th scope="col">${route.method === 'GET' ? 'Parameter' : 'Member of the body'}</th>
@@ -75,7 +75,7 @@ function renderParameters(parameters: ReturnType<typeof describeParameters>, rou
     <tbody>
       ${parameters.map(
         (parameter) =>
-          html`<tr>
+          write`<tr>
             <th scope="row"><code>${text(parameter['name'])}</code></th>
             <td>${describeValue(parameter)}</td>
             <td>${text(parameter['description'])}</td>

@@ -8,7 +8,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** A template whose values are escaped; nest one in another with `markup`. */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | number | Markup | readonly Markup[])[]): Markup {
+export function write(parts: TemplateStringsArray, ...values: readonly (string | number | Markup | readonly Markup[])[]): Markup {
   const text = parts.map((part, index) => part + render(values[index])).join('')
   return { markup: text }
 }

@@ -1,7 +1,7 @@
 // What a page about a server says before any script runs: title, preview for links, and a short text for whoever has no scripts.
 import { displayDomain, type Domain } from '#model/domain.ts'
 import type { LookupReply, ServerReply } from './contract.ts'
-import { html, type Markup } from './html.ts'
+import { write, type Markup } from './html.ts'
 
 export interface PageSummary {
   readonly title: string
@@ -20,26 +20,21 @@ export function summariseServer(server: ServerReply, publicUrl: string | undefin
   const { displayDomain: shown, name, domain } = server
   const title = name.value === null || name.value === shown ? `${shown} · ${SITE}` : `${name.value} (${shown}) · ${SITE}`
   const description = describeServer(server).slice(0, LONGEST_PREVIEW)
-  const address =
-    publicUrl === undefined
-      ? []
-      : [
-          html`<link rel="canonical" href="${publicUrl}/server/${domain}" /><meta
-              property="og:url"
-              content="${publicUrl}/server/${domain}"
-            />`,
-        ]
-  const hidden = server.inSearch ? [] : [html`<meta name="robots" content="noindex" />`]
+  const address = `${publicUrl ?? ''}/server/${domain}`
+  const head = [
+    meta('name', 'description', description),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:site_name', SITE),
+    meta('property', 'og:title', name.value ?? shown),
+    meta('property', 'og:description', description),
+    meta('name', 'twitter:card', 'summary'),
+    ...(publicUrl === undefined ? [] : [meta('property', 'og:url', address), write`<link rel="canonical" href="${address}">`]),
+    ...(server.inSearch ? [] : [NOINDEX]),
+  ]
   return {
     title,
-    head: html`<meta name="description" content="${description}" /><meta property="og:type" content="website" /><meta
-        property="og:site_name"
-        content="${SITE}"
-      /><meta property="og:title" content="${name.value ?? shown}" /><meta property="og:description" content="${description}" /><meta
-        name="twitter:card"
-        content="summary"
-      />${address}${hidden}`,
-    noscript: html`<main>
+    head: write`${head}`,
+    noscript: write`<main>
       <h1>${name.value ?? shown}</h1>
       <p>${shown}</p>
       ${paragraph(server.shortDescription.value)}
@@ -49,6 +44,12 @@ export function summariseServer(server: ServerReply, publicUrl: string | undefin
     </main>`,
   }
 }
+
+function meta(kind: 'name' | 'property', key: string, content: string): Markup {
+  return kind === 'name' ? write`<meta name="${key}" content="${content}">` : write`<meta property="${key}" content="${content}">`
+}
+
+const NOINDEX = meta('name', 'robots', 'noindex')
 
 const SIGN_UP: Readonly<Record<string, string>> = {
   open: 'anybody can join',
@@ -89,7 +90,7 @@ function facts(server: ServerReply): readonly Markup[] {
     value === null || value === undefined || value === ''
       ? []
       : [
-          html`<dt>${term}</dt>
+          write`<dt>${term}</dt>
             <dd>${value}</dd>`,
         ],
   )
@@ -97,15 +98,15 @@ function facts(server: ServerReply): readonly Markup[] {
 
 function rules({ rules: list }: ServerReply): Markup {
   const { value } = list
-  if (value === null || value.length === 0) return html``
-  return html`<h2>Rules, as it words them</h2>
+  if (value === null || value.length === 0) return write``
+  return write`<h2>Rules, as it words them</h2>
     <ol>
-      ${value.slice(0, MOST_RULES).map((rule) => html`<li>${rule.text}</li>`)}
+      ${value.slice(0, MOST_RULES).map((rule) => write`<li>${rule.text}</li>`)}
     </ol>`
 }
 
 function paragraph(text: string | null): Markup {
-  return text === null ? html`` : html`<p>${text}</p>`
+  return text === null ? write`` : write`<p>${text}</p>`
 }
 
 const STATES: Readonly<Record<LookupReply['kind'], string>> = {
@@ -124,8 +125,8 @@ export function summariseName(domain: Domain, kind: LookupReply['kind']): PageSu
   const shown = displayDomain(domain)
   return {
     title: `${shown} · ${SITE}`,
-    head: html`<meta name="robots" content="noindex" />`,
-    noscript: html`<main>
+    head: NOINDEX,
+    noscript: write`<main>
       <h1>${shown}</h1>
       <p>${STATES[kind]}</p>
     </main>`,

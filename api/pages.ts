@@ -7,7 +7,7 @@ import { findName } from '#model/store/published-names.ts'
 import type { ApiContext } from './context.ts'
 import { loadServerReply } from './load-server.ts'
 import { describeName, lookUpName } from './lookup.ts'
-import { html } from './html.ts'
+import { write } from './html.ts'
 import { summariseServer, summariseName, type PageSummary } from './page-summary.ts'
 
 /** Pages by their address. */
@@ -74,13 +74,13 @@ function sendHtml(response: Response, page: string, status: number): void {
 
 // Without a build there is still an address that answers, and says what to do.
 function plainPage(name: string): string {
-  return html`<!doctype html>
+  return write`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Fediverse Atlas</title>
-        <link rel="stylesheet" href="/api/style.css" />
+        <link rel="stylesheet" href="/api/style.css">
       </head>
       <body>
         <main>
@@ -129,7 +129,7 @@ const TITLE = /<title>[^<]*<\/title>/
 /** Puts a summary into the page; the markers that hold nothing foreign go. */
 export function fill(template: string, { title, head, noscript }: PageSummary): string {
   return template
-    .replace(TITLE, () => `<title>${html`${title}`.markup}</title>`)
+    .replace(TITLE, () => `<title>${write`${title}`.markup}</title>`)
     .replace('<!--head-->', () => head.markup)
     .replace('<!--noscript-->', () => noscript.markup)
 }
