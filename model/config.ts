@@ -24,6 +24,8 @@ export interface Config {
   readonly readPublishedBlocklists: boolean
   /** Servers that are visited at most; absent: as many as there are. */
   readonly maxServers?: number | undefined
+  /** Proxies before the website, whose word on the visitor's address is believed. */
+  readonly proxies: number
 }
 
 export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
@@ -151,6 +153,14 @@ export const FIELDS: readonly Field[] = [
     kind: 'count',
     sentence: `Visit at most so many servers; without it all of them, and ${String(TASTER_LIMITS.maxServers)} in a trial run.`,
     read: (text) => readWhole(text, { min: 1, max: 10_000_000 }),
+  },
+  {
+    key: 'proxies',
+    env: 'ATLAS_PROXIES',
+    kind: 'count',
+    default: '0',
+    sentence: 'How many proxies of yours stand before the website; only behind one is the address of a visitor read from X-Forwarded-For.',
+    read: (text) => readWhole(text, { min: 0, max: 10 }),
   },
 ]
 

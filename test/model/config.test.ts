@@ -31,6 +31,7 @@ describe('settings', () => {
       leaseMs: 90_000,
       logLevel: 'info',
       readPublishedBlocklists: false,
+      proxies: 0,
     })
   })
 
@@ -49,6 +50,7 @@ describe('settings', () => {
       ATLAS_LOG: 'WARN',
       ATLAS_READ_PUBLISHED_BLOCKLISTS: 'Yes',
       ATLAS_MAX_SERVERS: '50000',
+      ATLAS_PROXIES: '1',
     }
     expect(Object.keys(given).toSorted()).toEqual(FIELDS.map((field) => field.env).toSorted())
     expect(configOf(given)).toEqual({
@@ -66,6 +68,7 @@ describe('settings', () => {
       logLevel: 'warn',
       readPublishedBlocklists: true,
       maxServers: 50_000,
+      proxies: 1,
     })
   })
 

@@ -80,6 +80,8 @@ export function mayImport(from: string, to: string, typeOnly: boolean): boolean 
   if (target === undefined) return false
   // The API reads the schema `published` only, so it knows the types of no other table (DESIGN 3, publication).
   if (room === 'api' && to === 'model/store/schema.ts') return false
+  // One program, one command line: the door to the API is one file, and it opens only when a command asks for it.
+  if (from === 'crawler/commands/website.ts' && to === 'api/start.ts') return true
   if (room === 'web' && target !== 'web') return to === 'model/facets.ts' || (typeOnly && (target === 'model' || to === 'api/contract.ts'))
   return NEIGHBOURS[room].includes(target)
 }
