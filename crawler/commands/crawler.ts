@@ -1,12 +1,13 @@
 // `atlas crawler`: walks the fediverse from the seeds until told to stop; shows a live line in a terminal and log lines elsewhere.
-import { systemClock } from '#model/clock.ts'
+import { SECOND, systemClock } from '#model/clock.ts'
 import { isTaster, userAgent } from '#model/config.ts'
 import { createEvents } from '#model/events.ts'
 import { createLogger } from '#model/log.ts'
 import { openStore } from '#model/store/open-store.ts'
 import { createNetwork } from '../network/network.ts'
 import { openPageReader } from '../rendered-page.ts'
-import { runCrawler } from '../run-crawler.ts'
+import { reportState } from '../reported-state.ts'
+import { nameOwner, runCrawler } from '../run-crawler.ts'
 import { listSeeds } from '../seeds.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type Command, type CommandContext } from './contract.ts'
@@ -25,7 +26,7 @@ export const crawler: Command = {
     const { config, terminal, signal } = context
     if (isTaster(config)) terminal.error(TASTER_NOTICE)
     const log = createLogger({ level: terminal.columns === undefined ? config.logLevel : quieter(config.logLevel), now: systemClock.now })
-    const events = createEvents(log.child('crawler'))
+    const counted = createEvents(log.child('crawler'))
     await using store = await openStore({
       databaseUrl: config.databaseUrl,
       dataDir: config.dataDir,
@@ -36,6 +37,8 @@ export const crawler: Command = {
     const network = createNetwork(context.seam, { userAgent: userAgent(config, VERSION) })
     const pages =
       config.chromium === undefined ? undefined : openPageReader({ executablePath: config.chromium, userAgent: userAgent(config, VERSION) })
+    const report = reportState({ database: store, events: counted, clock: systemClock, owner: nameOwner() })
+    const { events } = report
     const progress = startProgress({ terminal, events, store, log, clock: systemClock })
     try {
       const seeds = options['no-seeds'] === true ? [] : listSeeds()
@@ -49,17 +52,22 @@ export const crawler: Command = {
         seeds,
         pages,
         untilIdle: options['until-idle'] === true,
+        // Somebody who asks for a visit on the website waits for it.
+        lookAgainMs: LOOK_AGAIN_MS,
       })
       await progress.stop()
       terminal.error(`${done.visits} visits, ${done.requests} requests.\n`)
       return EXIT.done
     } finally {
       await progress.stop()
+      await report.stop()
       await pages?.close()
       await network.close()
     }
   },
 }
+
+const LOOK_AGAIN_MS = 3 * SECOND
 
 const TASTER_NOTICE =
   'This is a trial run: at most 2,000 servers, at a slower pace. Set ATLAS_PUBLIC_URL and ATLAS_CONTACT, so that admins can find you, to lift that.\n'

@@ -7,14 +7,16 @@ import type { Seam } from '../network/contract.ts'
 import { internetSeam } from '../network/internet.ts'
 import { VERSION } from '../version.ts'
 import { add } from './add.ts'
+import { api } from './api.ts'
 import { EXIT, type Command, type CommandContext, type OptionValues, type Terminal } from './contract.ts'
 import { crawl } from './crawl.ts'
 import { crawler } from './crawler.ts'
 import { doctor } from './doctor.ts'
 import { migrate } from './migrate.ts'
+import { serve } from './serve.ts'
 
 /** Every command; the list is the help. */
-export const COMMANDS: readonly Command[] = [crawler, crawl, add, migrate, doctor]
+export const COMMANDS: readonly Command[] = [serve, api, crawler, crawl, add, migrate, doctor]
 
 export interface MainOptions {
   readonly terminal?: Terminal | undefined
