@@ -39,22 +39,25 @@ describe('hostile texts', () => {
     expect(rows[0]?.n).toBeGreaterThanOrEqual(100)
   })
 
-  test.each(HOSTILE_TEXTS.map((text, index) => [JSON.stringify(text).slice(0, 60), index]))('%s is text everywhere', async (_, index) => {
-    const name = nameOf(Number(index))
-    for (const address of [`/servers/${name}`, `/servers/${name}/rules?history=true`, `/servers?q=${name}`]) {
-      const response = await atlas.get(`/api/v1${address}`)
-      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(await response.json()).toBeTypeOf('object')
-    }
-    const page = await atlas.get(`/server/${name}`)
-    const html = await page.text()
-    expect(page.headers.get('content-security-policy')).toContain(`script-src 'self'`)
-    // With our own tags taken out, not one is left to be opened, closed or commented.
-    expect(html.replaceAll(TAGS_OF_OURS, '')).not.toMatch(/[<>]/)
-    for (const [tag] of html.matchAll(TAGS_OF_OURS))
-      expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|javascript:|style\s*=/i)
-  })
+  test.each(HOSTILE_TEXTS.map((text, index) => [JSON.stringify(text).slice(0, 60), index] as const))(
+    '%s is text everywhere',
+    async (_, index) => {
+      const name = nameOf(index)
+      for (const address of [`/servers/${name}`, `/servers/${name}/rules?history=true`, `/servers?q=${name}`]) {
+        const response = await atlas.get(`/api/v1${address}`)
+        expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+        expect(await response.json()).toBeTypeOf('object')
+      }
+      const page = await atlas.get(`/server/${name}`)
+      const html = await page.text()
+      expect(page.headers.get('content-security-policy')).toContain(`script-src 'self'`)
+      // With our own tags taken out, not one is left to be opened, closed or commented.
+      expect(html.replaceAll(TAGS_OF_OURS, '')).not.toMatch(/[<>]/)
+      for (const [tag] of html.matchAll(TAGS_OF_OURS))
+        expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|javascript:|style\s*=/i)
+    },
+  )
 
   test('no cell of the table is a formula', async () => {
     const table = await (await atlas.get('/api/v1/servers.csv')).text()

@@ -148,7 +148,7 @@ describe('pages for people', () => {
       ['HUB.example', NAMES.hub],
       [NAMES.alias, NAMES.forum],
       ['m%C3%BCnchen.example', 'xn--mnchen-3ya.example'],
-    ]) {
+    ] as const) {
       const response = await atlas.get(`/server/${name}`)
       expect([response.status, response.headers.get('location')]).toEqual([308, `/server/${target}`])
     }

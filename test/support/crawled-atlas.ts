@@ -8,7 +8,9 @@ import type { Domain } from '#model/domain.ts'
 import { createLogger } from '#model/log.ts'
 import { addDomains } from '#model/store/domains.ts'
 import { quarantineGroup } from '#model/store/farms.ts'
+import { openSearch } from '#model/store/open-search.ts'
 import { setOptOut } from '#model/store/opt-outs.ts'
+import { refreshIndex } from '#model/store/search-index.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { RequestLimits } from '../../api/security.ts'
@@ -63,7 +65,8 @@ export interface AtlasOptions {
   readonly limits?: RequestLimits
   readonly environment?: Environment
   readonly webFolder?: string
-  readonly search?: SearchBackend
+  /** The simple one unless given; `indexed` is the one that serves. */
+  readonly search?: SearchBackend | 'indexed'
 }
 
 export interface CrawledAtlas extends AsyncDisposable {
@@ -106,7 +109,7 @@ export async function openAtlas(options: AtlasOptions = {}): Promise<CrawledAtla
     config: reading.config,
     version: '0.0.0-test',
     database,
-    search: options.search ?? simpleSearch(database),
+    search: await chooseSearch(database, options.search, moment),
     searchBackend: 'postgres',
     clock,
     log: createLogger({ level: 'error', now: clock.now, destination: { write: (line) => void errors.push(line) } }),
@@ -136,6 +139,12 @@ export async function openAtlas(options: AtlasOptions = {}): Promise<CrawledAtla
     errors,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
+}
+
+async function chooseSearch(database: TestDatabase, wanted: AtlasOptions['search'], now: number): Promise<SearchBackend> {
+  if (wanted !== 'indexed') return wanted ?? simpleSearch(database)
+  await refreshIndex(database, { now, all: true })
+  return openSearch(database).search
 }
 
 async function readJson(response: Response): Promise<{ readonly status: number; readonly body: never }> {
