@@ -5,6 +5,7 @@ import type { FigureQuality, RegistrationMode } from '#model/facts.ts'
 import { decidePublication, type OptOutGrade, type Publication } from '#model/visibility.ts'
 import { isOptedOut } from './opt-outs.ts'
 import type { Schema } from './schema.ts'
+import { joinTransaction } from './transaction.ts'
 
 interface Row {
   readonly domainId: number
@@ -78,26 +79,41 @@ export async function decideAll(db: Kysely<Schema>, secret: Uint8Array, now: num
     const found = await sql<Row>`${HOSTS} where d.id > ${last} order by d.id limit ${BATCH}`.execute(db)
     const end = found.rows.at(-1)
     if (end === undefined) return changed
-    const out = await isOptedOut(
-      db,
-      secret,
-      found.rows.map((row) => row.name),
-    )
-    const decisions = found.rows.map((row) => ({ row, domainId: row.domainId, show: decide(row, out.get(row.name)) }))
-    changed += await savePublications(
-      db,
-      decisions.filter(({ row, show }) => differs(row, show)),
-      now,
-    )
+    const outdated = (await decideRows(db, secret, found.rows)).map(({ domainId }) => domainId)
+    if (outdated.length > 0) changed += await joinTransaction(db, (trx) => decideAgain(trx, { secret, now, outdated }))
     last = end.domainId
   }
 }
 
-async function savePublications(
-  db: Kysely<Schema>,
-  decisions: readonly { readonly domainId: number; readonly show: Publication }[],
-  now: number,
+interface Decision {
+  readonly domainId: number
+  readonly show: Publication
+}
+
+/** The decisions that differ from what is stored. */
+async function decideRows(db: Kysely<Schema>, secret: Uint8Array, rows: readonly Row[]): Promise<readonly Decision[]> {
+  const out = await isOptedOut(
+    db,
+    secret,
+    rows.map((row) => row.name),
+  )
+  return rows.flatMap((row) => {
+    const show = decide(row, out.get(row.name))
+    return differs(row, show) ? [{ domainId: row.domainId, show }] : []
+  })
+}
+
+// What was read may be older than a visit that is being recorded right now: its slot is waited for, and the host is read again.
+async function decideAgain(
+  trx: Transaction<Schema>,
+  { secret, now, outdated }: { readonly secret: Uint8Array; readonly now: number; readonly outdated: readonly number[] },
 ): Promise<number> {
+  await sql`select from frontier_slot where domain_id = any(${outdated}::int[]) order by domain_id for update`.execute(trx)
+  const found = await sql<Row>`${HOSTS} where d.id = any(${outdated}::int[])`.execute(trx)
+  return savePublications(trx, await decideRows(trx, secret, found.rows), now)
+}
+
+async function savePublications(db: Kysely<Schema>, decisions: readonly Decision[], now: number): Promise<number> {
   const column = (key: keyof Publication): boolean[] => decisions.map(({ show }) => show[key])
   const saved = await sql`
     insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
