@@ -12,8 +12,8 @@ import { saveSoftware } from '#model/store/software-table.ts'
 import { resolveWaiting } from '#model/store/waiting-names.ts'
 import type { Domain } from '#model/domain.ts'
 import { admitNow } from './jobs/admit-names.ts'
-import type { JobContext } from './jobs/contract.ts'
-import { runDueJobs } from './jobs/run-due-jobs.ts'
+import type { Job, JobContext } from './jobs/contract.ts'
+import { JOBS, lastDue, runDueJobs } from './jobs/run-due-jobs.ts'
 import type { Network } from './network/contract.ts'
 import { watchOutage } from './outage.ts'
 import type { PageReader } from './rendered-page.ts'
@@ -31,8 +31,9 @@ export interface CrawlerOptions {
   /** Names that get a slot before the walk begins. */
   readonly seeds: readonly Domain[]
   readonly pages?: PageReader | undefined
-  /** Stop when nothing is due within an hour. */
+  /** Stop when nothing is due within an hour, or within `idleForMs`. */
   readonly untilIdle?: boolean | undefined
+  readonly idleForMs?: number | undefined
   /** False where time is virtual: jobs are then ticked by the clock of the crawl instead of by node-cron. */
   readonly schedule?: boolean | undefined
   /** The least time between two looks at waiting names while nothing else is due; a look costs, and several seconds are nothing to them. */
@@ -71,7 +72,7 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
       pages: options.pages,
       outage: watchOutage(network, options.seeds, (cutOff) => (cutOff ? events.cutOff() : events.reconnected())),
       signal: options.signal,
-      stopWhenIdleFor: options.untilIdle === true ? HOUR : undefined,
+      stopWhenIdleFor: options.untilIdle === true ? (options.idleForMs ?? HOUR) : undefined,
       lookAgainMs: options.lookAgainMs,
     })
     // Whoever looks at an idle store sees complete lists.
@@ -87,17 +88,20 @@ const TASTER_CONCURRENCY = 30
 const ADMIT_EVERY_MS = 15 * SECOND
 const TICK_MS = MINUTE
 
-async function tick(context: JobContext): Promise<void> {
-  await runDueJobs(context).catch((error: unknown) => context.events.crashed('jobs', error))
+async function tick(context: JobContext, jobs: readonly Job[] = JOBS): Promise<void> {
+  await runDueJobs(context, jobs).catch((error: unknown) => context.events.crashed('jobs', error))
 }
 
-/** Ticks jobs by the clock of the crawl; a virtual one stands still while they run. */
+/** Ticks jobs by the clock of the crawl, which stands still while they run. Nobody else runs jobs there, so that each is tried once. */
 function tickByClock(context: JobContext, everyMs: number): { readonly stop: () => Promise<void> } {
   const { clock } = context
   const stop = new AbortController()
+  let last = -Infinity
   const ticking = clock.track(async () => {
     while (!stop.signal.aborted) {
-      await tick(context)
+      const due = JOBS.filter((job) => lastDue(job, clock.now()) > last)
+      last = clock.now()
+      await tick(context, due)
       await clock.sleep(everyMs - (clock.now() % everyMs), stop.signal)
     }
   })

@@ -101,13 +101,16 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
   const bell = createBell(options.signal)
   let full = true
   while (!options.signal.aborted) {
+    // Taken before anything is looked at: a slot that ends while we look has rung it by the time we want to sleep.
+    const rung = bell.next()
     const pause = await options.outage.pause()
     if (pause > 0) {
-      await options.clock.sleep(pause, bell.next())
+      await options.clock.sleep(pause, rung)
       continue
     }
     const free = options.concurrency - engine.inFlight()
     let quiet: Quiet = { moved: false }
+    let busy = true
     // While more is due than fits, a claim waits until it is worth its cost.
     const worthwhile = free >= Math.max(1, full ? options.concurrency / CLAIM_SHARE : 1)
     if (worthwhile) {
@@ -115,12 +118,14 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
       full = slots.length >= free
       if (slots.length > 0) await begin(options, engine, slots, tally, bell.ring)
       if (slots.length > 0) continue
+      // A visit that ends during the look at waiting names may bring others: only the next look can tell that there are none.
+      busy = engine.inFlight() > 0
       quiet = await options.whenQuiet()
       if (quiet.moved) continue
     }
     const next = await nextDueAt(options.database.db)
-    if (quiet.againInMs === undefined && isIdle(options, engine, next)) return
-    await options.clock.sleep(Math.min(sleepUntil(options, engine, next), quiet.againInMs ?? Infinity), bell.next())
+    if (!busy && quiet.againInMs === undefined && isIdle(options, engine, next)) return
+    await options.clock.sleep(Math.min(sleepUntil(options, engine, next), quiet.againInMs ?? Infinity), rung)
   }
 }
 
