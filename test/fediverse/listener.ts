@@ -207,10 +207,12 @@ async function answer(state: State, incoming: IncomingMessage, response: ServerR
   let served: Served = { kind: 'raw', talk: (socket) => void socket.destroy() }
   // Without a body the client went away before its request was whole.
   if (body !== undefined) served = choose(state, line, incoming, url, at, body)
+  // A whole answer ends when it is handed over: whoever reads it may act before this process is told that the line is closed.
+  const sentAt = state.clock.now()
   send(served, incoming, response, at)
   await closed
   const [status, headers] = served.kind === 'raw' ? [0, {}] : [served.status, served.headers]
-  const endedAt = state.clock.now()
+  const endedAt = served.kind === 'whole' && response.writableFinished ? sentAt : state.clock.now()
   const outcome = response.writableFinished ? 'ok' : 'cut'
   state.ledger.table.end(row, { endedAt, status, outcome, notBefore: comeBackAt(status, headers, endedAt) })
   // The last bytes are with the operating system; one more turn lets them arrive before time may move.
