@@ -5,7 +5,7 @@
 export interface TrialResult {
   /** Names admitted so far. */
   readonly admitted: number
-  /** Of those, names that were visited at least once. */
+  /** Of those, names that answered, failed, or had a full slot of requests without saying who they are. */
   readonly settled: number
   /** Of those, names that answered with their own valid NodeInfo. */
   readonly verified: number
@@ -27,7 +27,7 @@ export type GroupVerdict =
   | { readonly state: 'probe' }
   | { readonly state: 'quarantined'; readonly reason: 'nobody-answers' | 'all-alike' }
 
-/** The first sample of an advertiser: small, since a name that leads nowhere can cost eight requests. */
+/** The first sample of an advertiser: small, since a name that leads nowhere can cost ten requests. */
 export const ADVERTISER_SAMPLE = 12
 /** Unverified hosts under one registrable domain; research-and-ethics.md D7. */
 export const GROUP_SAMPLE = 5
@@ -38,6 +38,8 @@ const WASTE_LIMIT = 80
 /** Names without an address cost no request; still, after that many the list is worth nothing. */
 const FRUITLESS_NAMES = 96
 const SETTLED_SHARE = 0.75
+/** What a name can cost in its first slot. */
+export const REQUESTS_A_NAME = 10
 
 /** Whether enough of the admitted names were visited to judge by them. */
 export function isSettled({ admitted, settled }: Pick<TrialResult, 'admitted' | 'settled'>): boolean {
@@ -55,9 +57,11 @@ export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
   if (verified >= ADVERTISER_SAMPLE / 2 && result.distinct <= verified * 0.2) return { state: 'held', reason: 'all-alike' }
   const share = verified / settled
   if (share >= 0.1) return growing(Math.max(budget, admitted) * 2)
-  if (result.wasted >= WASTE_LIMIT && share < 0.05) return { state: 'held', reason: 'nobody-answers' }
-  if (settled >= FRUITLESS_NAMES && share < 0.02) return { state: 'held', reason: 'nobody-answers' }
-  return growing(Math.max(budget, admitted + ADVERTISER_SAMPLE))
+  if (share >= 0.05) return growing(Math.max(budget, admitted + ADVERTISER_SAMPLE))
+  if (result.wasted >= WASTE_LIMIT || (settled >= FRUITLESS_NAMES && share < 0.02)) return { state: 'held', reason: 'nobody-answers' }
+  // The nearer the limit, the fewer names at once: each of them may cost a whole slot.
+  const affordable = Math.ceil((WASTE_LIMIT - result.wasted) / REQUESTS_A_NAME)
+  return growing(Math.max(budget, admitted + Math.min(ADVERTISER_SAMPLE, affordable)))
 }
 
 /**

@@ -1,6 +1,14 @@
 // One round of admission: judges advertisers and groups by what became of their names, and lets waiting names in as far as budgets allow.
 import { sql, type Kysely } from 'kysely'
-import { GROUP_SAMPLE, HELD_DAYS, isSettled, judgeAdvertiser, judgeGroup, type TrialResult } from '#model/discovery-policy.ts'
+import {
+  GROUP_SAMPLE,
+  HELD_DAYS,
+  isSettled,
+  judgeAdvertiser,
+  judgeGroup,
+  REQUESTS_A_NAME,
+  type TrialResult,
+} from '#model/discovery-policy.ts'
 import { findManagedHost } from '#model/managed-hosts.ts'
 import { forgetWord } from './discovery.ts'
 import { quarantineGroup } from './farms.ts'
@@ -62,13 +70,16 @@ interface TrialRow {
   readonly budget: number
 }
 
-// What the domains `d` turned out to be; `i` is their instance. A name that answered once counts as verified for good.
+// What the domains `d` turned out to be; `i` is their instance and `q` what was spent on them. A name that answered once counts as
+// verified for good; one that used up a slot without saying who it is counts as settled, or endless redirects would hold off the verdict.
 const TRIAL = sql`
   count(d.id)::int as admitted,
-  count(d.id) filter (where d.last_attempt is not null)::int as settled,
+  count(d.id) filter (where d.last_answer is not null or d.failures > 0 or d.status <> 'discovered' or q.requests >= ${REQUESTS_A_NAME})::int as settled,
   count(d.id) filter (where d.last_answer is not null)::int as verified,
   count(distinct row(i.software, i.software_version, i.name, i.users, i.local_posts)) filter (where i.domain_id is not null)::int as alike,
-  coalesce(sum((select sum(c.requests) from crawl c where c.domain_id = d.id)) filter (where d.last_answer is null), 0)::int as wasted`
+  coalesce(sum(q.requests), 0)::int as wasted`
+
+const SPENT = sql`left join lateral (select sum(c.requests)::int as requests from crawl c where c.domain_id = d.id and d.last_answer is null) q on true`
 
 function trialOf(row: TrialRow): TrialResult {
   const { admitted, settled, verified, alike, wasted, budget } = row
@@ -87,7 +98,7 @@ async function judgeAdvertisers(trx: Kysely<Schema>, now: number): Promise<Adver
     select a.domain_id, a.budget, ${TRIAL}
     from lister join advertiser a on a.domain_id = lister.id
     left join domain d on d.discovered_by = a.domain_id and d.first_seen >= a.trial_from
-    left join instance i on i.domain_id = d.id
+    left join instance i on i.domain_id = d.id ${SPENT}
     where a.state = 'growing'
     group by a.domain_id order by a.domain_id`.execute(trx)
   const held: { domainId: number; reason: string }[] = []
@@ -137,7 +148,7 @@ async function judgeGroups(trx: Kysely<Schema>, now: number): Promise<Pick<Admis
     from crowd g
     left join farm f on f.registrable = g.registrable
     left join domain d on d.registrable = g.registrable
-    left join instance i on i.domain_id = d.id
+    left join instance i on i.domain_id = d.id ${SPENT}
     group by g.registrable, g.waiting, f.registrable, f.budget, f.reason order by g.registrable`.execute(trx)
   const probes: string[] = []
   const quarantined: { registrable: string; reason: string; names: number }[] = []

@@ -14,6 +14,13 @@ export interface Quarantine {
   readonly now: number
 }
 
+/** SQL: when a host of a quarantined group may be visited again after a visit at that moment; null for any other host. */
+export function restOfFarm(domainId: number, at: Date): ReturnType<typeof sql<Date | null>> {
+  return sql<Date | null>`(
+    select ${new Date(at.getTime() + QUARANTINE_DAYS * DAY)}::timestamptz from domain d join farm f on f.registrable = d.registrable
+    where d.id = ${domainId} and f.state = 'quarantined')`
+}
+
 /** Puts a group into quarantine: its waiting names are forgotten but for their number and five samples, its hosts are neither listed nor visited for months. */
 export async function quarantineGroup(trx: Kysely<Schema>, { registrable, reason, waiting, now }: Quarantine): Promise<void> {
   const at = new Date(now)

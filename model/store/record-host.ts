@@ -6,6 +6,7 @@ import type { FailureReason } from '#model/failure.ts'
 import type { HostNext } from '#model/life-cycle.ts'
 import type { OptOutGrade } from '#model/visibility.ts'
 import { addDomains } from './domains.ts'
+import { restOfFarm } from './farms.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { isOptedOut, optOutKey } from './opt-outs.ts'
 import type { Schema } from './schema.ts'
@@ -165,7 +166,7 @@ export async function finishHost(trx: Transaction<Schema>, host: LockedHost, cra
         address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}
       where id = ${host.domainId}
     )
-    update frontier_slot set due_at = ${new Date(dueAt)}, priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null, crawl_id = null
+    update frontier_slot set due_at = greatest(${new Date(dueAt)}, ${restOfFarm(host.domainId, at)}), priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null, crawl_id = null
     where domain_id = ${host.domainId}`.execute(trx)
 }
 
