@@ -55,6 +55,8 @@ export function cleanText(text: string, max: number, options: CleanOptions = {})
     .replace(INVISIBLE, '')
     .replace(TAGS, '$1')
     .replace(JOINER_RUN, '$1')
+    // Before the marks are put in order, which takes the square of their number; after it, as some come apart into several.
+    .replace(MARK_RUN, '$1')
     .normalize('NFC')
     .replace(MARK_RUN, '$1')
   if (options.collapse === false) return cutText(safe, max)
