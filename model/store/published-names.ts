@@ -43,15 +43,21 @@ export async function findName(
   domain: Domain,
   secret: Uint8Array,
 ): Promise<NamedHost | undefined> {
-  const out = await isOptedOut(database.db, secret, [domain])
-  if (out.get(domain) === 'off') return undefined
+  // Both at once: a page is waited for.
+  const [out, row] = await Promise.all([isOptedOut(database.db, secret, [domain]), findRow(database.published, domain)])
+  return row === undefined || out.get(domain) === 'off' ? undefined : toNamedHost(row)
+}
+
+async function findRow(db: Kysely<Published>, domain: Domain): Promise<NameRow | undefined> {
   const found = await sql<NameRow>`
     select n.domain_id, n.domain, n.status, n.status_since, n.reason, n.first_seen, n.last_answer, n.last_attempt, n.has_page, n.quarantined,
       n.registrable, n.under_way, n.next_visit,
       (select a.target from published.alias a where a.domain_id = n.domain_id order by a.proved desc, a.last_seen desc, a.target_id limit 1) as alias_of
-    from published.name n where n.domain = ${domain}`.execute(database.published)
-  const row = found.rows[0]
-  if (row === undefined) return undefined
+    from published.name n where n.domain = ${domain}`.execute(db)
+  return found.rows[0]
+}
+
+function toNamedHost(row: NameRow): NamedHost {
   const { quarantined, registrable, ...rest } = row
   return {
     ...rest,
