@@ -1,4 +1,4 @@
-// Addresses of our own pages, and what may be made a link at all.
+// Addresses of our own pages and of the API.
 
 // On a host of its own, the pages have no server that knows /server/<domain>.
 const IS_STATIC = __ATLAS_API__ !== ''
@@ -32,16 +32,5 @@ export function namedInAddress(location: Pick<Location, 'pathname' | 'search'>, 
     return decodeURIComponent(part)
   } catch {
     return part
-  }
-}
-
-/** The address if it may stand in a link: https, and no user name in it; undefined for everything else a server may say. */
-export function safeLink(address: string | null | undefined): string | undefined {
-  if (address === null || address === undefined) return undefined
-  try {
-    const url = new URL(address)
-    return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined
-  } catch {
-    return undefined
   }
 }

@@ -24,7 +24,7 @@ import {
 } from './fixture-answers.ts'
 import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
-const DIST = path.join(import.meta.dirname, '../../web/dist')
+const BUILT = path.join(import.meta.dirname, '../../web/dist')
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -44,6 +44,8 @@ export interface FixtureOptions {
   readonly servers?: readonly FixtureServer[]
   /** Pages in place of the usual ones, by domain. */
   readonly pages?: Readonly<Record<string, ServerReply>>
+  /** Where the built pages lie; absent: web/dist. */
+  readonly dist?: string
 }
 
 export interface FixtureSite {
@@ -75,7 +77,7 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost')
   response.setHeader('content-security-policy', POLICY)
-  if (!url.pathname.startsWith('/api/')) return sendFile(url.pathname, response)
+  if (!url.pathname.startsWith('/api/')) return sendFile(options.dist ?? BUILT, url.pathname, response)
   const { scenario = 'whole' } = options
   if (scenario === 'broken') return sendProblem(response, 500, 'Something went wrong.')
   if (scenario === 'silent' && url.pathname.endsWith('/servers')) return
@@ -188,13 +190,13 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/(software|statistics|crawler|about)$/, '$1.html'],
 ]
 
-async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
+async function sendFile(dist: string, pathname: string, response: ServerResponse): Promise<void> {
   const page = PAGES.find(([pattern]) => pattern.test(pathname))
   const file = page === undefined ? pathname.slice(1) : pathname.replace(page[0], page[1])
   try {
-    const content = await readFile(path.join(DIST, path.normalize(`/${file}`)))
+    const content = await readFile(path.join(dist, path.normalize(`/${file}`)))
     response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(content)
   } catch {
-    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(await readFile(path.join(DIST, '404.html')))
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(await readFile(path.join(dist, '404.html')))
   }
 }

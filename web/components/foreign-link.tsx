@@ -1,6 +1,6 @@
 // Links to places that a server named: https only, and marked as not ours.
 import type { ComponentChildren, JSX } from 'preact'
-import { safeLink } from '../paths.ts'
+import { safeLink } from '../safe-link.ts'
 
 interface ForeignLinkProps {
   readonly href: string | null | undefined

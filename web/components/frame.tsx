@@ -1,8 +1,10 @@
 // What stands around every page: skip link, head, the strip with the state of the crawl, foot; and how a page is started.
+import { effect } from '@preact/signals'
 import { render, type ComponentChildren, type JSX } from 'preact'
 import { about, loadAbout } from '../installation.ts'
 import { chooseLanguage, language, LANGUAGES, messages, startLanguage, type Language } from '../language.ts'
-import { apiPath, pagePath, safeLink } from '../paths.ts'
+import { apiPath, pagePath } from '../paths.ts'
+import { safeLink } from '../safe-link.ts'
 import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Mark, Neatline } from './signs.tsx'
 import { Strip } from './strip.tsx'
@@ -14,10 +16,14 @@ export type PageName = 'search' | 'software' | 'statistics' | 'crawler' | 'about
  *
  * @param current the entry of the menu that this page is
  * @param Page the content; it stands in <main>
+ * @param title of the window, without the name of the atlas; absent where the page sets it itself
  */
-export async function startPage(current: PageName, Page: () => JSX.Element): Promise<void> {
+export async function startPage(current: PageName, Page: () => JSX.Element, title?: () => string): Promise<void> {
   void loadAbout()
   await startLanguage()
+  effect(() => {
+    if (title !== undefined) document.title = `${title()} · Fediverse Atlas`
+  })
   const place = document.querySelector('#app')
   if (place === null) return
   render(

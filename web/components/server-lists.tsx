@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { ServerReply } from '../../api/contract.ts'
 import { formatBytes, formatMonth, formatNumber } from '../format.ts'
 import { messages } from '../language.ts'
-import { safeLink } from '../paths.ts'
+import { safeLink } from '../safe-link.ts'
 import { ForeignLink } from './foreign-link.tsx'
 
 /** Terms, descriptions and the like, as written there, each folded. */

@@ -17,6 +17,7 @@ export function ServerNumbers({ server }: { readonly server: ServerReply }): JSX
   return (
     <section class="section" aria-labelledby="numbers">
       <h2 id="numbers">{text.numbers}</h2>
+      <p class="prose soft small">{text.numbersLead}</p>
       <dl class="figures">
         {KEYS.filter((key) => ALWAYS.includes(key) || server[key].value !== null).map((key) => (
           <FigureLine key={key} label={text[key]} figure={server[key]} show={formatNumber} />

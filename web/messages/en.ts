@@ -41,13 +41,11 @@ export const en = {
     unreachable: 'The server of this atlas does not answer just now.',
   },
   search: {
-    title: 'Fediverse Atlas',
     heading: 'Find a server that suits you',
     lead: 'Every open server of the fediverse that we could visit: what it is for, its rules, and whether you can join.',
     box: 'Search servers',
     hint: 'A word, a server, a link, @user@host',
     submit: 'Search',
-    clear: 'Empty the search box',
     suggestions: 'Suggestions',
     searchFor: (text: string) => `Search for “${text}”`,
     goTo: (name: string) => `Look up ${name}`,
@@ -58,7 +56,6 @@ export const en = {
     moreFilters: 'More filters',
     drop: (what: string) => `Drop ${what}`,
     dropAll: 'Drop all',
-    more: 'More',
     moreOf: (shown: string) => `Show all ${shown}`,
     fewer: 'Show fewer',
     results: 'Results',
@@ -95,7 +92,6 @@ export const en = {
     exportNote: 'Facts without texts, free to use (CC0).',
   },
   result: {
-    unnamed: 'No name given',
     noDescription: 'Says nothing about itself.',
     fromAge: (age: string) => `from ${age} years`,
     actives: (shown: string) => `${shown} active a month`,
@@ -564,7 +560,6 @@ export const en = {
     'not-found': 'That is not here.',
     'bad-request': 'The atlas did not understand this address.',
     server: 'Something went wrong on our side.',
-    stale: 'The order of the day has changed, so the list begins anew.',
   },
   notFound: {
     title: 'Not found',

@@ -78,4 +78,4 @@ function Installation({ about: known }: { readonly about: AboutReply }): JSX.Ele
   )
 }
 
-void startPage('about', AboutPage)
+void startPage('about', AboutPage, () => messages.value.about.title)

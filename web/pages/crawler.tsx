@@ -133,4 +133,4 @@ function Pair({ term, children }: { readonly term: string; readonly children: Co
   )
 }
 
-void startPage('crawler', CrawlerPage)
+void startPage('crawler', CrawlerPage, () => messages.value.crawler.title)

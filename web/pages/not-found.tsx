@@ -16,4 +16,4 @@ function NotFoundPage(): JSX.Element {
   )
 }
 
-void startPage('none', NotFoundPage)
+void startPage('none', NotFoundPage, () => messages.value.notFound.title)

@@ -105,4 +105,4 @@ function Group({ kind, members }: { readonly kind: string; readonly members: rea
   )
 }
 
-void startPage('software', SoftwarePage)
+void startPage('software', SoftwarePage, () => messages.value.software.title)

@@ -236,4 +236,4 @@ function Farms({ reply: { farms } }: { readonly reply: StatisticsReply }): JSX.E
   )
 }
 
-void startPage('statistics', StatisticsPage)
+void startPage('statistics', StatisticsPage, () => messages.value.statistics.title)

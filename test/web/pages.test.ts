@@ -1,0 +1,271 @@
+// Our pages in a real browser under the real policy: by keyboard alone, at every width, by day and night, and full of hostile texts.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildPages, DIST } from './built-pages.ts'
+import { chromiumPath, openChromium } from './chromium.ts'
+import { SERVER } from './fixture-answers.ts'
+import { openFixtureSite, type FixtureOptions, type FixtureSite } from './fixture-server.ts'
+import { searchFixtures, SERVERS } from './fixture-servers.ts'
+import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { openPage, settle } from './page-watch.ts'
+
+const HERE = chromiumPath() !== undefined
+if (!HERE) console.log('The pages are not looked at in a browser: there is no Chromium (ATLAS_CHROMIUM, /usr/bin/chromium).')
+
+let browser: Browser
+let site: FixtureSite
+
+function openSite(options: FixtureOptions = {}): Promise<FixtureSite> {
+  return openFixtureSite({ dist: DIST, ...options })
+}
+
+beforeAll(async () => {
+  if (!HERE) return
+  await buildPages()
+  browser = await openChromium()
+  site = await openSite()
+})
+
+afterAll(async () => {
+  await site?.close()
+  await browser?.close()
+})
+
+// Servers with that word, as the fixtures have them.
+const COMMONS = searchFixtures(SERVERS, new URLSearchParams('q=commons')).total
+
+const PAGES = [
+  '/',
+  '/?q=commons&sign-up=open',
+  '/?sign-up=invite&language=ja&software=friendica',
+  '/?q=new.example',
+  '/server/harbour-commons.example',
+  '/server/bare.example',
+  '/server/dead.example',
+  '/server/refused.example',
+  '/server/new.example',
+  '/software',
+  '/software/mastodon',
+  '/software/nothing',
+  '/statistics',
+  '/crawler',
+  '/about',
+  '/nowhere',
+]
+
+describe.skipIf(!HERE)('somebody with a keyboard only', () => {
+  test('searches, filters, opens a server and comes back to the same list', async () => {
+    const { page, errors } = await openPage(browser, site.url)
+    await settle(page)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox')
+    await page.keyboard.type('commons')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: `${String(COMMONS)} servers` }).waitFor()
+    const box = page.getByRole('checkbox', { name: /Open to all/ })
+    for (let step = 0; step < 10 && !(await box.evaluate('(node) => node === document.activeElement')); step += 1)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.waitForURL(/sign-up=open/)
+    await page.getByRole('button', { name: 'Drop Joining: Open to all' }).waitFor()
+    const first = page.locator('.result a').first()
+    const name = await first.textContent()
+    for (let step = 0; step < 90 && !(await first.evaluate('(node) => node === document.activeElement')); step += 1)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/server\//)
+    await page.goBack()
+    await expect.poll(() => page.locator('.result a').first().textContent()).toBe(name)
+    expect(errors).toEqual([])
+  })
+
+  test('chooses a suggestion with the arrows, and leaves the list with Escape', async () => {
+    const { page } = await openPage(browser, site.url)
+    const box = page.getByRole('combobox').first()
+    await box.focus()
+    await page.keyboard.type('har')
+    await page.getByRole('option').nth(2).waitFor()
+    expect(await box.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const chosen = await box.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${chosen ?? ''}"]`).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Escape')
+    expect(await box.getAttribute('aria-expanded')).toBe('false')
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('option').nth(2).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/server\/harbour-/)
+  })
+})
+
+describe.skipIf(!HERE)('the address of a search', () => {
+  test('brings the same page back: by reload, by the back button, in another window', async () => {
+    const { page } = await openPage(browser, `${site.url}/?q=house&sort=name`)
+    await settle(page)
+    await page.getByRole('checkbox', { name: /^English/ }).check()
+    await page.waitForURL(/language=en/)
+    await settle(page)
+    const list = await page.locator('.list').innerText()
+    await page.reload()
+    await settle(page)
+    expect(await page.locator('.list').innerText()).toBe(list)
+    expect(await page.getByRole('checkbox', { name: /^English/ }).isChecked()).toBe(true)
+    const other = await openPage(browser, page.url())
+    await settle(other.page)
+    expect(await other.page.locator('.list').innerText()).toBe(list)
+    await page.goBack()
+    await expect.poll(() => page.getByRole('checkbox', { name: /^English/ }).isChecked()).toBe(false)
+    expect(new URL(page.url()).search).toBe('?q=house&sort=name')
+  })
+
+  test('remembers how many pages were opened', async () => {
+    const { page } = await openPage(browser, site.url)
+    await page.getByRole('button', { name: 'Show more servers' }).click()
+    await page.waitForURL(/pages=2/)
+    await page.reload()
+    await settle(page)
+    expect(await page.locator('.result').count()).toBe(40)
+  })
+})
+
+describe.skipIf(!HERE)('whatever is pasted into the box', () => {
+  test('leads to the server of an account', async () => {
+    const { page } = await openPage(browser, site.url)
+    await page.getByRole('combobox').first().fill('@ada@harbour-commons.example')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/server\/harbour-commons\.example/)
+    await page.getByRole('heading', { level: 1, name: 'Harbour Commons' }).waitFor()
+  })
+
+  test('offers one visit where the name is not known, and follows it to its end', async () => {
+    const { page } = await openPage(browser, `${site.url}/?q=new.example`)
+    await page.getByRole('button', { name: 'Visit it now' }).click()
+    await page.getByText('The visit waits for its turn').waitFor()
+    await page.getByRole('link', { name: 'See what was found' }).waitFor()
+  })
+
+  test('says when a visit is not possible yet', async () => {
+    const { page } = await openPage(browser, `${site.url}/server/busy.example`)
+    await page.getByRole('button', { name: 'Visit it now' }).click()
+    await page.getByText(/A new visit is possible/).waitFor()
+  })
+
+  test('that finds nothing names what costs most, and drops it', async () => {
+    const { page } = await openPage(browser, `${site.url}/?sign-up=invite&language=ja&software=friendica`)
+    await page.getByText('No server fits all of that').waitFor()
+    await page.locator('.ways button').first().click()
+    await expect.poll(() => page.locator('.result').count()).toBeGreaterThan(0)
+  })
+})
+
+describe.skipIf(!HERE)('every page', () => {
+  test.each([320, 390, 1440])('fits into %i pixels without scrolling sideways', async (width) => {
+    for (const path of PAGES) {
+      const { page, errors } = await openPage(browser, site.url + path, { viewport: { width, height: 800 } })
+      await settle(page)
+      const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect({ path, beyond }).toEqual({ path, beyond: 0 })
+      expect(errors).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  test.each(['light', 'dark'] as const)('has no serious finding of axe, %s', async (colorScheme) => {
+    for (const path of PAGES) {
+      const { page } = await openPage(browser, site.url + path, { colorScheme, reducedMotion: 'reduce' })
+      await settle(page)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect({ path, findings: serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`) }).toEqual({ path, findings: [] })
+      await page.context().close()
+    }
+  })
+
+  test('speaks German and French when asked to', async () => {
+    for (const [lang, words] of [
+      ['de', 'Finde einen Server, der zu dir passt'],
+      ['fr', 'Trouvez un serveur qui vous convient'],
+    ] as const) {
+      const { page } = await openPage(browser, `${site.url}/?lang=${lang}`)
+      await page.getByRole('heading', { level: 1, name: words }).waitFor()
+      expect(await page.evaluate('document.documentElement.lang')).toBe(lang)
+    }
+  })
+
+  test('keeps the colours that were chosen', async () => {
+    const { page } = await openPage(browser, site.url, { colorScheme: 'light' })
+    await page.getByLabel('Colours').selectOption('dark')
+    await page.goto(`${site.url}/about`)
+    await page.locator('main').waitFor()
+    expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('dark')
+  })
+})
+
+describe.skipIf(!HERE)('while results load', () => {
+  test.each([390, 1440])('nothing that is seen moves, at %i pixels', async (width) => {
+    for (const path of ['/', '/?q=commons', '/server/harbour-commons.example', '/statistics']) {
+      const { page, shift } = await openPage(browser, site.url + path, { viewport: { width, height: 844 } })
+      await settle(page)
+      expect({ path, small: (await shift()) < 0.02, shift: await shift() }).toMatchObject({ path, small: true })
+      await page.context().close()
+    }
+  })
+})
+
+describe.skipIf(!HERE)('hostile texts', () => {
+  test('as names, descriptions, rules and addresses are shown as text and nothing else', async () => {
+    const servers = HOSTILE_TEXTS.map((text, index) => ({
+      ...SERVERS[index % SERVERS.length]!,
+      domain: `h${String(index)}.example`,
+      displayDomain: text,
+      name: text,
+      shortDescription: text,
+      softwareLabel: text,
+      version: text,
+      languages: [text],
+    }))
+    const page0 = SERVER.registrations.value!
+    const hostile = HOSTILE_TEXTS.map((text) => ({
+      ...SERVER.rules.value![0]!,
+      text,
+      hint: text,
+      translations: { [text]: { text, hint: text } },
+    }))
+    const pages = Object.fromEntries(
+      ['javascript:alert(1)', HOSTILE_TEXTS[15]!].map((text, index) => [
+        `h${String(index)}.example`,
+        {
+          ...SERVER,
+          domain: `h${String(index)}.example`,
+          name: { ...SERVER.name, value: text },
+          shortDescription: { ...SERVER.name, value: HOSTILE_TEXTS.join('\n') },
+          software: { ...SERVER.software, name: text, label: text, alternativeTo: HOSTILE_TEXTS },
+          registrations: { ...SERVER.registrations, value: { ...page0, message: HOSTILE_TEXTS.join('\n'), url: text } },
+          rules: { ...SERVER.rules, value: hostile },
+          texts: HOSTILE_TEXTS.map((words) => ({ ...SERVER.texts[0]!, kind: words, text: words })),
+          switches: HOSTILE_TEXTS.map((words) => ({ ...SERVER.switches[0]!, key: words, value: words })),
+        },
+      ]),
+    )
+    await using hostileSite = await openSite({ servers, pages })
+    for (const path of ['/', '/?pages=8', '/server/h0.example', '/server/h1.example', `/?q=${encodeURIComponent(HOSTILE_TEXTS[0]!)}`]) {
+      const { page, errors } = await openPage(browser, hostileSite.url + path)
+      await settle(page)
+      expect({ path, errors }).toEqual({ path, errors: [] })
+      const foreign =
+        'main :is(img, iframe, script, object, video, math, style, marquee, base, meta, link, template, [onerror], [onload], [onclick])'
+      expect(await page.locator(foreign).count()).toBe(0)
+      const schemes = await page.evaluate<string[]>('[...new Set([...document.links].map((link) => link.protocol))]')
+      expect(schemes.toSorted().filter((scheme) => !['http:', 'https:', 'mailto:'].includes(scheme))).toEqual([])
+      if (path === '/?pages=8') expect(await page.locator('.result h3 a').allTextContents()).toContain(HOSTILE_TEXTS[1])
+      await page.context().close()
+    }
+  })
+})
