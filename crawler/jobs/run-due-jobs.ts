@@ -5,11 +5,12 @@ import { admitNames } from './admit-names.ts'
 import { completeLists } from './complete-lists.ts'
 import type { Job, JobContext } from './contract.ts'
 import { decidePublications } from './decide-publications.ts'
+import { indexSearch, renewSearch } from './index-search.ts'
 import { judgeDay } from './judge-day.ts'
 import { prune } from './prune.ts'
 
 /** Every scheduled job; the list is explicit, so that none half-loads. */
-export const JOBS: readonly Job[] = [admitNames, completeLists, decidePublications, judgeDay, prune]
+export const JOBS: readonly Job[] = [admitNames, completeLists, decidePublications, judgeDay, renewSearch, indexSearch, prune]
 
 const HEARTBEAT_MS = 30_000
 

@@ -5,6 +5,7 @@ import { OPT_OUT_GRADES, type OptOutGrade } from '#model/visibility.ts'
 import type { Domain } from '#model/domain.ts'
 import { forgetWord } from './discovery.ts'
 import type { Schema } from './schema.ts'
+import { removeFromSearch } from './search-state.ts'
 import { joinTransaction } from './transaction.ts'
 
 /** HMAC-SHA256 of a name with the site's secret. */
@@ -85,6 +86,7 @@ async function closeHost(trx: Transaction<Schema>, id: number): Promise<void> {
   await forgetWord(trx, [id])
   await sql`delete from advertiser where domain_id = ${id}`.execute(trx)
   await sql`delete from frontier_slot where domain_id = ${id}`.execute(trx)
+  await removeFromSearch(trx, id)
   // As a name that was listed and never visited: nothing tells it from one.
   await sql`
     update domain set status = 'discovered', status_since = first_seen, reason = null, last_answer = null, last_attempt = null, failing_since = null,

@@ -1,0 +1,32 @@
+// Results as they are shown: loaded by id when a page is made, and only those that may be shown at that moment.
+import { sql, type Kysely } from 'kysely'
+import { readLanguages } from '#model/language-tags.ts'
+import type { SearchDocument } from '#model/search.ts'
+import type { Published } from './published.ts'
+
+type Hit = Omit<SearchDocument, 'facets'>
+
+interface Row extends Omit<Hit, 'firstSeen' | 'lastAnswer' | 'languages'> {
+  readonly languages: readonly string[] | null
+  readonly firstSeen: Date
+  readonly lastAnswer: Date | null
+}
+
+/** Those of the servers that are in search now, by id: who left a moment ago is not among them, whatever the index says. */
+export async function loadHits(db: Kysely<Published>, ids: readonly number[]): Promise<ReadonlyMap<number, Hit>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<Row>`
+    select domain_id, domain, name, short_description, software, software_version, registrations, languages, users, active_month, status,
+      rule_count, first_seen, last_answer
+    from published.instance where domain_id = any(${ids}::int[]) and in_search`.execute(db)
+  return new Map(found.rows.map((row) => [row.domainId, toHit(row)]))
+}
+
+function toHit(row: Row): Hit {
+  return {
+    ...row,
+    languages: readLanguages(row.languages ?? []),
+    firstSeen: row.firstSeen.getTime(),
+    lastAnswer: row.lastAnswer?.getTime() ?? null,
+  }
+}

@@ -1,0 +1,186 @@
+// Which servers a text finds, and how well: by host name, by beginnings and parts of names, by words, and by letters when it is misspelled.
+import { sql, type Kysely } from 'kysely'
+import { countEdits, editsAllowed, type QueryText, type QueryWord } from '#model/search-words.ts'
+import { decodeSet } from '../graph/packed-set.ts'
+import type { FacetColumns } from './facet-columns.ts'
+import type { Schema } from './schema.ts'
+import type { Levels } from './search-page.ts'
+import { joinTransaction } from './transaction.ts'
+
+/** How well a server is found; a greater number comes first. */
+export const LEVELS = { letters: 1, corrected: 2, rules: 4, about: 6, inside: 8, names: 10, prefix: 12, host: 14 } as const
+
+/** One- to three-letter texts search names only: nearly every text has some word that begins so. */
+const NAMES_ONLY_LETTERS = 3
+/** Words that a beginning may stand for; the rest is not looked at. */
+const MOST_COMPLETIONS = 2000
+/** Servers that letters alone may find. */
+const MOST_SIMILAR = 50
+
+/** Postings of one word in one segment. */
+export interface Posting {
+  readonly word: string
+  readonly segment: number
+  readonly names: Uint8Array | null
+  readonly about: Uint8Array | null
+  readonly rules: Uint8Array | null
+}
+
+/** What the database found for a text; ids are those of domains. */
+export interface RawMatches {
+  /** The version of the index that the postings belong to. */
+  readonly version: number
+  readonly postings: readonly Posting[]
+  readonly host: Int32Array
+  readonly prefix: Int32Array
+  readonly inside: Int32Array
+}
+
+/**
+ * Looks a text up. `host` is the host name in it, if it is one, a URL, an account or a link.
+ * Everything is passed as parameters, and what means something in a pattern is escaped.
+ */
+export async function findMatches(db: Kysely<Schema>, text: QueryText, host: string | undefined): Promise<RawMatches> {
+  const [worded, named] = await Promise.all([findPostings(db, text), findNames(db, text, host)])
+  return { ...worded, ...named }
+}
+
+async function findPostings(db: Kysely<Schema>, { words, letters }: QueryText): Promise<Pick<RawMatches, 'version' | 'postings'>> {
+  const whole = words.map(({ word }) => word)
+  const begun = words.filter(({ prefix }) => prefix).map(({ word }) => `${escapePattern(word)}%`)
+  const namesOnly = letters <= NAMES_ONLY_LETTERS
+  const columns = namesOnly
+    ? sql`word, segment, names, null::bytea as about, null::bytea as rules`
+    : sql`word, segment, names, about, rules`
+  const wanted = namesOnly ? sql`names is not null` : sql`true`
+  // One statement sees one state: the version and the postings belong together.
+  const found = await sql<Posting & { readonly version: number; readonly word: string | null }>`
+    select s.version, p.* from search_state s left join (
+      select ${columns} from search_posting where word = any(${whole}::text[]) and ${wanted}
+      union all
+      select * from (
+        select ${columns} from search_posting where word like any(${begun}::text[]) and word <> all(${whole}::text[]) and ${wanted} limit ${MOST_COMPLETIONS}
+      ) as completed
+    ) p on true`.execute(db)
+  return { version: found.rows[0]?.version ?? 0, postings: found.rows.filter((row) => row.word !== null) }
+}
+
+async function findNames(db: Kysely<Schema>, text: QueryText, host: string | undefined): Promise<Omit<RawMatches, 'version' | 'postings'>> {
+  const start = host ?? text.folded
+  const begins = start === '' ? null : `${escapePattern(start)}%`
+  // A part of a name is only worth looking for when it is long enough to mean something.
+  const within = text.letters > NAMES_ONLY_LETTERS && start.length > NAMES_ONLY_LETTERS ? `%${escapePattern(start)}%` : null
+  const found = await sql<{ readonly host: Buffer | null; readonly prefix: Buffer | null; readonly inside: Buffer | null }>`
+    select
+      (select string_agg(int4send(domain_id), '') from search_document where not removed and (domain = ${host ?? null} or domain_id in (
+        select target_id from published.alias where domain = ${host ?? null} and proved))) as host,
+      (select string_agg(int4send(domain_id), '') from search_document where not removed and (domain like ${begins} or name like ${begins})) as prefix,
+      (select string_agg(int4send(domain_id), '') from search_document where not removed and letters like ${within}) as inside`.execute(db)
+  const row = found.rows[0]
+  return { host: readIds(row?.host), prefix: readIds(row?.prefix), inside: readIds(row?.inside) }
+}
+
+/** Text that stands for itself in a pattern of LIKE. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
+}
+
+// Thousands of ids as four bytes each cost a tenth of an array of numbers.
+function readIds(bytes: Buffer | null | undefined): Int32Array {
+  const length = (bytes?.length ?? 0) / 4
+  return Int32Array.from({ length }, (_, index) => bytes?.readInt32BE(index * 4) ?? 0)
+}
+
+/** The levels of all rows: the best way in which each was found. */
+export function rankMatches(columns: FacetColumns, text: QueryText, found: RawMatches): Levels {
+  const levels = rankWords(columns, text.words, found.postings)
+  raise(columns, levels, found.inside, LEVELS.inside)
+  raise(columns, levels, found.prefix, LEVELS.prefix)
+  raise(columns, levels, found.host, LEVELS.host)
+  return levels
+}
+
+/** Raises the level of those servers that stand lower. */
+export function raise(columns: FacetColumns, levels: Levels, ids: Iterable<number>, level: number): void {
+  for (const id of ids) {
+    const row = columns.rowOf.get(id)
+    if (row !== undefined && (levels[row] ?? 0) < level) levels[row] = level
+  }
+}
+
+/** Rows that have all the words, each at the level of the word that stands worst. */
+export function rankWords(columns: FacetColumns, words: readonly QueryWord[], postings: readonly Posting[]): Levels {
+  const levels = new Uint8Array(columns.size)
+  const [first, ...others] = words
+  if (first === undefined) return levels
+  markWord(columns, levels, first, postings)
+  const marks = new Uint8Array(columns.size)
+  for (const word of others) {
+    marks.fill(0)
+    markWord(columns, marks, word, postings)
+    for (let row = 0; row < columns.size; row += 1) levels[row] = Math.min(levels[row] ?? 0, marks[row] ?? 0)
+  }
+  return levels
+}
+
+function markWord(columns: FacetColumns, marks: Levels, { word, prefix }: QueryWord, postings: readonly Posting[]): void {
+  for (const posting of postings) {
+    if (posting.word !== word && !(prefix && posting.word.startsWith(word))) continue
+    markSet(columns, marks, posting, 'names')
+    markSet(columns, marks, posting, 'about')
+    markSet(columns, marks, posting, 'rules')
+  }
+}
+
+function markSet(columns: FacetColumns, marks: Levels, posting: Posting, part: 'names' | 'about' | 'rules'): void {
+  const bytes = posting[part]
+  if (bytes === null) return
+  for (const id of decodeSet(bytes)) {
+    const row = columns.rowOf.get(id)
+    // Words of a server that were read again stand in a later segment.
+    if (row !== undefined && columns.segments[row] === posting.segment) marks[row] = Math.max(marks[row] ?? 0, LEVELS[part])
+  }
+}
+
+/** Servers whose host name or name has nearly the letters of the text, the nearest first. */
+export async function findSimilarNames(db: Kysely<Schema>, { folded }: QueryText): Promise<readonly number[]> {
+  const found = await sql<{ domainId: number }>`
+    select domain_id from search_document where not removed and ${folded} <% letters
+    order by word_similarity(${folded}, letters) desc, domain_id limit ${MOST_SIMILAR}`.execute(db)
+  return found.rows.map((row) => row.domainId)
+}
+
+/** The words of a query with those that nobody uses replaced by a likely spelling; undefined when there is nothing to correct, or no way. */
+export async function correctWords(db: Kysely<Schema>, words: readonly QueryWord[]): Promise<readonly QueryWord[] | undefined> {
+  const corrected = await Promise.all(words.map((word) => correctWord(db, word)))
+  const changed = corrected.some((word, index) => word?.word !== words[index]?.word)
+  const all = corrected.filter((word) => word !== undefined)
+  return changed && all.length === words.length ? all : undefined
+}
+
+async function correctWord(db: Kysely<Schema>, typed: QueryWord): Promise<QueryWord | undefined> {
+  const { word, prefix } = typed
+  const begins = prefix ? `${escapePattern(word)}%` : null
+  const known = await sql`select from search_posting where word = ${word} or word like ${begins} limit 1`.execute(db)
+  if (known.rows.length > 0) return typed
+  const most = editsAllowed(word.length)
+  if (most === 0) return undefined
+  const near = (await listSpellings(db, word))
+    .map((one) => ({ word: one, edits: countEdits(word, one, most) }))
+    .filter(({ edits }) => edits <= most)
+  const best = near.toSorted((a, b) => a.edits - b.edits)[0]
+  return best === undefined ? undefined : { word: best.word, prefix: false }
+}
+
+/** Two edits in a word of eight letters leave a fifth of its trigrams in common with the right spelling. */
+const LEAST_SIMILARITY = '0.2'
+
+async function listSpellings(db: Kysely<Schema>, word: string): Promise<readonly string[]> {
+  return joinTransaction(db, async (trx) => {
+    await sql`select set_config('pg_trgm.similarity_threshold', ${LEAST_SIMILARITY}, true)`.execute(trx)
+    const found = await sql<{ word: string }>`
+      select word from (select distinct word from search_posting where spelling and word % ${word}) as near
+      order by similarity(word, ${word}) desc, word limit 100`.execute(trx)
+    return found.rows.map((row) => row.word)
+  })
+}
