@@ -23,13 +23,15 @@ export interface Question {
   readonly ignoreRobots?: boolean | undefined
   /** A redirect to another host is refused: what a page loads while it is rendered comes from its own host (DESIGN 6). */
   readonly sameHost?: boolean | undefined
+  /** Redirects that an earlier slot followed: the question goes on behind them. */
+  readonly hops?: readonly Hop[] | undefined
 }
 
-/** What came of a question. `later`: the slot is over, the question may be put again at `at`. */
+/** What came of a question. `later`: the slot is over, the question may be put again at `at`, behind the redirects that it has followed. */
 export type Asked =
   | { readonly kind: 'answer'; readonly answer: Answer; readonly url: URL; readonly hops: readonly Hop[] }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly url: URL; readonly hops: readonly Hop[] }
-  | { readonly kind: 'later'; readonly at: number }
+  | { readonly kind: 'later'; readonly at: number; readonly hops?: readonly Hop[] | undefined }
 
 /** One redirect that was followed. */
 export interface Hop {
@@ -67,12 +69,12 @@ export function openConversation(options: ConversationOptions): Conversation {
   const robots = createRobotsBook({ clock: options.clock, stored: options.storedRobots, slowDown: options.manners.slowDown, ask })
 
   async function ask(question: Question): Promise<Asked> {
-    const hops: Hop[] = []
-    let url = question.url
+    const hops: Hop[] = [...(question.hops ?? [])]
+    let url = hops.at(-1)?.to ?? question.url
     for (;;) {
       const obstacle = question.ignoreRobots === true ? undefined : await robots.obstacle(url)
       const step = obstacle ?? (await sender.send(question, url))
-      if (step.kind === 'later') return step
+      if (step.kind === 'later') return hops.length === 0 ? step : { ...step, hops }
       if (step.kind === 'failed') return { ...step, url, hops }
       const next = followUp(step.answer, url, { hops, sameHost: question.sameHost === true })
       if (next.kind !== 'hop') return next.kind === 'failed' ? { ...next, url, hops } : { kind: 'answer', answer: step.answer, url, hops }

@@ -5,9 +5,10 @@ import type { Facts } from '#model/facts.ts'
 import { failureClass, type Failure, type FailureReason } from '#model/failure.ts'
 import { decodeJson } from '#model/json.ts'
 import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
-import type { Conversation, Hop } from './conversation.ts'
+import type { Asked, Conversation, Hop } from './conversation.ts'
 import type { LimitKind } from './limits.ts'
 import type { Network } from './network/contract.ts'
+import { readOnward, withOnward, withoutOnward } from './onward.ts'
 import type { PaceBook } from './politeness.ts'
 import type { PageReader } from './rendered-page.ts'
 import { readRobotsTag } from './robots.ts'
@@ -101,11 +102,11 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
     method: spec.method,
     accept: spec.accept,
     body: spec.body,
+    hops: readOnward(stored?.memo, spec.url, startedAt),
     ...validators(spec, stored),
   })
   if (asked.kind === 'later') {
-    visit.overUntil = asked.at
-    visit.results.set(spec.endpoint, { endpoint: spec.endpoint, state: 'waiting', dueAt: asked.at, cursor: stored?.cursor })
+    noteLater(visit, spec, asked)
     return { kind: 'over' }
   }
   const tookMs = visit.clock.now() - startedAt
@@ -158,11 +159,27 @@ function noteUnchanged<T>(
     url: url.href,
     etag: stored.etag,
     lastModified: stored.lastModified,
-    memo: stored.memo,
+    memo: withoutOnward(stored.memo),
     dueAt: dueAfterSuccess(spec.every, visit.clock.now(), seedOf(visit, spec.endpoint)),
     ...measured,
   })
   return { kind: 'unchanged', stored, url, hops }
+}
+
+// What was reached in this slot stays: the pages of a list that were read, and the redirects that were followed.
+function noteLater<T>(visit: Visit, { endpoint }: DocumentSpec<T>, asked: Extract<Asked, { kind: 'later' }>): void {
+  const earlier = visit.results.get(endpoint)
+  const stored = visit.known.documents.get(endpoint)
+  visit.overUntil = asked.at
+  if (isPageOfMore(earlier)) visit.results.set(endpoint, { ...earlier, dueAt: asked.at })
+  else {
+    const memo = withOnward(stored?.memo, asked.hops ?? [], visit.clock.now())
+    visit.results.set(endpoint, { endpoint, state: 'waiting', dueAt: asked.at, cursor: stored?.cursor, memo })
+  }
+}
+
+function isPageOfMore(earlier: DocumentResult | undefined): earlier is DocumentResult {
+  return earlier?.state === 'ok' && earlier.cursor !== undefined
 }
 
 function noteFailure<T>(
@@ -174,16 +191,22 @@ function noteFailure<T>(
   const stored = visit.known.documents.get(spec.endpoint)
   const failures = (stored?.failures ?? 0) + 1
   const refusal = failureClass(failure.reason) === 'refusal'
-  visit.results.set(spec.endpoint, {
-    endpoint: spec.endpoint,
-    state: refusal ? 'refused' : 'failed',
-    failure,
-    url: url.href,
-    cursor: stored?.cursor,
-    dueAt: dueAfterFailure(spec.every, failure, failures, visit.clock.now(), seedOf(visit, spec.endpoint)),
-    ...measured,
-    httpStatus: failure.httpStatus ?? measured.httpStatus,
-  })
+  const dueAt = dueAfterFailure(spec.every, failure, failures, visit.clock.now(), seedOf(visit, spec.endpoint))
+  const earlier = visit.results.get(spec.endpoint)
+  // The pages before this one were read in this slot; this one is asked for again when it is due.
+  if (isPageOfMore(earlier)) visit.results.set(spec.endpoint, { ...earlier, dueAt })
+  else
+    visit.results.set(spec.endpoint, {
+      endpoint: spec.endpoint,
+      state: refusal ? 'refused' : 'failed',
+      failure,
+      url: url.href,
+      cursor: stored?.cursor,
+      memo: withoutOnward(stored?.memo),
+      dueAt,
+      ...measured,
+      httpStatus: failure.httpStatus ?? measured.httpStatus,
+    })
   noteHostFailure(visit, failure, url)
   return { kind: 'failed', failure, url, hops }
 }

@@ -181,7 +181,7 @@ async function updateDocuments(trx: Transaction<Schema>, domainId: number, rows:
       failures = case r.kind when 'waiting' then d.failures when 'failed' then d.failures + 1 else 0 end,
       cursor = case when r.kind in ('read', 'unchanged') then r.cursor when r.facts_step = 'drop' then null else d.cursor end,
       complete = case when r.kind in ('read', 'unchanged') then r.cursor is null when r.facts_step = 'drop' then true else d.complete end,
-      memo = case r.kind when 'read' then r.memo when 'unchanged' then coalesce(r.memo, d.memo) else d.memo end,
+      memo = case r.kind when 'read' then r.memo else coalesce(r.memo, d.memo) end,
       facts = case r.facts_step when 'set' then r.facts when 'drop' then null else d.facts end,
       facts_hash = case r.facts_step when 'set' then decode(r.facts_hash, 'hex') when 'drop' then null else d.facts_hash end
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as r ${ROW}
