@@ -1,6 +1,6 @@
 // Waiting names that become hosts: chosen by rank within their advertiser and their registrable domain, in an order nobody can steer.
 import { sql, type Kysely } from 'kysely'
-import { GROUP_SAMPLE } from '#model/discovery-policy.ts'
+import { ADVERTISER_SAMPLE, GROUP_SAMPLE } from '#model/discovery-policy.ts'
 import type { Domain } from '#model/domain.ts'
 import { addDomains } from './domains.ts'
 import { applyDelta, decodeSet, encodeSet } from '#model/graph/packed-set.ts'
@@ -10,8 +10,11 @@ import { joinTransaction } from './transaction.ts'
 
 /** Names admitted in one round; the next round goes on. */
 const ADMITTED_PER_ROUND = 5000
-/** Names that two unrelated servers list wait for no budget, but no advertiser brings in more of them before its last ones were visited. */
-const CORROBORATED_PER_ROUND = 200
+/**
+ * Names that two unrelated servers list are charged to no budget. Still an advertiser brings in only so many of them, or as many as its
+ * budget has grown to, before they were visited: two may have made them up together.
+ */
+const CORROBORATED_AT_ONCE = 4 * ADVERTISER_SAMPLE
 /** Lists whose waiting names are looked up in one transaction. */
 const LISTS_AT_ONCE = 100
 
@@ -68,10 +71,10 @@ async function chooseNames(trx: Kysely<Schema>, limit: number, unsettled: readon
   if (limit === 0) return []
   const found = await sql<ChosenName>`
     with lister as (
-      select domain_id, budget - admitted as room from advertiser
+      select domain_id, budget, budget - admitted as room from advertiser
       where state = 'growing' and domain_id <> all (${unsettled}::int[])
     ), offer as (
-      select c.name, c.registrable, c.corroborated, l.domain_id as listed_by, case when c.corroborated then ${CORROBORATED_PER_ROUND} else l.room end as room
+      select c.name, c.registrable, c.corroborated, l.domain_id as listed_by, case when c.corroborated then greatest(${CORROBORATED_AT_ONCE}, l.budget) else l.room end as room
       from candidate c cross join lateral unnest(c.listed_by) as by (id) join lister l on l.domain_id = by.id
       where c.corroborated or l.room > 0
     ), crowd as (
