@@ -4,13 +4,15 @@ import type { StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
 import { failureClass } from '#model/failure.ts'
 import { readPeerNames } from './peer-names.ts'
-import { MAX_REQUESTS_PER_SLOT } from './limits.ts'
+import { MAX_PEERS, MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue } from './visit-policy.ts'
 
 /** A list that never ends is cut here: 500,000 names at the smallest page any software has (50). */
 const MAX_PAGES = 10_000
+/** A place in a list that failed that often in a row may be gone for good: the list is read from its beginning again. */
+const FAILURES_OF_A_PLACE = 3
 
 /** Facts that each endpoint gave, now or in an earlier visit, in the adapter's order. */
 export interface EndpointFacts {
@@ -104,16 +106,13 @@ async function renderEndpoint(visit: Visit, endpoint: EndpointDefinition, host: 
 }
 
 async function readPages(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge): Promise<void> {
-  const name = endpointName(endpoint)
-  const stored = visit.known.documents.get(name)
-  let path: string | undefined = stored?.cursor ?? endpoint.path
-  let page = stored?.cursor === undefined ? 0 : stored.pagesRead
-  while (path !== undefined && page < MAX_PAGES) {
-    const read = await readPage(visit, endpoint, host, path, page)
-    if (read === undefined) return
+  let { path, page, names } = placeInList(visit, endpoint)
+  for (;;) {
+    const read = await readPage(visit, endpoint, host, { path, page, names })
+    if (read?.next === undefined) return
     path = read.next
     page += 1
-    if (path === undefined) return
+    names += read.names
     if (visit.conversation.requests() >= MAX_REQUESTS_PER_SLOT) {
       // The rest of the list waits for the next slot: the cursor is stored, and the list is not complete.
       visit.overUntil = visit.clock.now()
@@ -122,13 +121,26 @@ async function readPages(visit: Visit, endpoint: EndpointDefinition, host: HostK
   }
 }
 
+/** Where a list is read on. */
+interface Place {
+  readonly path: string
+  readonly page: number
+  /** Names on the pages before. */
+  readonly names: number
+}
+
+function placeInList(visit: Visit, endpoint: EndpointDefinition): Place {
+  const stored = visit.known.documents.get(endpointName(endpoint))
+  if (stored?.cursor === undefined || stored.failures >= FAILURES_OF_A_PLACE) return { path: endpoint.path, page: 0, names: 0 }
+  return { path: stored.cursor, page: stored.pagesRead, names: stored.namesRead }
+}
+
 async function readPage(
   visit: Visit,
   endpoint: EndpointDefinition,
   host: HostKnowledge,
-  path: string,
-  page: number,
-): Promise<{ readonly next: string | undefined } | undefined> {
+  { path, page, names }: Place,
+): Promise<{ readonly next: string | undefined; readonly names: number } | undefined> {
   const name = endpointName(endpoint)
   let next: string | undefined
   const reading = await readDocument<Facts>(visit, {
@@ -146,7 +158,8 @@ async function readPage(
       if (endpoint.format === 'html' && document === '') return { ok: false, failure: { reason: 'no-text' } }
       const facts = endpoint.read(document, host)
       if (Object.keys(facts).length === 0 && !isEmptyDocument(document)) return { ok: false, failure: { reason: 'wrong-shape' } }
-      next = nextPath(endpoint, document, path, facts)
+      const full = page + 1 >= MAX_PAGES || names + (facts.peers?.names.length ?? 0) >= MAX_PEERS
+      next = full ? undefined : nextPath(endpoint, document, path, facts)
       return { ok: true, value: facts }
     },
     keep: (facts) => ({
@@ -158,7 +171,7 @@ async function readPage(
   if (reading.kind === 'failed' && reading.failure.reason === 'no-text') askBrowserNext(visit, name)
   if (reading.kind !== 'ok') return undefined
   notePeers(visit, name, reading.value, host, page, next === undefined)
-  return { next }
+  return { next, names: reading.value.peers?.names.length ?? 0 }
 }
 
 function askBrowserNext(visit: Visit, endpoint: string): void {

@@ -124,6 +124,8 @@ export interface StoredDocument {
   readonly facts?: Facts | undefined
   /** Pages of a list read so far, while it is incomplete. */
   readonly pagesRead: number
+  /** Names on those pages. */
+  readonly namesRead: number
   /** Names of the last complete list that still wait for an id: the list is then asked for without validators. */
   readonly pendingNames: number
 }

@@ -35,6 +35,7 @@ interface DocumentRow {
   readonly memo: unknown
   readonly facts: Facts | null
   readonly pagesRead: number
+  readonly namesRead: number
   readonly pendingNames: number
 }
 
@@ -51,9 +52,11 @@ export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly num
   const rows = await sql<DocumentRow>`
     select d.domain_id, d.endpoint, d.state, d.reason, d.http_status, d.url, d.etag, d.last_modified, d.due_at, d.checked_at, d.read_at, d.failures,
       d.cursor, d.complete, d.memo, d.facts - 'rules' - 'texts' as facts,
-      case when d.complete then 0 else (select count(*)::int from peer_page p where p.domain_id = d.domain_id and p.endpoint = d.endpoint) end as pages_read,
-      coalesce(s.pending, 0) as pending_names
+      coalesce(p.pages, 0) as pages_read, coalesce(p.names, 0) as names_read, coalesce(s.pending, 0) as pending_names
     from document d left join peer_set s on s.domain_id = d.domain_id and s.endpoint = d.endpoint
+      left join lateral (
+        select count(*)::int as pages, sum(cardinality(p.names))::int as names from peer_page p where p.domain_id = d.domain_id and p.endpoint = d.endpoint
+      ) p on not d.complete
     where d.domain_id = any(${domainIds}::int[])`.execute(db)
   const documents = Map.groupBy(rows.rows, (row) => row.domainId)
   return new Map(hosts.rows.map((host) => [host.id, toKnownHost(host, documents.get(host.id) ?? [])]))
@@ -92,6 +95,7 @@ function toStoredDocument({ domainId: _domainId, ...row }: DocumentRow): StoredD
     memo: row.memo ?? undefined,
     facts: row.facts ?? undefined,
     pagesRead: row.pagesRead,
+    namesRead: row.namesRead,
     pendingNames: row.pendingNames,
   }
 }
