@@ -21,6 +21,7 @@ const CHECKS: readonly Check[] = [
   { name: 'lint', words: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
   { name: 'schema', words: ['model/store/tools/dump-schema.ts', '--check'] },
   { name: 'types', words: ['node_modules/typescript-native/bin/tsc', '-p', '.'] },
+  { name: 'web types', words: ['node_modules/typescript-native/bin/tsc', '-p', 'web'] },
   { name: 'format', words: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'dead code', words: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'import cycles', words: ['test/tooling/check-cycles.ts'] },

@@ -40,7 +40,7 @@ function pick<T>(list: readonly T[], index: number): T {
 }
 
 function makeServer(index: number): FixtureServer {
-  const name = `${pick(PLACES, index)} ${pick(SORTS_OF_PLACE, index * 5 + Math.floor(index / 9))}`
+  const name = `${pick(PLACES, index)} ${pick(SORTS_OF_PLACE, Math.floor(index / 9))}`
   const domain = `${name.toLowerCase().replace(' ', '-')}.example`
   const [software, softwareLabel, version, alternativeTo, network] = pick(SOFTWARE, index * 3)
   const registrations = pick(JOINING, index * 7)

@@ -5,6 +5,7 @@ import type { JSX } from 'preact'
 import type { SuggestReply } from '../../api/contract.ts'
 import { lookUp, suggestServers } from '../client.ts'
 import { sleep } from '../clock.ts'
+import { valueLabel } from '../facet-view.ts'
 import { messages } from '../language.ts'
 import { serverPath } from '../paths.ts'
 import { go, state } from '../search-model.ts'
@@ -129,10 +130,15 @@ function optionsOf(text: string, found: SuggestReply['servers'], close: () => vo
     first,
     ...found.map((server) => ({
       label: server.name ?? server.displayDomain,
-      remark: [server.name === null ? null : server.displayDomain, server.software].filter((each) => each !== null).join(', '),
+      remark: remarkOf(server),
       choose: () => location.assign(serverPath(server.domain)),
     })),
   ]
+}
+
+function remarkOf({ name, displayDomain, software }: SuggestReply['servers'][number]): string {
+  const parts = [name === null ? null : displayDomain, software === null ? null : valueLabel('software', software)]
+  return parts.filter((part) => part !== null).join(', ')
 }
 
 function useSuggestions(text: string, open: boolean): SuggestReply['servers'] {

@@ -7,10 +7,12 @@ import { Results } from '../components/results.tsx'
 import { SearchBox } from '../components/search-box.tsx'
 import { loadSoftwareLabels } from '../facet-view.ts'
 import { messages } from '../language.ts'
-import { exact, followAddress } from '../search-model.ts'
+import { busy, exact, followAddress, results } from '../search-model.ts'
 
 function SearchPage(): JSX.Element {
   const { search } = messages.value
+  // A name that is no word anywhere: what it is stands there, and an empty list below would say nothing more.
+  const nameOnly = exact.value !== undefined && results.value?.reply.total === 0 && busy.value === 'no'
   return (
     <>
       <h1>{search.heading}</h1>
@@ -18,9 +20,9 @@ function SearchPage(): JSX.Element {
       <SearchBox />
       <div class="sheet">
         <Legend />
-        <section class="results" aria-labelledby="results-title">
+        <section class="results" aria-label={search.results}>
           {exact.value !== undefined && <NameState key={exact.value.domain} found={exact.value} />}
-          <Results />
+          {!nameOnly && <Results />}
         </section>
       </div>
     </>

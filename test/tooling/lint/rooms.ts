@@ -47,6 +47,10 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'typescript-eslint': ['eslint.config.js'],
   typescript: ['test/tooling/'],
   prettier: ['model/store/tools/'],
+  preact: ['web/pages/', 'web/components/'],
+  '@preact/signals': ['web/'],
+  vite: ['web/vite.config.ts', 'web/prepare.js', 'test/web/'],
+  '@axe-core/playwright': ['test/web/'],
 }
 
 /** The room of a file of the project, by its path from the root with forward slashes; undefined for what lies at the top. */
