@@ -1,10 +1,12 @@
 // Lists of hosts a server knows: pages until a list is complete, then one packed set, and a delta when the set differs.
 import { sql, type Transaction } from 'kysely'
+import { DAY } from '#model/clock.ts'
 import type { PeerReading } from '#model/crawl.ts'
 import type { Domain } from '#model/domain.ts'
 import type { PeerKind } from '#model/facts.ts'
 import { decodeSet, diffSets, encodeSet } from '#model/graph/packed-set.ts'
 import { addDomains } from './domains.ts'
+import { hastenSlots } from './frontier.ts'
 import { shortHash } from './json-columns.ts'
 import type { Schema } from './schema.ts'
 
@@ -170,6 +172,24 @@ async function changeSet(
     update peer_set set kind = ${figures.kind}, as_of = ${at}, n = ${figures.n}, listed = ${figures.listed}, pending = ${figures.pending},
       pending_names = ${figures.waiting}::text[], pending_seen = 0, names_hash = ${figures.namesHash}, ids = ${packed}, deltas = ${deltas}
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+  if (step === 'changed') await reviveListed(trx, added, at.getTime())
+}
+
+/** A name that was looked for in the last three days is not looked for again because somebody lists it. */
+const REVIVAL_PAUSE = 3 * DAY
+
+// A living server that newly lists a name we gave up on may know more than we: it is visited now, not in three months (DESIGN 5, visits).
+async function reviveListed(trx: Transaction<Schema>, added: Int32Array, now: number): Promise<void> {
+  if (added.length === 0) return
+  const lost = await sql<{ id: number }>`
+    select id from domain d where id = any(${[...added]}::int[]) and status in ('dead', 'failing') and last_attempt < ${new Date(now - REVIVAL_PAUSE)}
+      and not exists (select from farm f where f.registrable = d.registrable and f.state = 'quarantined')`.execute(trx)
+  if (lost.rows.length > 0)
+    await hastenSlots(
+      trx,
+      lost.rows.map(({ id }) => id),
+      now,
+    )
 }
 
 // The same names, fewer of which wait: the set stays as it was, and so does the time since when it is so.

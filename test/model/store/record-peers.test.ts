@@ -127,6 +127,30 @@ describe('a list of known hosts', () => {
     expect((await db.selectFrom('peerDelta').select('step').orderBy('at').execute()).at(-1)).toEqual({ step: 'changed' })
   })
 
+  test('that newly names a server given up on has it visited at once, but not one that was looked for a moment ago', async () => {
+    await using database = await openHarbour()
+    const { db } = database
+    await addDomains(db, ['lost.example', 'dead.example', 'busy.example'].map(domain), { now: NOON, dueAt: NOON })
+    await readList(db, 0, ['busy.example'])
+    await sql`update domain set status = 'dead', last_attempt = ${new Date(NOON - 20 * DAY)} where name in ('lost.example', 'dead.example')`.execute(
+      db,
+    )
+    await sql`update domain set status = 'failing', last_attempt = ${new Date(NOON + 6 * DAY)} where name = 'busy.example'`.execute(db)
+    await sql`update frontier_slot set due_at = ${new Date(NOON + 80 * DAY)} where domain_id in (select id from domain where name <> 'harbour.example')`.execute(
+      db,
+    )
+    await readList(db, 7, ['busy.example', 'lost.example'])
+    const due = await sql<{ name: string; due: Date }>`
+      select d.name, s.due_at as due from frontier_slot s join domain d on d.id = s.domain_id where d.status in ('dead', 'failing') order by d.name`.execute(
+      db,
+    )
+    expect(due.rows).toEqual([
+      { name: 'busy.example', due: new Date(NOON + 80 * DAY) },
+      { name: 'dead.example', due: new Date(NOON + 80 * DAY) },
+      { name: 'lost.example', due: new Date(NOON + 7 * DAY) },
+    ])
+  })
+
   test('read over several slots counts only when its last page is there', async () => {
     await using database = await openHarbour()
     const { db } = database
