@@ -5,7 +5,7 @@ import type { Failure, FailureReason } from '#model/failure.ts'
 import { cleanText } from '#model/text.ts'
 import type { Asked } from './conversation.ts'
 import { LIMITS } from './limits.ts'
-import { classifyRobotsAnswer } from './robots.ts'
+import { classifyRobotsAnswer, keepRecords } from './robots.ts'
 
 const FRESH_MS = DAY - HOUR
 const WAIT_MS = HOUR
@@ -20,7 +20,8 @@ export function readRobots(host: string, asked: Exclude<Asked, { kind: 'later' }
   const state = classifyRobotsAnswer(status)
   if (state !== 'rules') return reading(host, state, '', now, status >= 500 ? 'server-error' : undefined)
   // A stored NUL would end the transaction; robots.txt has no use for control characters.
-  return reading(host, state, cleanText(new TextDecoder().decode(wholeLines(body)), LIMITS.robots.bytes, { collapse: false }), now)
+  const text = cleanText(new TextDecoder().decode(wholeLines(body)), LIMITS.robots.bytes, { collapse: false })
+  return reading(host, state, keepRecords(text), now)
 }
 
 const LINE_FEED = 10

@@ -35,7 +35,7 @@ interface Group {
  * ignored; everything behind 512 kB is cut at a line; a web page in its place holds no rules. Linear in its input.
  */
 export function parseRobots(body: string): RobotsRules {
-  const groups = /^\s*</.test(body.replace(/^\ufeff+/, '')) ? [] : readGroups(cutAtLine(body))
+  const groups = isPage(body) ? [] : readGroups(cutAtLine(body))
   const own = groups.filter((group) => group.own)
   const ours = own.length > 0 ? own : groups.filter((group) => group.everybody)
   return {
@@ -43,6 +43,20 @@ export function parseRobots(body: string): RobotsRules {
     own: own.length > 0,
     crawlDelayMs: ours.reduce((longest, group) => Math.max(longest, group.crawlDelayMs), 0),
   }
+}
+
+/** The lines of a robots.txt that say something to robots, and empty ones: comments are where people write their e-mail addresses (DESIGN 5). */
+export function keepRecords(body: string): string {
+  const kept = body.split(/\r\n|[\r\n]/).flatMap((line) => {
+    const content = line.replace(/#.*$/s, '')
+    return content.trim() === '' || readRecord(content) !== undefined ? [content] : []
+  })
+  return isPage(body) ? '' : kept.join('\n')
+}
+
+// A web page in place of robots.txt holds no rules, whatever its lines look like.
+function isPage(body: string): boolean {
+  return /^\s*</.test(body.replace(/^\ufeff+/, ''))
 }
 
 function cutAtLine(body: string): string {

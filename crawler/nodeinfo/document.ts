@@ -1,7 +1,8 @@
 // The NodeInfo document, schemas 1.0 to 2.2 with their known deviations, as facts; it corrects no software's habits.
 import type { Facts } from '#model/facts.ts'
 import { at, flag, isObject, list, rawText, strings, text, url } from '#model/json.ts'
-import { plainText, TEXT_LIMITS } from '#model/text.ts'
+import { TEXT_LIMITS } from '#model/text.ts'
+import { publicHtml, publicText } from '../software/people.ts'
 import { readUsage } from './usage.ts'
 
 export interface NodeinfoDocument {
@@ -32,16 +33,18 @@ function readSoftware(json: unknown): Pick<Facts, 'software' | 'version' | 'name
   const name = text(at(software, 'name'), MAX_SLUG) ?? text(software, MAX_SLUG)
   if (name === undefined) return undefined
   const version = text(at(software, 'version'), MAX_SLUG)
-  if (rawText(at(json, 'rootUrl')) !== undefined) return { software: 'nextcloud-social', version, name }
+  if (rawText(at(json, 'rootUrl')) !== undefined) return { software: 'nextcloud-social', version, name: publicText(name, MAX_SLUG) }
   return { software: name.toLowerCase(), version }
 }
 
 function readProfile(json: unknown, metadata: unknown): Facts {
-  const title = readText(at(metadata, 'nodeName'), TEXT_LIMITS.name) ?? readText(at(json, 'instance', 'name'), TEXT_LIMITS.name)
-  const description = readText(at(metadata, 'nodeDescription')) ?? readText(at(json, 'instance', 'description'))
+  const title = publicHtml(at(metadata, 'nodeName'), TEXT_LIMITS.name) ?? publicHtml(at(json, 'instance', 'name'), TEXT_LIMITS.name)
+  const description =
+    publicHtml(at(metadata, 'nodeDescription'), TEXT_LIMITS.description) ??
+    publicHtml(at(json, 'instance', 'description'), TEXT_LIMITS.description)
   return {
-    name: title ?? readText(at(metadata, 'name'), TEXT_LIMITS.name),
-    shortDescription: description ?? readText(at(metadata, 'description')),
+    name: title ?? publicHtml(at(metadata, 'name'), TEXT_LIMITS.name),
+    shortDescription: description ?? publicHtml(at(metadata, 'description'), TEXT_LIMITS.description),
     languages: readLanguages(at(metadata, 'langs')) ?? readLanguages(at(metadata, 'languages')),
     icon: url(at(metadata, 'nodeIcon')),
     thumbnail: url(at(metadata, 'nodeBanner')),
@@ -59,12 +62,6 @@ function readPolicy(json: unknown, metadata: unknown): Facts {
     // Mastodon's consent flag in the making: an explicit no is a no, an explicit yes a yes, null no statement (microblog.md 1.2).
     doNotList: optedIn === undefined ? undefined : !optedIn,
   }
-}
-
-function readText(value: unknown, max: number = TEXT_LIMITS.description): string | undefined {
-  const raw = rawText(value)
-  const plain = raw === undefined ? '' : plainText(raw, max)
-  return plain === '' ? undefined : plain
 }
 
 /** A list of language tags as published, "_" as "-", what is no tag left out; undefined when none is left, since empty lists mean "not set". */

@@ -3,6 +3,7 @@ import { parseDomain } from '#model/domain.ts'
 import type { Facts } from '#model/facts.ts'
 import { at, flag, isObject, rawText, strings, text } from '#model/json.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
+import { publicText } from '../software/people.ts'
 import { presentFacts } from './document.ts'
 import { readUsage } from './usage.ts'
 
@@ -18,7 +19,7 @@ export function readNodeinfo2(json: unknown, host: string): Facts | undefined {
   return presentFacts({
     software: software.toLowerCase(),
     version: text(at(server, 'version'), 100),
-    name: text(at(server, 'name'), TEXT_LIMITS.name),
+    name: publicText(at(server, 'name'), TEXT_LIMITS.name),
     protocols: protocols.length === 0 ? undefined : [...new Set(protocols)],
     usage: readUsage(at(json, 'usage')),
     openRegistrations: flag(at(json, 'openRegistrations')),

@@ -2,6 +2,7 @@
 import type { Facts } from '#model/facts.ts'
 import { at, count, flag, text } from '#model/json.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
+import { publicText } from '../software/people.ts'
 import { presentFacts } from './document.ts'
 import { usageOf } from './usage.ts'
 
@@ -15,7 +16,7 @@ export function readStatisticsJson(json: unknown): Facts | undefined {
   return presentFacts({
     software: network.toLowerCase(),
     version: text(at(json, 'version'), 100),
-    name: text(at(json, 'name'), TEXT_LIMITS.name),
+    name: publicText(at(json, 'name'), TEXT_LIMITS.name),
     openRegistrations: flag(at(json, 'registrations_open')),
     usage: usageOf({
       users: count(at(json, 'total_users')),

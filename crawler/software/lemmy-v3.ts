@@ -7,6 +7,7 @@ import type { HostKnowledge } from './define.ts'
 import { readHost, readLanguages, readMode, readShortText, readSignUp, readTexts } from './lemmy-site.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
+import { publicText } from './people.ts'
 
 /**
  * Reads `/api/v3/site` (other-software.md 3.1). Not read: the admins, who are people, and the slur filter. From 1.0 the document is
@@ -21,7 +22,7 @@ export function readSiteV3(json: unknown, host: HostKnowledge): Facts {
   return withoutAbsent({
     // Sublinks claims a version of Lemmy's here (3.5).
     version: host.nodeinfo.version === undefined ? text(at(json, 'version'), TEXT_LIMITS.name) : undefined,
-    name: text(site.name, TEXT_LIMITS.name),
+    name: publicText(site.name, TEXT_LIMITS.name),
     shortDescription: readShortText(site.description),
     languages: readLanguages(json),
     registrations: readSignUp({
@@ -71,7 +72,7 @@ function readSwitchesV3(site: unknown, local: unknown, isImitation: boolean): Fa
     privateInstance: flag(at(local, 'private_instance')),
     federationEnabled: flag(at(local, 'federation_enabled')),
     requireSetup: readUnfinished(local),
-    contentWarning: text(at(site, 'content_warning'), TEXT_LIMITS.name),
+    contentWarning: publicText(at(site, 'content_warning'), TEXT_LIMITS.name),
   })
 }
 

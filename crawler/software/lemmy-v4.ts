@@ -7,6 +7,7 @@ import { readHost, readLanguages, readMode, readShortText, readSignUp, readTexts
 import { readCounts, readUnfinished } from './lemmy-v3.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
+import { publicText } from './people.ts'
 
 /** Reads `/api/v4/site` (other-software.md 3.2): the counts stand among the settings, and several members have new names. */
 export function readSiteV4(json: unknown, host: HostKnowledge): Facts {
@@ -15,7 +16,7 @@ export function readSiteV4(json: unknown, host: HostKnowledge): Facts {
   if (!isObject(site)) return {}
   return withoutAbsent({
     version: text(at(json, 'version'), TEXT_LIMITS.name),
-    name: text(site.name, TEXT_LIMITS.name),
+    name: publicText(site.name, TEXT_LIMITS.name),
     shortDescription: readShortText(site.summary),
     languages: readLanguages(json),
     registrations: readSignUp({
@@ -45,7 +46,7 @@ function readSwitchesV4(site: unknown, local: unknown): Facts['switches'] {
     privateInstance: flag(at(local, 'private_instance')),
     federationEnabled: flag(at(local, 'federation_enabled')),
     requireSetup: readUnfinished(local),
-    contentWarning: text(at(site, 'content_warning'), TEXT_LIMITS.name),
+    contentWarning: publicText(at(site, 'content_warning'), TEXT_LIMITS.name),
   })
 }
 

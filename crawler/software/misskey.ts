@@ -5,7 +5,7 @@ import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge, type SoftwareFork } from './define.ts'
 import { readPeers, withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
-import { withoutAddresses } from './people.ts'
+import { publicText, withoutAddresses } from './people.ts'
 
 // Recognised by version where the fork kept its parent's name.
 const FORKS: readonly SoftwareFork[] = [
@@ -86,7 +86,7 @@ function readMeta(json: unknown, host: HostKnowledge): Facts {
   return withoutAbsent({
     version: text(json.version, TEXT_LIMITS.name),
     upstream: text(json.basedMisskeyVersion, TEXT_LIMITS.name) === undefined ? undefined : 'misskey',
-    name: text(json.name, TEXT_LIMITS.name),
+    name: publicText(json.name, TEXT_LIMITS.name),
     shortDescription: readHtml(json.description, TEXT_LIMITS.description),
     languages: readLanguages(json.langs),
     registrations: readRegistrations(json),

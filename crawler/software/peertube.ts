@@ -5,7 +5,7 @@ import { markdownToText, TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
-import { withoutAddresses } from './people.ts'
+import { publicText, withoutAddresses } from './people.ts'
 
 // Links between servers only, the oldest first: a follow that comes in while we page is added at the end. 100 is the largest page.
 const LINKS = 'start=0&count=100&sort=createdAt&actorType=Application&state=accepted'
@@ -54,7 +54,7 @@ function readConfig(json: unknown, host: HostKnowledge): Facts {
   if (!isObject(instance)) return {}
   return withoutAbsent({
     version: text(at(json, 'serverVersion'), TEXT_LIMITS.name),
-    name: text(instance.name, TEXT_LIMITS.name),
+    name: publicText(instance.name, TEXT_LIMITS.name),
     shortDescription: readPlain(instance.shortDescription),
     registrations: readRegistrations(at(json, 'signup')),
     icon: readPicture(instance.avatars ?? instance.avatar, host.origin),
