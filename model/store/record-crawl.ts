@@ -56,7 +56,7 @@ interface Words {
 async function recordWords(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, words: Words): Promise<void> {
   const { documents } = words
   const adapter = crawl.adapter ?? host.adapter
-  const noindex = staysNoindex(host, crawl)
+  const noindex = crawl.noindex || (host.noindex && !isHeardWhole(host, crawl, documents.read))
   const stale = documents.factsMoved || changesAdapter(host, crawl) || noindex !== host.noindex
   const merged =
     adapter !== null && hasOwnWord(host, crawl) && stale ? await mergeWords(trx, host, crawl, { ...words, adapter, noindex }) : undefined
@@ -76,9 +76,11 @@ async function recordFigures(
   if (usageFrom !== undefined && read.has(usageFrom)) await recordUsageDay(trx, domainId, crawl.finishedAt)
 }
 
-// A visit that read only a list says nothing about the headers of the other documents.
-function staysNoindex(host: LockedHost, crawl: Crawl): boolean {
-  return crawl.noindex || (crawl.outcome.kind !== 'answered' && host.noindex)
+// A visit that read only a list, or in which a document failed, says nothing about the headers of the others: "noindex" still stands.
+function isHeardWhole(host: LockedHost, crawl: Crawl, read: ReadonlySet<string>): boolean {
+  if (crawl.outcome.kind !== 'answered') return false
+  if (host.nodeinfoHash === undefined && crawl.nodeinfo === undefined) return true
+  return read.has(NODEINFO_ENDPOINT) && read.size === crawl.documents.length
 }
 
 function hasOwnWord(host: LockedHost, crawl: Crawl): boolean {

@@ -221,16 +221,17 @@ describe('a host', () => {
     expect((await loadKnownHosts(db, [1])).get(1)?.documents.get('nodeinfo')).toMatchObject({ etag: undefined, facts: nodeinfoFacts })
   })
 
-  test('keeps the mark "do not index" through visits that read only a list', async () => {
+  test('keeps the mark "do not index" through visits that read only a list, and those in which a document failed', async () => {
     await using database = await freshDatabase()
     const { db } = database
     await addDomains(db, [harbour], { now: NOON, dueAt: NOON })
     await visitHost(db, harbour, NOON, { noindex: true })
-    await visitHost(db, harbour, NOON + HOUR, {
-      outcome: { kind: 'partial' },
-      documents: [read(PEERS, {}, NOON + HOUR)],
-      nodeinfo: undefined,
-    })
+    const listOnly = { documents: [read(PEERS, {}, NOON + HOUR)], nodeinfo: undefined }
+    await visitHost(db, harbour, NOON + HOUR, { outcome: { kind: 'partial' }, ...listOnly })
+    await visitHost(db, harbour, NOON + 2 * HOUR, listOnly)
+    expect(await db.selectFrom('publication').select('page').execute()).toEqual([{ page: false }])
+    const broken = failed(INSTANCE, 'server-error', NOON + 3 * HOUR)
+    await visitHost(db, harbour, NOON + 3 * HOUR, { documents: [read('nodeinfo', nodeinfoFacts, NOON + 3 * HOUR), broken] })
     expect(await db.selectFrom('publication').select('page').execute()).toEqual([{ page: false }])
     await visitHost(db, harbour, NOON + DAY)
     expect(await db.selectFrom('publication').select('page').execute()).toEqual([{ page: true }])
