@@ -78,7 +78,6 @@ describe('a robots.txt', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         const body = bodyOf(answered(200, bytes))
-        // eslint-disable-next-line no-control-regex -- They are what must not be there.
         expect(body).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/)
         expect(body.length).toBeLessThanOrEqual(LIMITS.robots.bytes)
       }),

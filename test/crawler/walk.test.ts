@@ -140,7 +140,11 @@ describe('a bug that one host brings out', () => {
       'a.example': { status: 'alive', held: false },
       'lists.example': { status: 'discovered', reason: 'crashed', held: false },
     })
-    const rows = await ground.database.db.selectFrom('instance').innerJoin('domain', 'domain.id', 'domainId').select('domain.name').execute()
+    const rows = await ground.database.db
+      .selectFrom('instance')
+      .innerJoin('domain', 'domain.id', 'domainId')
+      .select('domain.name')
+      .execute()
     expect(rows).toEqual([{ name: 'a.example' }])
   })
 

@@ -86,8 +86,13 @@ export function mayImport(from: string, to: string, typeOnly: boolean): boolean 
   if (room === 'api' && to === 'model/store/schema.ts') return false
   // One program, one command line: the door to the API is one file, and it opens only when a command asks for it.
   if (from === 'crawler/commands/website.ts' && to === 'api/start.ts') return true
-  if (room === 'web' && target !== 'web') return to === 'model/facets.ts' || (typeOnly && (target === 'model' || to === 'api/contract.ts'))
+  if (room === 'web' && target !== 'web') return mayShow(to, target, typeOnly)
   return NEIGHBOURS[room].includes(target)
+}
+
+// The pages know the facets and, as types only, the words of the model and what the API answers.
+function mayShow(to: string, target: string, typeOnly: boolean): boolean {
+  return to === 'model/facets.ts' || (typeOnly && (target === 'model' || to === 'api/contract.ts'))
 }
 
 /** Whether a file may import a package (its name, without a path inside it). */
