@@ -25,7 +25,10 @@ const ROOT = `${__ATLAS_API__}/api/v1`
 
 async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(ROOT + path, { ...init, headers: { accept: 'application/json', ...init.headers } })
+    const response = await fetch(ROOT + path, {
+      ...init,
+      headers: { accept: 'application/json', ...(init.headers as Readonly<Record<string, string>> | undefined) },
+    })
     if (response.ok) return { ok: true, value: (await response.json()) as T }
     const problem = await readProblem(response)
     return { ok: false, trouble: troubleOf(response.status), problem }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import type { AboutReply, LookupReply, Problem, ServerReply, VisitReply } from '../../api/contract.ts'
+import type { AboutReply, LookupReply, Problem, SearchReply, ServerReply, StatisticsReply, VisitReply } from '../../api/contract.ts'
 import {
   ABOUT,
   ABOUT_FIRST_RUN,
@@ -14,14 +14,11 @@ import {
   NO_NAME,
   OLD_RULE,
   SERVER_PAGES,
-  SOFTWARE,
-  softwareReply,
-  STATISTICS,
-  STATISTICS_EMPTY,
   suggest,
   unknownName,
   USAGE,
 } from './fixture-answers.ts'
+import { SOFTWARE, softwareReply, STATISTICS, STATISTICS_EMPTY } from './fixture-network.ts'
 import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
 const BUILT = path.join(import.meta.dirname, '../../web/dist')
@@ -89,28 +86,33 @@ async function answer(
 }
 
 function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<string, number>): unknown {
-  const { scenario = 'whole', servers = SERVERS, pages = SERVER_PAGES } = options
-  const young = scenario === 'first-run' || scenario === 'offline'
+  const { scenario = 'whole', pages = SERVER_PAGES } = options
   const [, , , first = '', second = '', third = ''] = url.pathname.split('/').map((part) => decodeURIComponent(part))
-  switch (first) {
-    case 'about':
-      return aboutFor(scenario)
-    case 'servers':
-      if (second === '') return searchFixtures(scenario === 'empty' ? [] : young ? servers.slice(0, 24) : servers, url.searchParams)
-      return serverReply(pages, second, third)
-    case 'suggestions':
-      return { servers: suggest(url.searchParams.get('q') ?? '') }
-    case 'lookup':
-      return lookUp(pages, url.searchParams.get('q') ?? '')
-    case 'software':
-      return second === '' ? { ...SOFTWARE, coverage: young ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)
-    case 'statistics':
-      return scenario === 'empty' ? STATISTICS_EMPTY : young ? { ...STATISTICS, coverage: FIRST_RUN } : STATISTICS
-    case 'visits':
-      return visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks)
-    default:
-      return undefined
+  const typed = url.searchParams.get('q') ?? ''
+  const replies: Readonly<Record<string, () => unknown>> = {
+    about: () => aboutFor(scenario),
+    servers: () => (second === '' ? searchFor(options, url.searchParams) : serverReply(pages, second, third)),
+    suggestions: () => ({ servers: suggest(typed) }),
+    lookup: () => lookUp(pages, typed),
+    software: () => (second === '' ? { ...SOFTWARE, coverage: isYoung(scenario) ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)),
+    statistics: () => statisticsFor(scenario),
+    visits: () => visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks),
   }
+  return replies[first]?.()
+}
+
+function isYoung(scenario: Scenario): boolean {
+  return scenario === 'first-run' || scenario === 'offline'
+}
+
+function searchFor({ scenario = 'whole', servers = SERVERS }: FixtureOptions, query: URLSearchParams): SearchReply {
+  if (scenario === 'empty') return searchFixtures([], query)
+  return searchFixtures(isYoung(scenario) ? servers.slice(0, 24) : servers, query)
+}
+
+function statisticsFor(scenario: Scenario): StatisticsReply {
+  if (scenario === 'empty') return STATISTICS_EMPTY
+  return isYoung(scenario) ? { ...STATISTICS, coverage: FIRST_RUN } : STATISTICS
 }
 
 function aboutFor(scenario: Scenario): AboutReply {

@@ -39,23 +39,28 @@ function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T
 }
 
+/** The value at every `period`th server, from `first` on; another one elsewhere. */
+function each<T>(index: number, period: number, first: number, there: T, elsewhere: T): T {
+  return index % period === first ? there : elsewhere
+}
+
 function makeServer(index: number): FixtureServer {
   const name = `${pick(PLACES, index)} ${pick(SORTS_OF_PLACE, Math.floor(index / 9))}`
   const domain = `${name.toLowerCase().replace(' ', '-')}.example`
   const [software, softwareLabel, version, alternativeTo, network] = pick(SOFTWARE, index * 3)
   const registrations = pick(JOINING, index * 7)
-  const activeMonth = index % 11 === 4 ? null : Math.round(6 * 1.17 ** (index % 47))
-  const users = index % 13 === 5 ? null : Math.round((activeMonth ?? 20) * 3.4 + index)
+  const activeMonth = each(index, 11, 4, null, Math.round(6 * 1.17 ** (index % 47)))
+  const users = each(index, 13, 5, null, Math.round((activeMonth ?? 20) * 3.4 + index))
   const minAge = pick([null, 16, null, 18, 13], index)
-  const status = index % 17 === 9 ? 'failing' : 'alive'
+  const status = each(index, 17, 9, 'failing', 'alive')
   const languages = pick(LANGUAGES, index)
   const firstSeen = new Date(FIXTURE_NOW - (index * 19 + 30) * 24 * HOUR).toISOString()
   const facet = (key: FacetKey): Facet => FACETS.find((one) => one.key === key)!
   return {
     domain,
     displayDomain: domain,
-    name: index % 10 === 7 ? null : name,
-    shortDescription: index % 9 === 8 ? null : pick(PURPOSES, index),
+    name: each(index, 10, 7, null, name),
+    shortDescription: each(index, 9, 8, null, pick(PURPOSES, index)),
     software,
     softwareLabel,
     version,
@@ -64,9 +69,9 @@ function makeServer(index: number): FixtureServer {
     languages,
     users,
     activeMonth,
-    usageFlags: index % 19 === 6 ? ['month-above-users'] : [],
+    usageFlags: each(index, 19, 6, ['month-above-users'], []),
     status,
-    ruleCount: index % 8 === 3 ? null : (index * 3) % 14,
+    ruleCount: each(index, 8, 3, null, (index * 3) % 14),
     firstSeen,
     lastAnswer: new Date(FIXTURE_NOW - (status === 'failing' ? 70 : (index % 20) + 1) * HOUR).toISOString(),
     values: {

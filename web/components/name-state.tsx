@@ -1,5 +1,5 @@
 // What an exact name is when it has no page: refused, waiting, failed, in a group, unknown, no name; each with what can be done.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { LookupReply } from '../../api/contract.ts'
 import { messages } from '../language.ts'
 import { serverPath } from '../paths.ts'
@@ -9,64 +9,43 @@ import { reasonText, VisitNow } from './visit-now.tsx'
 /** The notice for a looked-up name. */
 export function NameState({ found }: { readonly found: LookupReply }): JSX.Element {
   const { server } = messages.value
-  const name = (
-    <p class="domain soft">
-      <bdi>{found.domain}</bdi>
-    </p>
-  )
+  const domain = found.domain ?? ''
   switch (found.kind) {
     case 'server':
       return (
-        <Notice title={<bdi>{found.domain}</bdi>}>
-          <p>
-            <a href={serverPath(found.domain ?? '')}>{server.toTarget(found.domain ?? '')}</a>
-          </p>
+        <Notice title={<bdi>{domain}</bdi>}>
+          <PageLink domain={domain} />
         </Notice>
       )
     case 'alias':
       return (
-        <Notice title={server.movedTitle(found.target ?? '')}>
-          {name}
-          <p>{server.moved}</p>
-          <p>
-            <a href={serverPath(found.target ?? '')}>{server.toTarget(found.target ?? '')}</a>
-          </p>
-        </Notice>
+        <Words title={server.movedTitle(found.target ?? '')} domain={domain} words={server.moved}>
+          <PageLink domain={found.target ?? ''} />
+        </Words>
       )
     case 'refused':
       return (
-        <Notice title={server.refusedTitle} refused>
-          {name}
-          <p>{server.refused}</p>
+        <Words title={server.refusedTitle} domain={domain} words={server.refused} refused>
           <p class="soft">{reasonText(found.reason)}</p>
-        </Notice>
+        </Words>
       )
     case 'group':
-      return (
-        <Notice title={server.groupTitle}>
-          {name}
-          <p>{server.group}</p>
-        </Notice>
-      )
+      return <Words title={server.groupTitle} domain={domain} words={server.group} />
     case 'failed':
       return (
-        <Notice title={server.failedTitle}>
-          {name}
-          <p>
-            {server.failed} {reasonText(found.reason)}
-          </p>
-          {found.domain !== null && <VisitNow domain={found.domain} />}
-        </Notice>
+        <Words title={server.failedTitle} domain={domain} words={`${server.failed} ${reasonText(found.reason)}`}>
+          <VisitNow domain={domain} />
+        </Words>
       )
     case 'waiting':
-    case 'unknown':
+    case 'unknown': {
+      const waits = found.kind === 'waiting'
       return (
-        <Notice title={found.kind === 'waiting' ? server.waitingTitle : server.unknownTitle}>
-          {name}
-          <p>{found.kind === 'waiting' ? server.waiting : server.unknown}</p>
-          {found.domain !== null && <VisitNow domain={found.domain} />}
-        </Notice>
+        <Words title={waits ? server.waitingTitle : server.unknownTitle} domain={domain} words={waits ? server.waiting : server.unknown}>
+          <VisitNow domain={domain} />
+        </Words>
       )
+    }
     case 'not-a-name':
       return (
         <Notice title={server.notANameTitle}>
@@ -74,4 +53,32 @@ export function NameState({ found }: { readonly found: LookupReply }): JSX.Eleme
         </Notice>
       )
   }
+}
+
+interface WordsProps {
+  readonly title: string
+  readonly domain: string
+  readonly words: string
+  readonly refused?: boolean
+  readonly children?: ComponentChildren
+}
+
+function Words({ title, domain, words, refused = false, children }: WordsProps): JSX.Element {
+  return (
+    <Notice title={title} refused={refused}>
+      <p class="domain soft">
+        <bdi>{domain}</bdi>
+      </p>
+      <p>{words}</p>
+      {children}
+    </Notice>
+  )
+}
+
+function PageLink({ domain }: { readonly domain: string }): JSX.Element {
+  return (
+    <p>
+      <a href={serverPath(domain)}>{messages.value.server.toTarget(domain)}</a>
+    </p>
+  )
 }

@@ -1,6 +1,7 @@
 // The list of results with its head: total, order, what is chosen, ways out of nothing, more, and the same list to take along.
 import type { SortKey } from '#model/search.ts'
 import type { JSX } from 'preact'
+import type { SearchReply } from '../../api/contract.ts'
 import { facetLabel, valueLabel } from '../facet-view.ts'
 import { formatDay, formatNumber } from '../format.ts'
 import { about } from '../installation.ts'
@@ -47,9 +48,7 @@ function Head(): JSX.Element {
   const loaded = reply !== undefined && busy.value !== 'first'
   return (
     <div class="list-head">
-      <h2 id="results-title">
-        {reply === undefined ? search.results : reply.totalIsLimit ? search.totalLimit(total) : search.total(reply.total, total)}
-      </h2>
+      <h2 id="results-title">{reply === undefined ? search.results : totalOf(reply)}</h2>
       <details class="about-total small">
         <summary>
           {partial && <strong>{search.partial}</strong>} {reply === undefined ? search.asOf('…') : search.asOf(formatDay(reply.day))}
@@ -68,26 +67,40 @@ function Head(): JSX.Element {
             ))}
         </select>
       </label>
-      <p class="order-note small soft">
-        {state.value.sort === 'fair' && (
-          <>
-            {search.fair} <a href={`${pagePath('about')}#order`}>{search.fairMore}</a>
-          </>
-        )}
-        {reply?.suggestion != null && state.value.sort !== 'fair' && (
-          <>
-            {search.suggestion}{' '}
-            <button type="button" class="plain" onClick={() => go(withText(state.value, reply.suggestion ?? ''))}>
-              {reply.suggestion}
-            </button>
-            ?
-          </>
-        )}
-      </p>
+      <OrderNote suggestion={reply?.suggestion ?? null} />
       <p class="hidden" role="status">
         {loaded ? search.loaded(reply.total, total) : search.loading}
       </p>
     </div>
+  )
+}
+
+function totalOf({ total, totalIsLimit }: SearchReply): string {
+  const { search } = messages.value
+  return totalIsLimit ? search.totalLimit(formatNumber(total)) : search.total(total, formatNumber(total))
+}
+
+// Why this order; or another spelling, where the words found little. Its line is kept free, so that nothing moves.
+function OrderNote({ suggestion }: Pick<SearchReply, 'suggestion'>): JSX.Element {
+  const { search } = messages.value
+  return (
+    <p class="order-note small soft">
+      {state.value.sort === 'fair' && (
+        <>
+          {search.fair} <a href={`${pagePath('about')}#order`}>{search.fairMore}</a>
+        </>
+      )}
+      {suggestion !== null && state.value.text !== '' && (
+        <>
+          {' '}
+          {search.suggestion}{' '}
+          <button type="button" class="plain" onClick={() => go(withText(state.value, suggestion))}>
+            {suggestion}
+          </button>
+          ?
+        </>
+      )}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 // The box that takes anything: a word, a pasted address, a post, @user@host; suggestions as one types (ARIA combobox, list autocomplete).
-import { useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useSignal, useSignalEffect, type Signal } from '@preact/signals'
+import { useEffect, useId } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { SuggestReply } from '../../api/contract.ts'
 import { lookUp, suggestServers } from '../client.ts'
@@ -15,17 +15,26 @@ import { withText } from '../url-state.ts'
 // Long enough not to ask for each letter of a quick typist, short enough not to be felt.
 const PAUSE = 80
 
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+
 interface Option {
   readonly label: string
   readonly remark?: string | undefined
   readonly choose: () => void
 }
 
-/** The search box. */
-export function SearchBox(): JSX.Element {
-  const { search } = messages.value
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
+interface Box {
+  readonly typed: Signal<string>
+  readonly active: Signal<number>
+  readonly options: readonly Option[]
+  readonly type: (text: string) => void
+  readonly press: (event: KeyboardEvent) => void
+  readonly submit: (event: Event) => void
+  readonly close: () => void
+}
+
+// What the box knows: the text, whether its list is open, and which entry the arrows stand on (-1: none).
+function useBox(): Box {
   const typed = useSignal(state.value.text)
   const open = useSignal(false)
   const active = useSignal(-1)
@@ -47,16 +56,29 @@ export function SearchBox(): JSX.Element {
     void submitText(typed.value)
   }
   const press = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
+    if (event.key === 'Escape' && open.value) {
       event.preventDefault()
-      if (!open.value) open.value = typed.value.trim() !== ''
-      else active.value = turn(active.value, step, options.length)
-    } else if (event.key === 'Escape' && open.value) {
-      event.preventDefault()
-      close()
+      return close()
     }
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    if (open.value) active.value = turn(active.value, step, options.length)
+    else open.value = typed.value.trim() !== ''
   }
+  const type = (text: string): void => {
+    typed.value = text
+    active.value = -1
+    open.value = text.trim() !== ''
+  }
+  return { typed, active, options, type, press, submit, close }
+}
+
+/** The search box. */
+export function SearchBox(): JSX.Element {
+  const { search } = messages.value
+  const id = useId()
+  const { typed, active, options, type, press, submit, close } = useBox()
   return (
     <form class="box" role="search" action="/" onSubmit={submit}>
       <label class="hidden" for={`${id}-input`}>
@@ -64,7 +86,6 @@ export function SearchBox(): JSX.Element {
       </label>
       <div class="box-line">
         <input
-          ref={input}
           id={`${id}-input`}
           name="q"
           type="text"
@@ -81,11 +102,7 @@ export function SearchBox(): JSX.Element {
           aria-controls={`${id}-list`}
           aria-activedescendant={active.value >= 0 ? `${id}-${String(active.value)}` : undefined}
           value={typed.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value
-            active.value = -1
-            open.value = typed.value.trim() !== ''
-          }}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={press}
           onBlur={close}
         />
@@ -93,22 +110,34 @@ export function SearchBox(): JSX.Element {
           {search.submit}
         </button>
       </div>
-      <ul id={`${id}-list`} class="options" role="listbox" aria-label={search.suggestions} hidden={options.length === 0}>
-        {options.map((option, index) => (
-          <li
-            key={index}
-            id={`${id}-${String(index)}`}
-            role="option"
-            aria-selected={index === active.value}
-            // The field keeps the focus, else its blur would close the list before the click counts.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={option.choose}
-          >
-            <bdi>{option.label}</bdi> {option.remark !== undefined && <span class="soft small">{option.remark}</span>}
-          </li>
-        ))}
-      </ul>
+      <Options id={id} options={options} active={active.value} />
     </form>
+  )
+}
+
+interface OptionsProps {
+  readonly id: string
+  readonly options: readonly Option[]
+  readonly active: number
+}
+
+function Options({ id, options, active }: OptionsProps): JSX.Element {
+  return (
+    <ul id={`${id}-list`} class="options" role="listbox" aria-label={messages.value.search.suggestions} hidden={options.length === 0}>
+      {options.map((option, index) => (
+        <li
+          key={index}
+          id={`${id}-${String(index)}`}
+          role="option"
+          aria-selected={index === active}
+          // The field keeps the focus, else its blur would close the list before the click counts.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={option.choose}
+        >
+          <bdi>{option.label}</bdi> {option.remark !== undefined && <span class="soft small">{option.remark}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -35,30 +35,38 @@ function Joining({ server }: { readonly server: ServerReply }): JSX.Element {
       </p>
       <div class="prose">
         <p>{long[mode]}</p>
-        {details !== null && (
-          <ul class="conditions">
-            {details.minAge !== null && <li>{text.minAge(formatNumber(details.minAge))}</li>}
-            {details.reasonRequired === true && <li>{text.reasonRequired}</li>}
-            {details.emailRequired === true && <li>{text.emailRequired}</li>}
-            {details.captcha === true && <li>{text.captcha}</li>}
-          </ul>
-        )}
-        {details?.message != null && details.message !== '' && (
-          <figure class="message">
-            <figcaption class="small soft">{text.joinMessage}</figcaption>
-            <blockquote class="foreign" dir="auto">
-              {details.message}
-            </blockquote>
-          </figure>
-        )}
-        {details?.url != null && mode !== 'closed' && (
-          <p>
-            <ForeignLink href={details.url}>{text.joinAt}</ForeignLink>
-          </p>
-        )}
+        {details !== null && <Details details={details} />}
         {registrations.source !== null && <Source figure={registrations} label={text.join} />}
       </div>
     </section>
+  )
+}
+
+function Details({ details }: { readonly details: NonNullable<ServerReply['registrations']['value']> }): JSX.Element {
+  const text = messages.value.server
+  const { minAge, reasonRequired, emailRequired, captcha, message, url, mode } = details
+  return (
+    <>
+      <ul class="conditions">
+        {minAge !== null && <li>{text.minAge(formatNumber(minAge))}</li>}
+        {reasonRequired === true && <li>{text.reasonRequired}</li>}
+        {emailRequired === true && <li>{text.emailRequired}</li>}
+        {captcha === true && <li>{text.captcha}</li>}
+      </ul>
+      {message !== null && message !== '' && (
+        <figure class="message">
+          <figcaption class="small soft">{text.joinMessage}</figcaption>
+          <blockquote class="foreign" dir="auto">
+            {message}
+          </blockquote>
+        </figure>
+      )}
+      {url !== null && mode !== 'closed' && (
+        <p>
+          <ForeignLink href={url}>{text.joinAt}</ForeignLink>
+        </p>
+      )}
+    </>
   )
 }
 
