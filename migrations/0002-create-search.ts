@@ -7,6 +7,7 @@ create table search_state (
   version bigint not null default 0,
   epoch int not null default 0,
   builder int not null default 0,
+  segments int not null default 0,
   purge_due boolean not null default false,
   read_at timestamptz
 );
@@ -14,6 +15,7 @@ comment on table search_state is 'One row: how far the index is. Whoever writes 
 comment on column search_state.version is 'Grows with every change of the index.';
 comment on column search_state.epoch is 'Who holds rows of another epoch reads all of them anew.';
 comment on column search_state.builder is 'The form of the rows; a release that writes another form makes all of them anew.';
+comment on column search_state.segments is 'Segments of postings beside the first, those included that nobody''s words stand in any more.';
 comment on column search_state.purge_due is 'Somebody was taken out whose words must leave the postings too.';
 comment on column search_state.read_at is 'Until when changes were looked for.';
 insert into search_state default values;

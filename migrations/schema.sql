@@ -445,6 +445,7 @@ create table search_state (
   version bigint not null default 0,
   epoch integer not null default 0,
   builder integer not null default 0,
+  segments integer not null default 0,
   purge_due boolean not null default false,
   read_at timestamp with time zone,
   constraint search_state_pkey PRIMARY KEY (only_row),
@@ -454,6 +455,7 @@ comment on table search_state is 'One row: how far the index is. Whoever writes 
 comment on column search_state.version is 'Grows with every change of the index.';
 comment on column search_state.epoch is 'Who holds rows of another epoch reads all of them anew.';
 comment on column search_state.builder is 'The form of the rows; a release that writes another form makes all of them anew.';
+comment on column search_state.segments is 'Segments of postings beside the first, those included that nobody''s words stand in any more.';
 comment on column search_state.purge_due is 'Somebody was taken out whose words must leave the postings too.';
 comment on column search_state.read_at is 'Until when changes were looked for.';
 

@@ -45,7 +45,7 @@ function isLanguage(subtag: string): boolean {
   return ENGLISH.of(subtag) !== undefined
 }
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 let byName: ReadonlyMap<string, string> | undefined
 
 /** Names in English and in the languages themselves, from the platform's own data; made when first asked for. */

@@ -64,9 +64,16 @@ function parseCursor(cursor: string): CursorBody | undefined {
   if (!Array.isArray(parts) || parts.length !== 6) return undefined
   const [version, queryHash, day, key, id, check] = parts as unknown[]
   if (version !== VERSION || check !== checkOf(parts.slice(0, 5))) return undefined
-  if (typeof queryHash !== 'string' || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
-  const isKey = typeof key === 'string' || (typeof key === 'number' && Number.isFinite(key))
-  return isKey && Number.isInteger(id) ? [VERSION, queryHash, day, key, id as number] : undefined
+  const isPlace = isDay(day) && isKey(key) && typeof id === 'number' && Number.isInteger(id)
+  return isPlace && typeof queryHash === 'string' ? [VERSION, queryHash, day, key, id] : undefined
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
+function isKey(value: unknown): value is number | string {
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
 }
 
 function parseJson(text: string): unknown {

@@ -32,7 +32,7 @@ export const misskey = defineSoftware({
   label: 'Misskey',
   kind: 'microblog',
   networks: ['activitypub'],
-  alternativeTo: ['Twitter/X', 'Tumblr'],
+  alternativeTo: ['X (Twitter)', 'Tumblr'],
   licence: 'AGPL-3.0',
   language: 'TypeScript',
   repository: 'https://github.com/misskey-dev/misskey',

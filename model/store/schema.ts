@@ -375,6 +375,8 @@ export interface SearchStateTable {
   readonly epoch: Generated<number>
   /** The form of the rows; a release that writes another form makes all of them anew. */
   readonly builder: Generated<number>
+  /** Segments of postings beside the first, those included that nobody's words stand in any more. */
+  readonly segments: Generated<number>
   /** Somebody was taken out whose words must leave the postings too. */
   readonly purgeDue: Generated<boolean>
   /** Until when changes were looked for. */

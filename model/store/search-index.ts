@@ -70,7 +70,7 @@ export async function refreshIndex(
 export async function rebuildIndex(database: Connections, { now }: { readonly now: number }): Promise<IndexRun> {
   await changeIndex(database.db, async (trx) => {
     await sql`truncate search_document, search_words, search_posting`.execute(trx)
-    await sql`update search_state set epoch = epoch + 1, builder = 0, read_at = null, purge_due = false`.execute(trx)
+    await sql`update search_state set epoch = epoch + 1, builder = 0, read_at = null, purge_due = false, segments = 0`.execute(trx)
   })
   return refreshIndex(database, { now, all: true })
 }
@@ -152,39 +152,38 @@ interface RowContext {
 }
 
 async function makeRow(source: SourceRow, { texts, uptime, knowledge, before }: RowContext): Promise<NewRow> {
-  const software = source.software?.toLowerCase() ?? ''
-  const registered = knowledge.registry.get(software)
-  const own = [source.name, source.shortDescription, ...(texts?.long ?? [])]
-  const textsHash = shortHash(canonicalJson([source.domain, registered?.label ?? software, own, texts?.rules ?? []]))
-  const sameTexts = before?.textsHash === textsHash
-  const detected = sameTexts ? before.detected : await detectLanguage([...own, ...(texts?.rules ?? [])].filter(Boolean).join('\n'))
-  const indexed = toIndexedDocument(source, {
-    software: registered,
-    newestVersion: knowledge.newest.get(software),
-    uptime,
-    detectedLanguage: detected,
-  })
-  const hash = shortHash(
-    canonicalJson([indexed.document.facets, indexed.weight, indexed.actives, source.name, source.firstSeen, textsHash]),
-  )
-  const words = sameTexts ? undefined : wordsOf(source, registered?.label ?? software, own, texts?.rules ?? [])
-  return { indexed, source, detected, textsHash, hash, words }
+  const name = source.software?.toLowerCase() ?? ''
+  const software = knowledge.registry.get(name)
+  const spoken: Spoken = {
+    software: software?.label ?? name,
+    own: [source.name, source.shortDescription, ...(texts?.long ?? [])].filter((text) => text !== null),
+    rules: texts?.rules ?? [],
+  }
+  const textsHash = shortHash(canonicalJson([source.domain, spoken]))
+  // Words and language of the same texts are the same.
+  const isNew = before?.textsHash !== textsHash
+  const detected = isNew ? await detectLanguage([...spoken.own, ...spoken.rules].join('\n')) : before.detected
+  const indexed = toIndexedDocument(source, { software, newestVersion: knowledge.newest.get(name), uptime, detectedLanguage: detected })
+  const hash = shortHash(canonicalJson([indexed.document.facets, indexed.weight, indexed.actives, source.firstSeen, textsHash]))
+  return { indexed, source, detected, textsHash, hash, words: isNew ? wordsOf(source, spoken) : undefined }
+}
+
+/** What a server says of itself, and the name of its software. */
+interface Spoken {
+  readonly software: string
+  readonly own: readonly string[]
+  readonly rules: readonly string[]
 }
 
 /** Words of one server that are kept: of its names, of its descriptions, of its rules. */
 const MOST_WORDS = { names: 60, about: 2000, rules: 3000 } as const
 
-function wordsOf(
-  { domainId, domain, name }: SourceRow,
-  software: string,
-  own: readonly (string | null)[],
-  ruleTexts: readonly string[],
-): ServerWords {
+function wordsOf({ domainId, domain, name }: SourceRow, spoken: Spoken): ServerWords {
   const names = splitWords([domain, displayDomain(domain as Domain), name], MOST_WORDS.names)
   const named = new Set(names)
-  const about = splitWords([software, ...own], MOST_WORDS.about + MOST_WORDS.names).filter((word) => !named.has(word))
+  const about = splitWords([spoken.software, ...spoken.own], MOST_WORDS.about + MOST_WORDS.names).filter((word) => !named.has(word))
   const told = new Set([...names, ...about])
-  const rules = splitWords(ruleTexts, MOST_WORDS.rules).filter((word) => !told.has(word))
+  const rules = splitWords(spoken.rules, MOST_WORDS.rules).filter((word) => !told.has(word))
   return { domainId, names, about, rules }
 }
 

@@ -143,10 +143,10 @@ function markSet(columns: FacetColumns, marks: Levels, posting: Posting, part: '
 }
 
 /** Servers whose host name or name has nearly the letters of the text, the nearest first. */
-export async function findSimilarNames(db: Kysely<Schema>, { folded }: QueryText): Promise<readonly number[]> {
+export async function findSimilarNames(db: Kysely<Schema>, letters: string): Promise<readonly number[]> {
   const found = await sql<{ domainId: number }>`
-    select domain_id from search_document where not removed and ${folded} <% letters
-    order by word_similarity(${folded}, letters) desc, domain_id limit ${MOST_SIMILAR}`.execute(db)
+    select domain_id from search_document where not removed and ${letters} <% letters
+    order by word_similarity(${letters}, letters) desc, domain_id limit ${MOST_SIMILAR}`.execute(db)
   return found.rows.map((row) => row.domainId)
 }
 

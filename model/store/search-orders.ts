@@ -20,6 +20,7 @@ export interface Orders {
   readonly made: Map<string, Order>
 }
 
+/** Orders over columns, none of them made yet. */
 export function createOrders(columns: FacetColumns): Orders {
   return { columns, made: new Map() }
 }

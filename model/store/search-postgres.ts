@@ -80,7 +80,7 @@ async function findText(database: Connections, holder: ColumnHolder, typed: stri
   const text = readQueryText(host ?? typed)
   const { held, levels } = await findAsTyped(database, holder, { text, host })
   const correct = text.letters >= LEAST_CORRECTED && findsLittle(levels)
-  const suggestion = correct ? await findCorrected(database, holder, { text, held, levels }) : undefined
+  const suggestion = correct ? await findCorrected(database, holder, { text, host, held, levels }) : undefined
   return { held, matches: { levels, suggestion } }
 }
 
@@ -107,14 +107,23 @@ async function findAsTyped(
   }
 }
 
+interface FoundAsTyped {
+  readonly text: QueryText
+  readonly host: string | undefined
+  readonly held: HeldIndex
+  readonly levels: Levels
+}
+
 /** Raises what other spellings find; the suggestion is the spelling that found something by words. */
 async function findCorrected(
   database: Connections,
   holder: ColumnHolder,
-  { text, held, levels }: { readonly text: QueryText; readonly held: HeldIndex; readonly levels: Levels },
+  { text, host, held, levels }: FoundAsTyped,
 ): Promise<string | undefined> {
   const { columns } = held
-  const [similar, words] = await Promise.all([findSimilarNames(database.db, text), correctWords(database.db, text.words)])
+  // Nearly every host name is near to one that shares its last label.
+  const letters = host === undefined ? text.folded : host.slice(0, host.lastIndexOf('.'))
+  const [similar, words] = await Promise.all([findSimilarNames(database.db, letters), correctWords(database.db, text.words)])
   raise(columns, levels, similar, LEVELS.letters)
   if (words === undefined) return undefined
   const corrected: QueryText = { ...text, folded: words.map(({ word }) => word).join(' '), words }

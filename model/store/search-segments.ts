@@ -22,12 +22,14 @@ const SERVERS_AT_ONCE = 2000
 
 /** Writes the words of servers as a segment of its own. */
 export async function writeSegment(trx: Transaction<Schema>, segment: number, servers: readonly ServerWords[]): Promise<void> {
+  if (servers.length === 0) return
   const collected: Collected = new Map()
   collect(
     collected,
     servers.toSorted((a, b) => a.domainId - b.domainId),
   )
   await writePostings(trx, segment, collected)
+  await sql`update search_state set segments = segments + 1`.execute(trx)
 }
 
 // Servers come with ascending ids, so that every list ascends.
@@ -73,9 +75,10 @@ const MOVED_SHARE = 0.1
 /** Whether there are so many small segments that searching pays for them, or words that must not stay. */
 export async function isMergeDue(db: Kysely<Schema>): Promise<boolean> {
   const found = await sql<{ purgeDue: boolean; segments: number; moved: number; servers: number }>`
-    select s.purge_due, d.segments, d.moved, d.servers from search_state s, (
-      select count(distinct segment) filter (where segment <> 0) as segments, count(*) filter (where segment <> 0) as moved, count(*) as servers
-      from search_document where not removed) as d`.execute(db)
+    select s.purge_due, s.segments, d.moved, d.servers
+    from search_state s, (select count(*) filter (where segment <> 0) as moved, count(*) as servers from search_document where not removed) as d`.execute(
+    db,
+  )
   const row = found.rows[0]
   if (row === undefined) return false
   return row.purgeDue || row.segments > MOST_SEGMENTS || row.moved > Math.max(LEAST_MOVED, row.servers * MOVED_SHARE)
@@ -100,5 +103,5 @@ export async function mergeSegments(trx: Transaction<Schema>, version: number): 
   await sql`delete from search_posting`.execute(trx)
   await writePostings(trx, 0, collected)
   await sql`update search_document set segment = 0, version = ${version} where segment <> 0`.execute(trx)
-  await sql`update search_state set purge_due = false`.execute(trx)
+  await sql`update search_state set purge_due = false, segments = 0`.execute(trx)
 }

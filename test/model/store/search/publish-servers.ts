@@ -65,38 +65,26 @@ export async function publishServers({ db }: Pick<Database, 'db'>, servers: read
   return firstId + servers.length
 }
 
+const ORDINARY = {
+  ...{ name: null, short: null, long: null, rules: [], software: 'mastodon', version: null, signUp: 'open', languages: [], users: null },
+  ...{ actives: null, quality: 'measured', since: '2024-05-01', status: 'alive', unlisted: false },
+} as const
+
 function toRow(server: PublishedServer, id: number): object {
-  const { domain, name = null, short = null, long = null, rules = [], software = 'mastodon', version = null } = server
-  const { signUp = 'open', languages = [], users = null, actives = null, quality = 'measured', since = '2024-05-01' } = server
-  const { minAge, protocols, switches, status = 'alive', unlisted = false } = server
+  const { signUp, minAge, protocols, switches, unlisted, ...plain } = {
+    minAge: undefined,
+    protocols: undefined,
+    switches: undefined,
+    ...ORDINARY,
+    ...server,
+  }
   const fact = (value: unknown): object | undefined => (value === undefined ? undefined : { value, endpoint: 'instance' })
   const facts = {
     registrations: fact(minAge === undefined ? undefined : { mode: signUp, minAge }),
     protocols: fact(protocols),
     switches: fact(switches),
   }
-  return {
-    ...{
-      id,
-      domain,
-      name,
-      short,
-      long,
-      rules,
-      software,
-      version,
-      sign_up: signUp,
-      languages,
-      users,
-      actives,
-      quality,
-      since,
-      status,
-      facts,
-    },
-    rule_count: rules.length,
-    in_search: !unlisted,
-  }
+  return { ...plain, id, facts, sign_up: signUp, rule_count: plain.rules.length, in_search: !unlisted }
 }
 
 /** The part of the registry that tests of search need. */
