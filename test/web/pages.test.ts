@@ -132,6 +132,12 @@ describe.skipIf(!HERE)('the address of a search', () => {
     expect(new URL(page.url()).search).toBe('?q=house&sort=name')
   })
 
+  test('leads to exports of the same question', async () => {
+    const { page } = await openPage(browser, `${site.url}/?q=house&sign-up=open`)
+    const link = page.getByRole('link', { name: 'CSV', exact: true })
+    expect(await link.getAttribute('href')).toBe('/api/v1/servers.csv?q=house&sign-up=open')
+  })
+
   test('remembers how many pages were opened', async () => {
     const { page } = await openPage(browser, site.url)
     await page.getByRole('button', { name: 'Show more servers' }).click()

@@ -192,7 +192,7 @@ function sentenceOf(way: Way): string {
 function Foot(): JSX.Element {
   const { search } = messages.value
   const query = queryOf(state.value).toString()
-  const address = (format: string): string => apiPath(`/servers/export?${query === '' ? '' : `${query}&`}format=${format}`)
+  const address = (format: string): string => apiPath(`/servers.${format}${query === '' ? '' : `?${query}`}`)
   const more = results.value?.next !== null
   return (
     <div class="list-foot">
