@@ -96,6 +96,7 @@ export function isDocumentDue(visit: Visit, endpoint: Endpoint, every: Period): 
 export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Promise<DocumentReading<T>> {
   const stored = visit.known.documents.get(spec.endpoint)
   const startedAt = visit.clock.now()
+  const conditions = validators(spec, stored)
   const asked = await visit.conversation.ask({
     url: spec.url,
     limit: spec.limit,
@@ -103,7 +104,7 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
     accept: spec.accept,
     body: spec.body,
     hops: readOnward(stored?.memo, spec.url, startedAt),
-    ...validators(spec, stored),
+    ...conditions,
   })
   if (asked.kind === 'later') {
     noteLater(visit, spec, asked)
@@ -114,7 +115,8 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
   const { answer, url, hops } = asked
   const measured = { tookMs: Math.round(answer.tookMs), bytes: answer.wireBytes, httpStatus: answer.status }
   if (readRobotsTag(answer.headers['x-robots-tag']).noindex && spec.limit !== 'text') visit.noindex = true
-  if (answer.status === 304 && stored !== undefined) return noteUnchanged(visit, spec, stored, url, hops, measured)
+  const unchanged = answer.status === 304 ? documentAskedAfter(conditions, stored) : undefined
+  if (unchanged !== undefined) return noteUnchanged(visit, spec, unchanged, url, hops, measured)
   const decoded = decode(spec, answer.status, answer.body, answer.headers['content-type'])
   if (!decoded.ok) return noteFailure(visit, spec, { failure: decoded.failure, url, hops }, measured)
   const read = spec.read(decoded.value, url, hops)
@@ -134,12 +136,16 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
   return { kind: 'ok', value: read.value, url, hops }
 }
 
+// Who was not asked whether a document has changed cannot say that it has not.
+function documentAskedAfter({ etag, lastModified }: Validators, stored: StoredDocument | undefined): StoredDocument | undefined {
+  return etag === undefined && lastModified === undefined ? undefined : stored
+}
+
 type Measured = Pick<DocumentResult, 'tookMs' | 'bytes' | 'httpStatus'>
 
-function validators<T>(
-  spec: DocumentSpec<T>,
-  stored: StoredDocument | undefined,
-): { etag?: string | undefined; lastModified?: string | undefined } {
+type Validators = Pick<StoredDocument, 'etag' | 'lastModified'>
+
+function validators<T>(spec: DocumentSpec<T>, stored: StoredDocument | undefined): Validators {
   if (spec.whole === true || stored === undefined || stored.readAt === undefined || !stored.complete || stored.pendingNames > 0) return {}
   if (stored.state !== 'ok' && stored.state !== 'unchanged') return {}
   return { etag: stored.etag, lastModified: stored.lastModified }

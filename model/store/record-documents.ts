@@ -52,7 +52,7 @@ export async function loadDocumentsBefore(trx: Transaction<Schema>, domainId: nu
 }
 
 /**
- * Writes the documents of a visit. A document that was due and not reached gets only its new due time. Facts are replaced by a good reading
+ * Writes the documents of a visit. A document that was due and not reached gets only its new due time. Facts, and the address they came from, are replaced by a good reading
  * of a visit that answered, dropped on a definitive absence beside a NodeInfo that answered (a server in ruins answers 404 to
  * everything and has withdrawn nothing) and when the host turned out to be another server's name; kept otherwise.
  */
@@ -172,7 +172,7 @@ async function updateDocuments(trx: Transaction<Schema>, domainId: number, rows:
       state = case when r.kind = 'waiting' then d.state else r.state end,
       reason = case when r.kind = 'waiting' then d.reason else r.reason end,
       http_status = case when r.kind = 'waiting' then d.http_status else r.http_status end,
-      url = coalesce(r.url, d.url),
+      url = case when d.facts is null or r.kind in ('read', 'unchanged') then coalesce(r.url, d.url) else d.url end,
       etag = case when r.kind = 'read' then r.etag when r.facts_step = 'drop' then null else d.etag end,
       last_modified = case when r.kind = 'read' then r.last_modified when r.facts_step = 'drop' then null else d.last_modified end,
       due_at = r.due_at,

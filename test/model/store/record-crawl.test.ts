@@ -221,6 +221,17 @@ describe('a host', () => {
     expect((await loadKnownHosts(db, [1])).get(1)?.documents.get('nodeinfo')).toMatchObject({ etag: undefined, facts: nodeinfoFacts })
   })
 
+  test('whose NodeInfo leads astray for a while keeps the address where it was read', async () => {
+    await using database = await freshDatabase()
+    const { db } = database
+    await addDomains(db, [harbour], { now: NOON, dueAt: NOON })
+    const url = 'https://harbour.example/nodeinfo/2.0'
+    await visitHost(db, harbour, NOON, { documents: [read('nodeinfo', nodeinfoFacts, NOON, { url })] })
+    const astray = { ...failed('nodeinfo', 'server-error', NOON + DAY), url: 'https://maintenance.example/' }
+    await visitHost(db, harbour, NOON + DAY, { outcome: { kind: 'failed', failure: { reason: 'server-error' } }, documents: [astray] })
+    expect((await loadKnownHosts(db, [1])).get(1)?.documents.get('nodeinfo')).toMatchObject({ state: 'failed', url, facts: nodeinfoFacts })
+  })
+
   test('keeps the mark "do not index" through visits that read only a list, and those in which a document failed', async () => {
     await using database = await freshDatabase()
     const { db } = database
