@@ -3,7 +3,7 @@ import type { Clock } from '#model/clock.ts'
 import type { DocumentResult, Endpoint, KnownHost, NodeInfoReading, PeerReading, RobotsReading, StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
 import { failureClass, type Failure, type FailureReason } from '#model/failure.ts'
-import { decodeJson } from '#model/json.ts'
+import { decodeBytes, decodeJson } from '#model/json.ts'
 import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import type { Asked, Conversation, Hop } from './conversation.ts'
 import type { LimitKind } from './limits.ts'
@@ -238,7 +238,7 @@ function decode<T>(
   const error = failureOfStatus(status)
   if (spec.format === 'html' || spec.format === 'text') {
     if (error !== undefined) return { ok: false, failure: error }
-    const raw = new TextDecoder().decode(body)
+    const raw = decodeBytes(body, contentType)
     return { ok: true, value: spec.format === 'html' ? htmlToText(raw, TEXT_LIMITS.longText) : raw }
   }
   const decoded = decodeJson(body, contentType)
