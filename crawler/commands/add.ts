@@ -50,10 +50,12 @@ async function readNames(path: string): Promise<readonly string[] | string> {
   try {
     const lines = (await readFile(path, 'utf8')).split(/\r?\n/)
     const names = lines.map((line) => (line.split('#')[0] ?? '').trim()).filter((line) => line !== '')
-    return names.length > MOST ? `${escapeForLog(path, 200)} has ${names.length} names; ${MOST} at most are added at once.` : names
+    return names.length > MOST
+      ? `The file "${escapeForLog(path, 200)}" has ${names.length} names; ${MOST} at most are added at once.`
+      : names
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return `${escapeForLog(path, 200)} cannot be read (${code}).`
+    return `The file "${escapeForLog(path, 200)}" cannot be read (${code}).`
   }
 }
 

@@ -25,11 +25,12 @@ export const crawl: Command = {
     }
     const visited = await visitOnce(context, domain)
     context.terminal.out(options['json'] === true ? `${JSON.stringify(visited.crawl, undefined, 2)}\n` : describe(visited))
+    if (context.signal.aborted) return EXIT.interrupted
     return visited.crawl.outcome.kind === 'failed' ? EXIT.failed : EXIT.done
   },
 }
 
-async function visitOnce({ config, seam }: CommandContext, domain: Domain): Promise<Visited> {
+async function visitOnce({ config, seam, signal }: CommandContext, domain: Domain): Promise<Visited> {
   const network = createNetwork(seam, { userAgent: userAgent(config, VERSION) })
   const known: KnownHost = { domain, past: { status: 'discovered', failures: 0 }, documents: new Map() }
   try {
@@ -39,6 +40,7 @@ async function visitOnce({ config, seam }: CommandContext, domain: Domain): Prom
       pace: localPaceBook(systemClock),
       gapMs: config.paceMs,
       storedRobots: async () => undefined,
+      signal,
     })
   } finally {
     await network.close()
@@ -75,7 +77,7 @@ function describeOutcome({ outcome }: Crawl): string {
     case 'answered':
       return 'answered'
     case 'partial':
-      return 'not finished: the server asks for longer pauses'
+      return 'not finished in one visit'
     case 'alias':
       return `another name of ${displayDomain(outcome.of.target)} (${outcome.of.proof}${outcome.of.proved ? ', proved' : ''})`
     case 'refused':

@@ -1,5 +1,5 @@
 // `atlas doctor`: looks at everything a crawler needs and says, for each thing that is wrong, what to do.
-import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { access, constants, stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { systemClock } from '#model/clock.ts'
 import { isTaster } from '#model/config.ts'
@@ -66,8 +66,9 @@ function findIdentity({ config }: CommandContext): Finding {
 async function findDisk({ config }: CommandContext): Promise<Finding> {
   const folder = resolve(config.dataDir)
   try {
-    await mkdir(dirname(folder), { recursive: true })
-    const { bavail, bsize } = await statfs(dirname(folder))
+    const place = await findPlace(folder)
+    await access(place, constants.W_OK)
+    const { bavail, bsize } = await statfs(place)
     const free = bavail * bsize
     const found = `${(free / 2 ** 30).toFixed(1)} GB free`
     return free < LEAST_FREE_BYTES
@@ -85,6 +86,17 @@ async function findDisk({ config }: CommandContext): Promise<Finding> {
       found: `${escapeForLog(folder)} cannot be used (${codeOf(error)})`,
       advice: 'Give ATLAS_DATA a folder that this user may write to.',
     }
+  }
+}
+
+// The folder itself, or the nearest one above it that exists: looking makes none.
+async function findPlace(folder: string): Promise<string> {
+  try {
+    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' })
+    return folder
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    return findPlace(dirname(folder))
   }
 }
 

@@ -1,7 +1,7 @@
 // Progress of a long work: one live line in a terminal, a log line every half minute elsewhere.
 import { SECOND, type Clock } from '#model/clock.ts'
 import type { Counters, Events } from '#model/events.ts'
-import type { Log } from '#model/log.ts'
+import type { Log, LogData } from '#model/log.ts'
 import { countDue } from '#model/store/frontier-counts.ts'
 import type { Database } from '#model/store/postgres.ts'
 import type { Terminal } from './contract.ts'
@@ -48,26 +48,20 @@ async function show({ terminal, events, store, log, clock }: ProgressOptions, si
     await clock.sleep(columns === undefined ? LOGGED_MS : LIVE_MS, signal)
     const counters = events.counters()
     const elapsed = Math.max(1, clock.now() - at) / SECOND
-    const figures = {
-      counters,
-      ...(await countDue(store.db, clock.now())),
-      rate: (counters.visits - visits) / elapsed,
-      memory: process.memoryUsage().rss,
-    }
+    // A database that is away for a moment is told of by those who work with it; progress only looks on.
+    const counted = await countDue(store.db, clock.now()).catch(() => undefined)
+    if (counted === undefined) continue
+    const figures = { counters, ...counted, rate: (counters.visits - visits) / elapsed, memory: process.memoryUsage().rss }
     visits = counters.visits
     at = clock.now()
-    if (columns === undefined)
-      log.info('progress', {
-        visited: counters.visits,
-        due: figures.due,
-        known: figures.known,
-        rate: figures.rate,
-        failures: counters.failures,
-        memory: figures.memory,
-      })
+    if (columns === undefined) log.info('progress', loggedFigures(figures))
     else terminal.error(`\r\u001b[2K${describeProgress(figures).slice(0, columns - 1)}`)
   }
   if (columns !== undefined) terminal.error('\n')
+}
+
+function loggedFigures({ counters, due, known, rate, memory }: ProgressFigures): LogData {
+  return { visited: counters.visits, due, known, rate, failures: counters.failures, memory }
 }
 
 /** The live line: visited, due, rate, failures by kind, memory. */

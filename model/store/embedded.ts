@@ -1,5 +1,5 @@
 // The built-in database: real PostgreSQL on the data folder, for whoever sets no DATABASE_URL; it must not know what is stored.
-import { mkdirSync, realpathSync } from 'node:fs'
+import { mkdirSync, realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { findPackage, prepareBinaries } from './embedded-binaries.ts'
 import { choosePlace, CLUSTER, ensureCluster } from './embedded-cluster.ts'
@@ -56,7 +56,7 @@ export interface EmbeddedDatabase extends AsyncDisposable {
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const log = options.log ?? (() => undefined)
-  const dataDir = explainFileErrors(options.dataDir, () => openFolder(options.dataDir))
+  const dataDir = openFolder(options.dataDir)
   const lock = explainFileErrors(dataDir, () => lockFolder(dataDir))
   try {
     const adopted = await adoptServer(dataDir, log)
@@ -70,8 +70,30 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
 }
 
 function openFolder(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 })
-  return realpathSync(dataDir)
+  try {
+    makeFolder(dataDir)
+    return realpathSync(dataDir)
+  } catch (error) {
+    const explained = explain(error, dataDir)
+    const code = errorCode(error)
+    if (explained !== error || code === undefined) throw explained
+    throw new StoreError('not-writable', `The data folder ${dataDir} cannot be used (${code}); choose another ATLAS_DATA.`, {
+      cause: error,
+    })
+  }
+}
+
+// mkdir's own `recursive` never ends where the system answers ENOENT whatever stands above (/proc).
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o755 })
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error
+    makeFolder(path.dirname(folder))
+    mkdirSync(folder, { mode: 0o755 })
+  }
 }
 
 function lockFolder(dataDir: string): FolderLock {
