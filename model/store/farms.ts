@@ -1,6 +1,7 @@
 // Groups of hosts under one registrable domain that are one machine with endless names: quarantined, and shown as one group.
 import { sql, type Kysely } from 'kysely'
 import { DAY } from '#model/clock.ts'
+import { GROUP_SAMPLE } from '#model/discovery-policy.ts'
 import type { Schema } from './schema.ts'
 
 /** A quarantined group is looked at again that late: one of its names is enough to see whether it changed. */
@@ -19,6 +20,14 @@ export function restOfFarm(domainId: number, at: Date): ReturnType<typeof sql<Da
   return sql<Date | null>`(
     select ${new Date(at.getTime() + QUARANTINE_DAYS * DAY)}::timestamptz from domain d join farm f on f.registrable = d.registrable
     where d.id = ${domainId} and f.state = 'quarantined')`
+}
+
+/** Whether one more host may come in under a registrable domain without a trial of those that are there. */
+export async function hasRoomInGroup(db: Kysely<Schema>, registrable: string): Promise<boolean> {
+  const found = await sql<{ room: boolean }>`
+    select coalesce((select budget from farm where registrable = ${registrable}), ${GROUP_SAMPLE})
+      > (select count(*) from domain where registrable = ${registrable}) as room`.execute(db)
+  return found.rows[0]?.room === true
 }
 
 /** Puts a group into quarantine: its waiting names are forgotten but for their number and five samples, its hosts are neither listed nor visited for months. */

@@ -131,5 +131,5 @@ async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Cr
   if (crawl.outcome.kind === 'alias') await closePeerSets(trx, peers, [])
   if (host.adapter !== null && changesAdapter(host, crawl)) await closePeerSets(trx, peers, context.endpointOrder)
   await recordPeers(trx, crawl.peers, peers)
-  await recordAlias(trx, host, crawl, context.siteSecret)
+  await recordAlias(trx, host, crawl, context)
 }

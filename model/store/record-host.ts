@@ -2,13 +2,15 @@
 import { sql, type Transaction } from 'kysely'
 import { DAY, SECOND } from '#model/clock.ts'
 import type { AliasReading, Crawl, HostPast, InstanceStatus } from '#model/crawl.ts'
+import { registrableDomain } from '#model/domain.ts'
 import type { FailureReason } from '#model/failure.ts'
 import type { HostNext } from '#model/life-cycle.ts'
 import type { OptOutGrade } from '#model/visibility.ts'
 import { addDomains } from './domains.ts'
-import { restOfFarm } from './farms.ts'
+import { hasRoomInGroup, restOfFarm } from './farms.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { isOptedOut, optOutKey } from './opt-outs.ts'
+import type { AdmitNames } from './record-peers.ts'
 import type { Schema } from './schema.ts'
 
 /** A host whose slot is locked for a recording. */
@@ -104,12 +106,12 @@ export async function recordAlias(
   trx: Transaction<Schema>,
   { domainId, isAlias }: LockedHost,
   crawl: Crawl,
-  siteSecret: Uint8Array,
+  context: TargetContext,
 ): Promise<void> {
   const { outcome, domain } = crawl
   const at = new Date(crawl.finishedAt)
   const target =
-    outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, siteSecret) : undefined
+    outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, context) : undefined
   if (isAlias && (outcome.kind === 'answered' || outcome.kind === 'alias')) {
     const proof = outcome.kind === 'alias' ? outcome.of.proof : null
     await sql`
@@ -126,17 +128,29 @@ export async function recordAlias(
       first_seen = case when a.gone_seen is null then a.first_seen else excluded.first_seen end`.execute(trx)
 }
 
+/** How the target of an alias becomes a host. */
+interface TargetContext {
+  readonly siteSecret: Uint8Array
+  readonly admitNames: AdmitNames
+}
+
+// A few names of a registrable domain become hosts at once. More of them wait like listed names, and are noted at a later visit: a
+// redirect from each name to a new one would be a list without end.
 async function findTarget(
   trx: Transaction<Schema>,
   domainId: number,
   of: AliasReading,
   crawl: Crawl,
-  siteSecret: Uint8Array,
+  { siteSecret, admitNames }: TargetContext,
 ): Promise<number | undefined> {
-  const out = await isOptedOut(trx, siteSecret, [of.target])
-  if (out.get(of.target) === 'off') return undefined
-  const options = { now: crawl.finishedAt, dueAt: crawl.finishedAt, discoveredBy: domainId }
-  return (await addDomains(trx, [of.target], options)).get(of.target)
+  const { target } = of
+  const out = await isOptedOut(trx, siteSecret, [target])
+  if (out.get(target) === 'off') return undefined
+  const now = crawl.finishedAt
+  const ids = (await hasRoomInGroup(trx, registrableDomain(target)))
+    ? await addDomains(trx, [target], { now, dueAt: now, discoveredBy: domainId })
+    : (await admitNames(trx, { advertiserId: domainId, advertiser: crawl.domain, names: [target], now })).ids
+  return ids.get(target)
 }
 
 /** The next due time of a slot, milliseconds since 1970: the host's own wait after a failure, else the earliest of its documents. */
