@@ -53,16 +53,6 @@ export async function listKnownSoftware(db: Kysely<Published>): Promise<readonly
   return rows.map(readRow)
 }
 
-/** One software by its name. */
-export async function findKnownSoftware(db: Kysely<Published>, name: string): Promise<KnownSoftware | undefined> {
-  const row = await db
-    .selectFrom('published.software')
-    .select(['name', 'label', 'kind', 'adapter', 'definition'])
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return row === undefined ? undefined : readRow(row)
-}
-
 function readRow({ name, label, kind, adapter, definition }: SoftwareRow): KnownSoftware {
   const word = (key: string): string | null => text(at(definition, key), 300) ?? null
   return {
