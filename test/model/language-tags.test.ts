@@ -41,11 +41,14 @@ describe('stated languages', () => {
 
   test('never throw, are few, and are read the same twice', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-z]{2,3}([-_,][a-zA-Z0-9]{1,8}){0,3}$/))), (stated) => {
-        const languages = readLanguages(stated)
-        expect(readLanguages(languages)).toEqual(languages)
-        for (const language of languages) expect(language).toMatch(/^[a-z]{2,3}$/)
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-z]{2,3}([-_,][a-zA-Z0-9]{1,8}){0,3}$/))),
+        (stated) => {
+          const languages = readLanguages(stated)
+          expect(readLanguages(languages)).toEqual(languages)
+          for (const language of languages) expect(language).toMatch(/^[a-z]{2,3}$/)
+        },
+      ),
     )
     expect(readLanguages(Array.from({ length: 99_999 }, () => 'en,de'))).toEqual(['en', 'de'])
   })
