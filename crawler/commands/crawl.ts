@@ -1,12 +1,13 @@
 // `atlas crawl <domain>`: one polite visit, printed; nothing is written anywhere.
-import { systemClock } from '#model/clock.ts'
+import { SECOND, systemClock } from '#model/clock.ts'
 import { userAgent } from '#model/config.ts'
-import type { Crawl, DocumentResult, KnownHost } from '#model/crawl.ts'
+import type { Crawl, DocumentResult } from '#model/crawl.ts'
 import { displayDomain, isReservedName, parseDomain, type Domain } from '#model/domain.ts'
 import { mergeFacts, type MergedFacts } from '#model/facts-merge.ts'
 import { escapeForLog } from '#model/text.ts'
-import { crawlInstance, type Visited } from '../crawl.ts'
+import type { Visited } from '../crawl.ts'
 import { createNetwork } from '../network/network.ts'
+import { visitPatiently, type Pause } from '../patient-visit.ts'
 import { localPaceBook } from '../politeness.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type Command, type CommandContext } from './contract.ts'
@@ -30,18 +31,17 @@ export const crawl: Command = {
   },
 }
 
-async function visitOnce({ config, seam, signal }: CommandContext, domain: Domain): Promise<Visited> {
+async function visitOnce({ config, seam, signal, terminal }: CommandContext, domain: Domain): Promise<Visited> {
   const network = createNetwork(seam, { userAgent: userAgent(config, VERSION) })
-  const known: KnownHost = { domain, past: { status: 'discovered', failures: 0 }, documents: new Map() }
+  const clock = systemClock
+  const sayPause = ({ until, left }: Pause): void => {
+    const seconds = Math.ceil((until - clock.now()) / SECOND)
+    terminal.error(
+      `${displayDomain(domain)} asks for a pause of ${seconds} seconds; documents still to be read: ${left}. Ctrl-C ends here.\n`,
+    )
+  }
   try {
-    return await crawlInstance(known, {
-      network,
-      clock: systemClock,
-      pace: localPaceBook(systemClock),
-      gapMs: config.paceMs,
-      storedRobots: async () => undefined,
-      signal,
-    })
+    return await visitPatiently(domain, { network, clock, pace: localPaceBook(clock), gapMs: config.paceMs, signal }, sayPause)
   } finally {
     await network.close()
   }
