@@ -29,6 +29,8 @@ type Entry = { readonly reading: RobotsReading; readonly rules: RobotsRules }
 /** Opens the book of one slot. */
 export function createRobotsBook({ clock, stored, slowDown, ask }: RobotsBookOptions): RobotsBook {
   const entries = new Map<string, Entry>()
+  // Not stored, as it says nothing about robots.txt; but a host that does not answer for it is asked once a slot, not once a document.
+  const failed = new Map<string, Obstacle>()
   const fresh: RobotsReading[] = []
 
   async function askFor(host: string): Promise<RobotsReading | Obstacle> {
@@ -40,13 +42,16 @@ export function createRobotsBook({ clock, stored, slowDown, ask }: RobotsBookOpt
     })
     if (asked.kind === 'later') return asked
     const reading = readRobots(host, asked, clock.now())
-    if ('reason' in reading) return { kind: 'failed', failure: reading }
+    if ('reason' in reading) {
+      failed.set(host, { kind: 'failed', failure: reading })
+      return { kind: 'failed', failure: reading }
+    }
     fresh.push(reading)
     return reading
   }
 
   async function entryOf(host: string): Promise<Entry | Obstacle> {
-    const known = entries.get(host)
+    const known = entries.get(host) ?? failed.get(host)
     if (known !== undefined) return known
     const kept = await stored(host)
     const reading = kept !== undefined && kept.expiresAt > clock.now() ? kept : await askFor(host)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { HOUR } from '#model/clock.ts'
 import type { RobotsReading } from '#model/crawl.ts'
-import { rateLimited, redirectChain, robotsDisallow, robotsRedirect, robotsUnavailable, status } from '../fediverse/faults.ts'
+import { cutOff, rateLimited, redirectChain, robotsDisallow, robotsRedirect, robotsUnavailable, status } from '../fediverse/faults.ts'
 import { GAP_MS, hostWith, resultOf, talkTo, USER_AGENT } from '../support/conversation.ts'
 
 const COVE = 'https://cove.example'
@@ -47,6 +47,16 @@ describe('redirects', () => {
       ['cove.example', 'none'],
       ['other.example', 'none'],
     ])
+  })
+
+  test('lead to a host whose robots.txt breaks off, which is asked for it once', async () => {
+    const talk = await talkTo({
+      'cove.example': hostWith({ '/a': 'https://other.example/a', '/b': 'https://other.example/b' }),
+      'other.example': hostWith({ '/a': {}, '/b': {} }, { faults: [{ ...cutOff(), scope: 'robots' }], robots: 'User-agent: *' }),
+    })
+    expect(resultOf(await talk.ask(`${COVE}/a`))).toBe('cut-off')
+    expect(resultOf(await talk.ask(`${COVE}/b`))).toBe('cut-off')
+    expect(talk.asked().filter((request) => request.startsWith('other.example'))).toEqual(['other.example /robots.txt'])
   })
 
   test('are not followed where the robots.txt of their target forbids it', async () => {
