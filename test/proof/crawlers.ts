@@ -1,8 +1,9 @@
 // Proof: several crawlers on one database visit each server once, keep the pace together, and learn what one alone learns.
 import { canonicalDump } from '#model/store/canonical-dump.ts'
 import type { Proof, ProofContext, ProofResult } from './contract.ts'
+import { countVisits } from '../support/stored-figures.ts'
 import { openProofServer, type ProofDatabase } from './database.ts'
-import { compare, countVisits, crawlCalmly, ordersFor, SMALL_WORLD, TIMER_MS } from './kill.ts'
+import { compare, crawlCalmly, ordersFor, PATIENT_LEASE_MS, SMALL_WORLD, TIMER_MS } from './kill.ts'
 import { startCrawler, startSimulator } from './processes.ts'
 
 export const crawlers: Proof = {
@@ -11,7 +12,7 @@ export const crawlers: Proof = {
   minutes: 1,
   run: async (context) => {
     await using server = await openProofServer()
-    return proveCrawlers(server.create, 4, context)
+    return await proveCrawlers(server.create, 4, context)
   },
 }
 
@@ -24,7 +25,7 @@ export async function proveCrawlers(create: () => Promise<ProofDatabase>, count:
   say(`one crawler: ${alone.requests} requests`)
   await using database = await create()
   await using simulator = await startSimulator(SMALL_WORLD)
-  const orders = { ...ordersFor(database, simulator), concurrency: PLACES, waits: true }
+  const orders = { ...ordersFor(database, simulator), concurrency: PLACES, leaseMs: PATIENT_LEASE_MS, waits: true }
   const team = Array.from({ length: count }, () => startCrawler(orders))
   await Promise.all(team.map(({ ready }) => ready))
   for (const { begin } of team) begin()

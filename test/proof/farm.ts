@@ -1,9 +1,9 @@
 // Proof: endless made-up names cost next to nothing, while the honest servers listed beside them are all visited (issue 2, must show 5).
-import { sql } from 'kysely'
 import { DAY, HOUR } from '#model/clock.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { farmWorld, FULL_SIZE, type FarmSizes, type FarmWorld } from '../fediverse/worlds/farm.ts'
 import { openWorld, type CrawledWorld } from '../support/crawl-world.ts'
+import { countHosts, listAnswered } from '../support/stored-figures.ts'
 import type { Figure, Proof, ProofContext, ProofResult } from './contract.ts'
 import { openProofDatabase } from './database.ts'
 
@@ -17,7 +17,7 @@ export const farm: Proof = {
   minutes: 20,
   run: async (context) => {
     await using database = await openProofDatabase()
-    return proveFarm(database, { ...FULL_SIZE, days: 2 }, context)
+    return await proveFarm(database, { ...FULL_SIZE, days: 2 }, context)
   },
 }
 
@@ -61,14 +61,7 @@ function countRequests(crawl: CrawledWorld, owns: (host: string) => boolean): nu
   return requests
 }
 
-async function countHosts({ db }: Database): Promise<{ readonly known: number; readonly answered: number }> {
-  const rows = await sql<{ known: number; answered: number }>`
-    select count(*)::int as known, count(last_answer)::int as answered from domain`.execute(db)
-  return rows.rows[0] ?? { known: 0, answered: 0 }
-}
-
-async function findUnvisited({ db }: Database, world: FarmWorld): Promise<readonly string[]> {
-  const rows = await sql<{ name: string }>`select name from domain where last_answer is not null`.execute(db)
-  const visited = new Set(rows.rows.map((row) => row.name))
-  return [...world.living()].filter((name) => !visited.has(name))
+async function findUnvisited(database: Database, world: FarmWorld): Promise<readonly string[]> {
+  const answered = await listAnswered(database)
+  return [...world.living()].filter((name) => !answered.has(name))
 }

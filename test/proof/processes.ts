@@ -63,7 +63,7 @@ export interface CrawlerProcess {
   /** What it reported, or undefined when it was killed. Rejects when it failed. */
   readonly ended: Promise<CrawlerReport | undefined>
   /** Resolves when a crawler that waits is ready to begin. */
-  readonly ready: Promise<void>
+  readonly ready: Promise<undefined>
   readonly begin: () => void
   /** kill -9: it has no chance to give anything back. */
   readonly kill: () => void
@@ -73,9 +73,9 @@ export interface CrawlerProcess {
 export function startCrawler(orders: CrawlerOrders): CrawlerProcess {
   const child = start('crawler-process.ts', [JSON.stringify(orders)])
   let report: CrawlerReport | undefined
-  const ready = Promise.withResolvers<void>()
+  const ready = Promise.withResolvers<undefined>()
   child.on('message', (message: CrawlerReport | 'ready') => {
-    if (message === 'ready') ready.resolve()
+    if (message === 'ready') ready.resolve(undefined)
     else report = message
   })
   const ended = once(child, 'exit').then(([code, signal]) => {

@@ -173,13 +173,13 @@ export function generateDeadHost(host: string): VirtualHost {
 const INSTANCES_KEPT = 2000
 
 /** Keeps the values of the last keys asked for, so that a server is one object while it is being visited. */
-export function remember<T>(make: (key: string) => T): (key: string) => T {
+export function remember<T>(make: (key: string) => T, most = INSTANCES_KEPT): (key: string) => T {
   const kept = new Map<string, T>()
   return (key) => {
     const found = kept.get(key) ?? make(key)
     kept.delete(key)
     kept.set(key, found)
-    if (kept.size > INSTANCES_KEPT) kept.delete(kept.keys().next().value as string)
+    if (kept.size > most) kept.delete(kept.keys().next().value as string)
     return found
   }
 }
