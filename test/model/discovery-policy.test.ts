@@ -1,6 +1,6 @@
 // Budgets for names nobody has heard of, told as sentences.
 import { describe, expect, test } from 'vitest'
-import { ADVERTISER_SAMPLE, GROUP_SAMPLE, judgeAdvertiser, judgeGroup, type TrialResult } from '#model/discovery-policy.ts'
+import { ADVERTISER_SAMPLE, GROUP_SAMPLE, judgeAdvertiser, judgeGroup, REQUESTS_A_NAME, type TrialResult } from '#model/discovery-policy.ts'
 
 const trial = (change: Partial<TrialResult>): TrialResult => ({
   admitted: ADVERTISER_SAMPLE,
@@ -28,7 +28,7 @@ function costOfDeadNames(requestsEach: number): number {
 
 describe('the budget of an advertiser', () => {
   test('an advertiser whose names lead nowhere is held before they cost 200 requests, whatever a name costs', () => {
-    for (const requestsEach of [0, 1, 2, 3, 5, 8]) expect(costOfDeadNames(requestsEach)).toBeLessThan(200)
+    for (const requestsEach of [0, 1, 2, 3, 5, 8, REQUESTS_A_NAME]) expect(costOfDeadNames(requestsEach)).toBeLessThan(150)
   })
 
   test('an advertiser of living servers reaches 20,000 names in fewer than a dozen rounds', () => {
@@ -41,6 +41,21 @@ describe('the budget of an advertiser', () => {
       rounds += 1
     }
     expect(rounds).toBeLessThan(12)
+  })
+
+  test('the nearer an advertiser comes to its limit, the fewer names it brings in at once', () => {
+    const steps = [0, 40, 60, 75].map((wasted) => {
+      const verdict = judgeAdvertiser(trial({ verified: 0, distinct: 0, wasted }))
+      return verdict.state === 'growing' ? verdict.budget - ADVERTISER_SAMPLE : verdict.reason
+    })
+    expect(steps).toEqual([8, 4, 2, 1])
+  })
+
+  test('an old list of mostly dead names is not held while every tenth of them lives', () => {
+    expect(judgeAdvertiser(trial({ admitted: 100, settled: 100, verified: 10, distinct: 9, wasted: 900, budget: 100 }))).toEqual({
+      state: 'growing',
+      budget: 200,
+    })
   })
 
   test('nothing is decided while most of the sample was not visited yet', () => {
