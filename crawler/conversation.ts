@@ -57,6 +57,8 @@ export interface ConversationOptions {
   readonly manners: Manners
   /** robots.txt of a host as stored, or undefined when none is fresh. */
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
+  /** Whether a host is not to be spoken to at all. */
+  readonly isClosed?: ((host: string) => Promise<boolean>) | undefined
   /** Aborted when the process is told to stop: the request under way is the slot's last. */
   readonly signal?: AbortSignal | undefined
 }
@@ -66,14 +68,18 @@ type Step = { readonly kind: 'answer'; readonly answer: Answer } | Obstacle
 /** Opens a conversation for one slot. */
 export function openConversation(options: ConversationOptions): Conversation {
   const sender = createSender(options)
+  const closed = createDoorkeeper(options)
   const robots = createRobotsBook({ clock: options.clock, stored: options.storedRobots, slowDown: options.manners.slowDown, ask })
+
+  async function obstacle(question: Question, url: URL): Promise<Obstacle | undefined> {
+    return question.ignoreRobots === true ? undefined : await robots.obstacle(url)
+  }
 
   async function ask(question: Question): Promise<Asked> {
     const hops: Hop[] = [...(question.hops ?? [])]
     let url = hops.at(-1)?.to ?? question.url
     for (;;) {
-      const obstacle = question.ignoreRobots === true ? undefined : await robots.obstacle(url)
-      const step = obstacle ?? (await sender.send(question, url))
+      const step = (await closed(url.hostname)) ?? (await obstacle(question, url)) ?? (await sender.send(question, url))
       if (step.kind === 'later') return hops.length === 0 ? step : { ...step, hops }
       if (step.kind === 'failed') return { ...step, url, hops }
       const next = followUp(step.answer, url, { hops, sameHost: question.sameHost === true })
@@ -92,6 +98,17 @@ export function openConversation(options: ConversationOptions): Conversation {
       await sender.hangUp()
       await options.manners.finish()
     },
+  }
+}
+
+/** Stands before hosts that are not to be spoken to; each is looked up once. */
+function createDoorkeeper({ isClosed }: ConversationOptions): (host: string) => Promise<Obstacle | undefined> {
+  const known = new Map<string, boolean>()
+  return async (host) => {
+    const closed = known.get(host) ?? (await isClosed?.(host)) === true
+    known.set(host, closed)
+    // The reason is that of any redirect that is not followed: who opted out is told to nobody (DESIGN 5).
+    return closed ? { kind: 'failed', failure: { reason: 'redirect-refused' } } : undefined
   }
 }
 

@@ -37,7 +37,8 @@ export async function crawlInstance(known: KnownHost, context: VisitContext, opt
   const { network, clock, signal } = context
   const startedAt = clock.now()
   const manners = beginManners({ clock, book: context.pace, gapMs: context.gapMs, held: options.heldKeys ?? [], signal })
-  const conversation = openConversation({ network, clock, manners, storedRobots: context.storedRobots, signal })
+  const { storedRobots, isClosed } = context
+  const conversation = openConversation({ network, clock, manners, storedRobots, isClosed, signal })
   const visit: Visit = {
     known,
     clock,

@@ -23,6 +23,8 @@ export interface VisitContext {
   /** Milliseconds between the end of an answer and the next request. */
   readonly gapMs: number
   readonly storedRobots: (host: string) => Promise<RobotsReading | undefined>
+  /** Whether a host opted out of everything: nobody's link or redirect leads us there. */
+  readonly isClosed?: ((host: string) => Promise<boolean>) | undefined
   /** The browser for pages without static text; absent when none is configured. */
   readonly pages?: PageReader | undefined
   /** Aborted when the process is told to stop: the visit ends after the request under way, and what it did not reach stays due. */

@@ -6,6 +6,7 @@ import type { FailureReason } from '#model/failure.ts'
 import { nextHost } from '#model/life-cycle.ts'
 import { claimSlots, heartbeat, nextDueAt, releaseOwner, releaseSlots, type ClaimedSlot, type NextWork } from '#model/store/frontier.ts'
 import { loadKnownHosts } from '#model/store/known-hosts.ts'
+import { dropClosedSlots, isOptedOut } from '#model/store/opt-outs.ts'
 import { freeKeys, takeKeys } from '#model/store/pace-keys.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { recordCrawl, type RecordContext } from '#model/store/record-crawl.ts'
@@ -171,7 +172,12 @@ async function begin(options: WalkOptions, engine: Engine, slots: readonly Claim
     database.db,
     slots.map((slot) => slot.domainId),
   )
+  const closed = await dropClosedSlots(database.db, options.siteSecret, slots)
   for (const slot of slots) {
+    if (closed.has(slot.domainId)) {
+      await freeClaimed(options, slot)
+      continue
+    }
     const host = known.get(slot.domainId)
     if (host === undefined) throw new Error(`slot without a domain: ${slot.domainId}`)
     const started = Promise.withResolvers<undefined>()
@@ -229,17 +235,23 @@ function recording({ siteSecret, admitNames }: WalkOptions): Pick<RecordContext,
 }
 
 function converse(
-  { database, network, clock, gapMs, pages, signal, ...rest }: WalkOptions,
+  { database, network, clock, gapMs, pages, signal, siteSecret, ...rest }: WalkOptions,
   slot: ClaimedSlot,
   known: KnownHost,
 ): Promise<Visited> {
   const storedRobots = async (host: string) => (await loadRobots(database.db, [host])).get(host)
+  const isClosed = async (host: string) => host !== slot.domain && (await isOptedOut(database.db, siteSecret, [host])).get(host) === 'off'
   const pace = sharedPaceBook({ database, clock, ...rest })
-  return crawlInstance(known, { network, clock, pace, gapMs, storedRobots, pages, signal }, { crawlId: slot.crawlId, heldKeys: slot.keys })
+  const context = { network, clock, pace, gapMs, storedRobots, isClosed, pages, signal }
+  return crawlInstance(known, context, { crawlId: slot.crawlId, heldKeys: slot.keys })
 }
 
-async function giveBack({ database, owner }: WalkOptions, slot: ClaimedSlot): Promise<void> {
-  await releaseSlots(database.db, [slot.crawlId])
+async function giveBack(options: WalkOptions, slot: ClaimedSlot): Promise<void> {
+  await releaseSlots(options.database.db, [slot.crawlId])
+  await freeClaimed(options, slot)
+}
+
+async function freeClaimed({ database, owner }: WalkOptions, slot: ClaimedSlot): Promise<void> {
   await freeKeys(database.db, { owner, keys: slot.keys.map((key) => ({ key, notBefore: 0 })) })
 }
 

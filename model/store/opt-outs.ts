@@ -62,6 +62,25 @@ export async function setOptOut(db: Kysely<Schema>, { domain, grade, proof, now,
   })
 }
 
+/**
+ * Of claimed slots, those whose hosts opted out of everything: their slots are deleted, and they are not to be visited. A host that opted
+ * out before anybody named it gets a slot with its id, as giving ids asks for no secret.
+ */
+export async function dropClosedSlots(
+  db: Kysely<Schema>,
+  secret: Uint8Array,
+  slots: readonly { readonly domainId: number; readonly domain: Domain }[],
+): Promise<ReadonlySet<number>> {
+  const grades = await isOptedOut(
+    db,
+    secret,
+    slots.map(({ domain }) => domain),
+  )
+  const closed = slots.flatMap(({ domain, domainId }) => (grades.get(domain) === 'off' ? [domainId] : []))
+  if (closed.length > 0) await sql`delete from frontier_slot where domain_id = any(${closed}::int[])`.execute(db)
+  return new Set(closed)
+}
+
 const OWN_WORDS = [
   'rule',
   'long_text',
