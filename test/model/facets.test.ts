@@ -48,6 +48,6 @@ describe('the facet table', () => {
 
 test('the registry spells every alternative in one way', () => {
   const alternatives = new Set(softwareRows().flatMap(({ definition }) => definition['alternativeTo'] as readonly string[]))
-  const wordsOf = (name: string): string => [...(name.toLowerCase().match(/[a-z0-9]+/g) ?? [])].toSorted().join(' ')
+  const wordsOf = (name: string): string => (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).toSorted().join(' ')
   expect(new Set([...alternatives].map(wordsOf)).size).toBe(alternatives.size)
 })
