@@ -35,8 +35,10 @@ export async function startEngine(concurrency: number, onCrash: (error: unknown,
       tasks.delete(id)
     }
   })
+  process.on('newListener', refuseInterrupts)
   const running = crawler.run()
   await crawler.started
+  process.off('newListener', refuseInterrupts)
   return {
     push: (task) => {
       tasks.set(task.id, task)
@@ -50,6 +52,12 @@ export async function startEngine(concurrency: number, onCrash: (error: unknown,
       await running
     },
   }
+}
+
+// Crawlee answers Ctrl-C by itself, from its start on: it no longer starts what was handed over, which would then be waited for without
+// end. Whether and how to stop is our caller's to say.
+function refuseInterrupts(event: string | symbol, listener: (...values: unknown[]) => void): void {
+  if (event === 'SIGINT') queueMicrotask(() => process.off('SIGINT', listener))
 }
 
 /** BasicCrawler refuses a `requestManager` option at run time (3.18.1), so the queue is set where the class keeps it. */
