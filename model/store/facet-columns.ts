@@ -31,7 +31,8 @@ interface FacetColumn {
 export interface FacetColumns {
   /** Rows ever used; those of servers that left are not `live`. */
   size: number
-  readonly rowOf: Map<number, number>
+  /** By id of the domain: the number of its row plus one, 0 for none. A map would cost a third of a search for a common word. */
+  rowsById: Int32Array
   live: Uint8Array
   ids: Int32Array
   segments: Float64Array
@@ -47,7 +48,7 @@ export interface FacetColumns {
 export function createColumns(): FacetColumns {
   return {
     size: 0,
-    rowOf: new Map(),
+    rowsById: new Int32Array(0),
     live: new Uint8Array(0),
     ids: new Int32Array(0),
     segments: new Float64Array(0),
@@ -64,7 +65,7 @@ export function putRows(columns: FacetColumns, rows: readonly ColumnRow[]): Read
   grow(columns, columns.size + rows.length)
   const changed = new Set<number>()
   for (const row of rows) {
-    const known = columns.rowOf.get(row.domainId)
+    const known = rowOfId(columns, row.domainId)
     if (known === undefined && row.removed) continue
     const at = known ?? columns.size++
     putRow(columns, at, row)
@@ -73,8 +74,17 @@ export function putRows(columns: FacetColumns, rows: readonly ColumnRow[]): Read
   return changed
 }
 
+/** The row of a domain, when it has one. */
+export function rowOfId({ rowsById }: FacetColumns, id: number): number | undefined {
+  const place = rowsById[id] ?? 0
+  return place === 0 ? undefined : place - 1
+}
+
 function putRow(columns: FacetColumns, at: number, row: ColumnRow): void {
-  columns.rowOf.set(row.domainId, at)
+  if (row.domainId >= columns.rowsById.length) {
+    columns.rowsById = enlarge(new Int32Array(Math.ceil((row.domainId + 1) * 1.25)), columns.rowsById)
+  }
+  columns.rowsById[row.domainId] = at + 1
   columns.live[at] = row.removed ? 0 : 1
   columns.ids[at] = row.domainId
   columns.segments[at] = row.segment
@@ -121,7 +131,7 @@ export interface Filtered {
   readonly verdicts: Uint8Array
   readonly filters: FacetFilters
   /** Rows that pass all filters. */
-  readonly passing: number
+  readonly passing: Int32Array
 }
 
 /** A row that is no longer there, was not found by the text, or fails by two facets. */
@@ -139,9 +149,14 @@ export function applyFilters(columns: FacetColumns, filters: FacetFilters, level
     const chosen = filters[facet.key]
     if (chosen !== undefined && chosen.length > 0) judge(verdicts, facet, { number, chosen, size })
   }
-  let passing = 0
-  for (let row = 0; row < size; row += 1) if (verdicts[row] === PASSES) passing += 1
-  return { verdicts, filters, passing }
+  return { verdicts, filters, passing: rowsWith(verdicts, PASSES) }
+}
+
+function rowsWith(verdicts: Uint8Array, verdict: number): Int32Array {
+  const rows = new Int32Array(verdicts.length)
+  let count = 0
+  for (let row = 0; row < verdicts.length; row += 1) if (verdicts[row] === verdict) rows[count++] = row
+  return rows.subarray(0, count)
 }
 
 function judge(
@@ -158,27 +173,25 @@ function judge(
 }
 
 /** For each facet the rows by value, as if that facet had no filter; exact. */
-export function countFacets(columns: FacetColumns, { verdicts, filters }: Filtered): Readonly<Record<FacetKey, readonly FacetCount[]>> {
+export function countFacets(
+  columns: FacetColumns,
+  { verdicts, filters, passing }: Filtered,
+): Readonly<Record<FacetKey, readonly FacetCount[]>> {
   const counted = columns.facets.map((facet, number) => {
-    const counts = countCombinations(columns.size, facet, { verdicts, number })
-    return [facet.key, countValues(facet, counts, filters[facet.key] ?? [])] as const
+    const chosen = filters[facet.key] ?? []
+    const counts = new Uint32Array(facet.combinations.length)
+    countRows(counts, facet, passing)
+    if (chosen.length > 0) countRows(counts, facet, rowsWith(verdicts, number))
+    return [facet.key, countValues(facet, counts, chosen)] as const
   })
   return Object.fromEntries(counted) as unknown as Record<FacetKey, readonly FacetCount[]>
 }
 
-function countCombinations(
-  size: number,
-  { codes, combinations }: FacetColumn,
-  { verdicts, number }: { readonly verdicts: Uint8Array; readonly number: number },
-): Uint32Array {
-  const counts = new Uint32Array(combinations.length)
-  for (let row = 0; row < size; row += 1) {
-    const verdict = verdicts[row]
-    if (verdict !== PASSES && verdict !== number) continue
-    const code = codes[row] ?? 0
+function countRows(counts: Uint32Array, { codes }: FacetColumn, rows: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const code = codes[rows[at] ?? 0] ?? 0
     counts[code] = (counts[code] ?? 0) + 1
   }
-  return counts
 }
 
 function countValues({ key, combinations }: FacetColumn, counts: Uint32Array, chosen: readonly string[]): readonly FacetCount[] {

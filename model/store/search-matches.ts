@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { countEdits, editsAllowed, type QueryText, type QueryWord } from '#model/search-words.ts'
 import { decodeSet } from '../graph/packed-set.ts'
-import type { FacetColumns } from './facet-columns.ts'
+import { rowOfId, type FacetColumns } from './facet-columns.ts'
 import type { Schema } from './schema.ts'
 import type { Levels } from './search-page.ts'
 import { joinTransaction } from './transaction.ts'
@@ -12,6 +12,8 @@ export const LEVELS = { letters: 1, corrected: 2, rules: 4, about: 6, inside: 8,
 
 /** One- to three-letter texts search names only: nearly every text has some word that begins so. */
 const NAMES_ONLY_LETTERS = 3
+/** Comes behind every character of a word. */
+const LAST_CHARACTER = '\u{10ffff}'
 /** Words that a beginning may stand for; the rest is not looked at. */
 const MOST_COMPLETIONS = 2000
 /** Servers that letters alone may find. */
@@ -47,20 +49,22 @@ export async function findMatches(db: Kysely<Schema>, text: QueryText, host: str
 
 async function findPostings(db: Kysely<Schema>, { words, letters }: QueryText): Promise<Pick<RawMatches, 'version' | 'postings'>> {
   const whole = words.map(({ word }) => word)
-  const begun = words.filter(({ prefix }) => prefix).map(({ word }) => `${escapePattern(word)}%`)
+  const begun = words.filter(({ prefix }) => prefix).map(({ word }) => word)
   const namesOnly = letters <= NAMES_ONLY_LETTERS
   const columns = namesOnly
     ? sql`word, segment, names, null::bytea as about, null::bytea as rules`
     : sql`word, segment, names, about, rules`
   const wanted = namesOnly ? sql`names is not null` : sql`true`
-  // One statement sees one state: the version and the postings belong together.
+  // One statement sees one state: the version and the postings belong together. A beginning is a range of words, since no index serves
+  // a list of patterns.
   const found = await sql<Posting & { readonly version: number; readonly word: string | null }>`
     select s.version, p.* from search_state s left join (
       select ${columns} from search_posting where word = any(${whole}::text[]) and ${wanted}
       union all
-      select * from (
-        select ${columns} from search_posting where word like any(${begun}::text[]) and word <> all(${whole}::text[]) and ${wanted} limit ${MOST_COMPLETIONS}
-      ) as completed
+      select c.* from unnest(${begun}::text[]) as b (beginning), lateral (
+        select ${columns} from search_posting
+        where word > b.beginning and word < b.beginning || ${LAST_CHARACTER}::text and word <> all(${whole}::text[]) and ${wanted}
+        order by word limit ${MOST_COMPLETIONS}) as c
     ) p on true`.execute(db)
   return { version: found.rows[0]?.version ?? 0, postings: found.rows.filter((row) => row.word !== null) }
 }
@@ -70,12 +74,14 @@ async function findNames(db: Kysely<Schema>, text: QueryText, host: string | und
   const begins = start === '' ? null : `${escapePattern(start)}%`
   // A part of a name is only worth looking for when it is long enough to mean something.
   const within = text.letters > NAMES_ONLY_LETTERS && start.length > NAMES_ONLY_LETTERS ? `%${escapePattern(start)}%` : null
+  const ids = sql`string_agg(int4send(domain_id), '')`
   const found = await sql<{ readonly host: Buffer | null; readonly prefix: Buffer | null; readonly inside: Buffer | null }>`
     select
-      (select string_agg(int4send(domain_id), '') from search_document where not removed and (domain = ${host ?? null} or domain_id in (
-        select target_id from published.alias where domain = ${host ?? null} and proved))) as host,
-      (select string_agg(int4send(domain_id), '') from search_document where not removed and (domain like ${begins} or name like ${begins})) as prefix,
-      (select string_agg(int4send(domain_id), '') from search_document where not removed and letters like ${within}) as inside`.execute(db)
+      (select ${ids} from (
+        select domain_id from search_document where not removed and domain = ${host ?? null}
+        union select target_id from published.alias where domain = ${host ?? null} and proved) as named) as host,
+      (select ${ids} from search_document where not removed and (domain like ${begins} or name like ${begins})) as prefix,
+      (select ${ids} from search_document where not removed and letters like ${within}) as inside`.execute(db)
   const row = found.rows[0]
   return { host: readIds(row?.host), prefix: readIds(row?.prefix), inside: readIds(row?.inside) }
 }
@@ -103,42 +109,53 @@ export function rankMatches(columns: FacetColumns, text: QueryText, found: RawMa
 /** Raises the level of those servers that stand lower. */
 export function raise(columns: FacetColumns, levels: Levels, ids: Iterable<number>, level: number): void {
   for (const id of ids) {
-    const row = columns.rowOf.get(id)
+    const row = rowOfId(columns, id)
     if (row !== undefined && (levels[row] ?? 0) < level) levels[row] = level
   }
 }
 
 /** Rows that have all the words, each at the level of the word that stands worst. */
 export function rankWords(columns: FacetColumns, words: readonly QueryWord[], postings: readonly Posting[]): Levels {
+  const found = words.map((word) => postings.filter((posting) => matchesWord(posting, word)))
+  // The rarest first: when it leaves nothing, the sets of the others need no unpacking.
+  const [first, ...others] = found.toSorted((a, b) => sizeOf(a) - sizeOf(b))
   const levels = new Uint8Array(columns.size)
-  const [first, ...others] = words
-  if (first === undefined) return levels
-  markWord(columns, levels, first, postings)
-  const marks = new Uint8Array(columns.size)
-  for (const word of others) {
-    marks.fill(0)
-    markWord(columns, marks, word, postings)
+  if (first === undefined || !markPostings(columns, levels, first)) return levels
+  for (const one of others) {
+    const marks = new Uint8Array(columns.size)
+    markPostings(columns, marks, one)
     for (let row = 0; row < columns.size; row += 1) levels[row] = Math.min(levels[row] ?? 0, marks[row] ?? 0)
   }
   return levels
 }
 
-function markWord(columns: FacetColumns, marks: Levels, { word, prefix }: QueryWord, postings: readonly Posting[]): void {
+function matchesWord(posting: Posting, { word, prefix }: QueryWord): boolean {
+  return posting.word === word || (prefix && posting.word.startsWith(word))
+}
+
+function sizeOf(postings: readonly Posting[]): number {
+  return postings.reduce((sum, { names, about, rules }) => sum + (names?.length ?? 0) + (about?.length ?? 0) + (rules?.length ?? 0), 0)
+}
+
+/** Marks the rows of postings by where their words stand; returns whether there are any postings. */
+function markPostings(columns: FacetColumns, marks: Levels, postings: readonly Posting[]): boolean {
   for (const posting of postings) {
-    if (posting.word !== word && !(prefix && posting.word.startsWith(word))) continue
     markSet(columns, marks, posting, 'names')
     markSet(columns, marks, posting, 'about')
     markSet(columns, marks, posting, 'rules')
   }
+  return postings.length > 0
 }
 
-function markSet(columns: FacetColumns, marks: Levels, posting: Posting, part: 'names' | 'about' | 'rules'): void {
+function markSet({ rowsById, segments }: FacetColumns, marks: Levels, posting: Posting, part: 'names' | 'about' | 'rules'): void {
   const bytes = posting[part]
   if (bytes === null) return
-  for (const id of decodeSet(bytes)) {
-    const row = columns.rowOf.get(id)
+  const level = LEVELS[part]
+  const ids = decodeSet(bytes)
+  for (let at = 0; at < ids.length; at += 1) {
+    const row = (rowsById[ids[at] ?? 0] ?? 0) - 1
     // Words of a server that were read again stand in a later segment.
-    if (row !== undefined && columns.segments[row] === posting.segment) marks[row] = Math.max(marks[row] ?? 0, LEVELS[part])
+    if (row >= 0 && segments[row] === posting.segment && (marks[row] ?? 0) < level) marks[row] = level
   }
 }
 

@@ -1,6 +1,6 @@
 // The orders of results over the columns: rows sorted once, and kept sorted while single rows change.
 import { fairKey, shuffleOf } from '#model/fair-order.ts'
-import type { SortKey } from '#model/search.ts'
+import type { SearchAnswer, SortKey } from '#model/search.ts'
 import type { FacetColumns } from './facet-columns.ts'
 
 /** What a row is sorted by: a number, or a host name. Smaller comes first, then the smaller id. */
@@ -18,11 +18,13 @@ interface Order {
 export interface Orders {
   readonly columns: FacetColumns
   readonly made: Map<string, Order>
+  /** Counts without a filter and a text, until a row changes: most visitors begin there. */
+  counts: SearchAnswer['facets'] | undefined
 }
 
 /** Orders over columns, none of them made yet. */
 export function createOrders(columns: FacetColumns): Orders {
-  return { columns, made: new Map() }
+  return { columns, made: new Map(), counts: undefined }
 }
 
 /** All live rows in an order; `day` (YYYY-MM-DD) decides the fair one. */
@@ -67,8 +69,10 @@ export function compareKeys(one: OrderKey, oneId: number, other: OrderKey, other
 }
 
 /** Brings every order that was made up to date with the rows that changed. */
-export function reorderRows({ columns, made }: Orders, changed: ReadonlySet<number>): void {
+export function reorderRows(orders: Orders, changed: ReadonlySet<number>): void {
+  const { columns, made } = orders
   if (changed.size === 0) return
+  orders.counts = undefined
   for (const order of made.values()) {
     const kept = order.rows.filter((row) => !changed.has(row))
     const moved = [...changed].filter((row) => columns.live[row] === 1)

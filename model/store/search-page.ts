@@ -31,21 +31,42 @@ type PageQuery = Pick<SearchQuery, 'filters' | 'sort' | 'text' | 'limit' | 'day'
 export function makePage(orders: Orders, query: PageQuery, found?: { readonly levels: Levels }, after?: CursorPlace): ResultPage {
   const { columns } = orders
   const filtered = applyFilters(columns, query.filters, found?.levels)
-  const listed = listRows(orders, { ...query, day: after?.day ?? query.day }, { filtered, levels: found?.levels })
+  const day = after?.day ?? query.day
+  const listed = listRows(orders, { ...query, day }, { filtered, levels: found?.levels })
   const from = after === undefined ? 0 : findPlace(listed.rows, { columns, keyOf: listed.keyOf }, after)
-  const rows = [...listed.rows.subarray(from, from + query.limit)]
-  const last = rows.at(-1)
-  const more = from + rows.length < listed.rows.length && last !== undefined
+  const rows = takePassing(listed.rows, filtered.verdicts, { from, most: query.limit + 1 })
+  const more = rows.length > query.limit
+  const last = rows[query.limit - 1]
   return {
-    rows,
-    total: filtered.passing,
-    totalIsLimit: listed.rows.length < filtered.passing,
-    facets: countFacets(columns, filtered),
-    next: more ? { day: after?.day ?? query.day, key: listed.keyOf(last), id: columns.ids[last] ?? 0 } : undefined,
+    rows: rows.slice(0, query.limit),
+    total: filtered.passing.length,
+    totalIsLimit: found !== undefined && listed.rows.length < filtered.passing.length,
+    facets: countAll(orders, filtered, found !== undefined),
+    next: more && last !== undefined ? { day, key: listed.keyOf(last), id: columns.ids[last] ?? 0 } : undefined,
   }
 }
 
+function takePassing(
+  rows: Int32Array,
+  verdicts: Uint8Array,
+  { from, most }: { readonly from: number; readonly most: number },
+): readonly number[] {
+  const taken: number[] = []
+  for (let at = from; at < rows.length && taken.length < most; at += 1) {
+    const row = rows[at] ?? 0
+    if (verdicts[row] === PASSES) taken.push(row)
+  }
+  return taken
+}
+
+function countAll(orders: Orders, filtered: Filtered, hasText: boolean): SearchAnswer['facets'] {
+  const chosen = Object.values(filtered.filters).some((values) => values.length > 0)
+  if (chosen || hasText) return countFacets(orders.columns, filtered)
+  return (orders.counts ??= countFacets(orders.columns, filtered))
+}
+
 interface Listed {
+  /** In their order; without a text also those that the filters leave out. */
   readonly rows: Int32Array
   readonly keyOf: (row: number) => OrderKey
 }
@@ -55,21 +76,12 @@ function listRows(
   query: PageQuery,
   { filtered, levels }: { readonly filtered: Filtered; readonly levels: Levels | undefined },
 ): Listed {
-  const { verdicts } = filtered
   const sort = effectiveSort(query)
   const order: RowOrder = sort === 'relevance' ? 'fair' : sort
-  if (levels === undefined) {
-    return {
-      rows: rowsInOrder(orders, order, query.day).filter((row) => verdicts[row] === PASSES),
-      keyOf: rowKey(orders.columns, order, query.day),
-    }
-  }
-  const best = listBest(rowsInOrder(orders, 'fair', query.day), verdicts, levels)
-  if (sort === 'relevance') {
-    const fair = rowKey(orders.columns, 'fair', query.day)
-    return { rows: best, keyOf: (row) => relevanceKey(levels[row] ?? 0, Number(fair(row))) }
-  }
-  const keyOf = rowKey(orders.columns, sort, query.day)
+  const keyOf = rowKey(orders.columns, order, query.day)
+  if (levels === undefined) return { rows: rowsInOrder(orders, order, query.day), keyOf }
+  const best = listBest(rowsInOrder(orders, 'fair', query.day), filtered.verdicts, levels)
+  if (sort === 'relevance') return { rows: best, keyOf: (row) => relevanceKey(levels[row] ?? 0, Number(keyOf(row))) }
   return { rows: sortRows(best, orders.columns, keyOf), keyOf }
 }
 
@@ -81,6 +93,10 @@ function relevanceKey(level: number, fair: number): number {
 // Rows come in the fair order, so that each level is in it too.
 function listBest(rows: Int32Array, verdicts: Uint8Array, levels: Levels): Int32Array {
   const byLevel: number[][] = Array.from({ length: MOST_LEVEL + 1 }, () => [])
-  for (const row of rows) if (verdicts[row] === PASSES) byLevel[levels[row] ?? 0]?.push(row)
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    const same = byLevel[levels[row] ?? 0]
+    if (verdicts[row] === PASSES && same !== undefined && same.length < MOST_MATCHES) same.push(row)
+  }
   return Int32Array.from(byLevel.toReversed().flat().slice(0, MOST_MATCHES))
 }

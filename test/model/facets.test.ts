@@ -20,7 +20,7 @@ describe('the facet table', () => {
   })
 
   test('has a value for every way to join', () => {
-    expect([...facetOf('registrations').values].toSorted()).toEqual([...REGISTRATION_MODES].toSorted())
+    expect(new Set(facetOf('registrations').values)).toEqual(new Set(REGISTRATION_MODES))
   })
 
   test('lists its buckets in their order, with unknown at the end, and without a gap', () => {
