@@ -92,7 +92,11 @@ export interface QueryText {
   readonly words: readonly QueryWord[]
   /** Letters and digits; a character of a script without spaces counts for two, since it says as much. */
   readonly letters: number
+  /** Descriptions and rules are not looked at: the text has up to three letters, and nearly every server has some word that begins so. */
+  readonly namesOnly: boolean
 }
+
+const NAMES_ONLY_LETTERS = 3
 
 const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 
@@ -105,7 +109,7 @@ export function readQueryText(typed: string): QueryText {
   const runs = [...readRuns(folded)].slice(0, MOST_QUERY_WORDS)
   const words = runs.flatMap((run, index) => queryWordsOf(run, index === runs.length - 1))
   const letters = runs.reduce((sum, { characters, unspaced }) => sum + characters.length * (unspaced ? 2 : 1), 0)
-  return { folded, words: words.slice(0, MOST_QUERY_WORDS), letters }
+  return { folded, words: words.slice(0, MOST_QUERY_WORDS), letters, namesOnly: letters <= NAMES_ONLY_LETTERS }
 }
 
 function queryWordsOf(run: Run, last: boolean): readonly QueryWord[] {

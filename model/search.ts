@@ -13,7 +13,7 @@ export type SortKey = (typeof SORTS)[number]
 export type FacetFilters = Readonly<Partial<Record<FacetKey, readonly string[]>>>
 
 export interface SearchQuery {
-  /** What was typed, at most 200 characters; empty or absent: filters only. One- to three-letter texts search names only. */
+  /** What was typed, at most 200 characters; empty or absent: filters only. One- to three-letter texts and host names search names only. */
   readonly text?: string | undefined
   readonly filters: FacetFilters
   readonly sort: SortKey

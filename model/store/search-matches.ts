@@ -10,8 +10,8 @@ import { joinTransaction } from './transaction.ts'
 /** How well a server is found; a greater number comes first. */
 export const LEVELS = { letters: 1, corrected: 2, rules: 4, about: 6, inside: 8, names: 10, prefix: 12, host: 14 } as const
 
-/** One- to three-letter texts search names only: nearly every text has some word that begins so. */
-const NAMES_ONLY_LETTERS = 3
+/** Shorter parts of names are not looked for: they are in most. */
+const LEAST_PART = 4
 /** Comes behind every character of a word. */
 const LAST_CHARACTER = '\u{10ffff}'
 /** Words that a beginning may stand for; the rest is not looked at. */
@@ -47,10 +47,13 @@ export async function findMatches(db: Kysely<Schema>, text: QueryText, host: str
   return { ...worded, ...named }
 }
 
-async function findPostings(db: Kysely<Schema>, { words, letters }: QueryText): Promise<Pick<RawMatches, 'version' | 'postings'>> {
+async function findPostings(
+  db: Kysely<Schema>,
+  { words, letters, namesOnly }: QueryText,
+): Promise<Pick<RawMatches, 'version' | 'postings'>> {
   const whole = words.map(({ word }) => word)
-  const begun = words.filter(({ prefix }) => prefix).map(({ word }) => word)
-  const namesOnly = letters <= NAMES_ONLY_LETTERS
+  // A single letter begins a third of all words: the beginnings of names are enough.
+  const begun = words.filter(({ prefix }) => prefix && letters > 1).map(({ word }) => word)
   const columns = namesOnly
     ? sql`word, segment, names, null::bytea as about, null::bytea as rules`
     : sql`word, segment, names, about, rules`
@@ -73,7 +76,7 @@ async function findNames(db: Kysely<Schema>, text: QueryText, host: string | und
   const start = host ?? text.folded
   const begins = start === '' ? null : `${escapePattern(start)}%`
   // A part of a name is only worth looking for when it is long enough to mean something.
-  const within = text.letters > NAMES_ONLY_LETTERS && start.length > NAMES_ONLY_LETTERS ? `%${escapePattern(start)}%` : null
+  const within = text.letters >= LEAST_PART && start.length >= LEAST_PART ? `%${escapePattern(start)}%` : null
   const ids = sql`string_agg(int4send(domain_id), '')`
   const found = await sql<{ readonly host: Buffer | null; readonly prefix: Buffer | null; readonly inside: Buffer | null }>`
     select

@@ -73,11 +73,15 @@ interface FoundText {
   readonly matches: { readonly levels: Levels; readonly suggestion: string | undefined } | undefined
 }
 
+// Of a URL or an account only the host is meant, and who types a host name means a server and no word in a description.
+function readText(typed: string, host: string | undefined): QueryText {
+  return host === undefined ? readQueryText(typed) : { ...readQueryText(host), namesOnly: true }
+}
+
 async function findText(database: Connections, holder: ColumnHolder, typed: string): Promise<FoundText> {
   if (typed.trim() === '') return { held: await holder.hold(), matches: undefined }
   const host = readTypedName(typed)
-  // Of a URL or an account only the host is meant.
-  const text = readQueryText(host ?? typed)
+  const text = readText(typed, host)
   const { held, levels } = await findAsTyped(database, holder, { text, host })
   const correct = text.letters >= LEAST_CORRECTED && findsLittle(levels)
   const suggestion = correct ? await findCorrected(database, holder, { text, host, held, levels }) : undefined
@@ -142,7 +146,7 @@ async function suggest(
   { text: typed, limit }: { readonly text: string; readonly limit: number },
 ): Promise<Suggested> {
   const host = readTypedName(typed)
-  const text = readQueryText(host ?? typed)
+  const text = readText(typed, host)
   if (text.folded === '') return []
   const { held, levels } = await findAsTyped(database, holder, { text, host })
   // Only names: a word in a description explains nothing in a list of names.

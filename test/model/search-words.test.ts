@@ -51,6 +51,7 @@ describe('the words of a query', () => {
         { word: 'cafe', prefix: true },
       ],
       letters: 9,
+      namesOnly: false,
     })
   })
 
