@@ -40,7 +40,7 @@ function stateOf(visit: Visit, path: string): 'ok' | 'absent' | 'failed' | 'unkn
 
 /** `[major, minor, patch]` of a dotted number, whatever follows it; undefined when it begins otherwise. */
 export function readVersion(version: string | undefined): readonly [number, number, number] | undefined {
-  const match = /^v?(\d{1,5})(?:\.(\d{1,5}))?(?:\.(\d{1,5}))?/.exec(version ?? '')
+  const match = /^v?(\d{1,9})(?!\d)(?:\.(\d{1,9})(?!\d))?(?:\.(\d{1,9})(?!\d))?/.exec(version ?? '')
   return match === null ? undefined : [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)]
 }
 
