@@ -115,7 +115,7 @@ describe('a document', () => {
     const first = await world.visit('cove.example')
     const documents = documentsOf(first)
     const stored = Object.fromEntries(
-      ['/.well-known/nodeinfo', 'nodeinfo'].map((name) => [name, { ...documents[name], reason: undefined, dueAt: 0, readAt: 1 } as object]),
+      ['/.well-known/nodeinfo', 'nodeinfo'].map((name) => [name, { ...documents[name], reason: undefined, dueAt: 0, readAt: 1 }]),
     )
     await world.fediverse.clock.advance(DAY)
     const second = await world.visit(knownHost('cove.example', stored))

@@ -21,7 +21,7 @@ const SPEC: Spec = {
 
 async function read(reply: VirtualReply | HostDefinition, more: Partial<Spec> = {}, known: KnownHost = knownHost('cove.example')) {
   const isHost = 'routes' in reply || 'fault' in reply || 'robots' in reply
-  const host: HostDefinition = isHost ? (reply as HostDefinition) : { robots: null, routes: { 'GET /a': reply as VirtualReply } }
+  const host: HostDefinition = isHost ? reply : { robots: null, routes: { 'GET /a': reply as VirtualReply } }
   const { visit, run, talk } = await openVisit(known, { 'cove.example': host })
   const start = visit.clock.now()
   const reading = await run(() => readDocument(visit, { ...SPEC, ...more }))
