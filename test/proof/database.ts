@@ -15,24 +15,30 @@ export interface ProofDatabase extends Database {
 /** A server on which a proof can have as many databases as it wants. */
 export interface ProofServer extends AsyncDisposable {
   readonly create: () => Promise<ProofDatabase>
+  readonly url: string
+  /** Where its processes work; undefined for a server that others run. */
+  readonly folder: string | undefined
 }
 
 /** Starts the server. Everything written counts (`durable` off saves only what a power cut would cost). */
 export async function openProofServer(): Promise<ProofServer> {
   await using opened = new AsyncDisposableStack()
   const given = process.env['TEST_DATABASE_URL'] ?? ''
-  const url = given === '' ? await startServer(opened) : given
+  const { url, folder } = given === '' ? await startServer(opened) : { url: given, folder: undefined }
   const owned = opened.move()
   return {
     create: () => createDatabase(url),
+    url,
+    folder,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }
 
-async function startServer(opened: AsyncDisposableStack): Promise<string> {
+async function startServer(opened: AsyncDisposableStack): Promise<{ readonly url: string; readonly folder: string }> {
   await sweepScratch()
-  const scratch = opened.use(await makeScratch())
-  return opened.use(await openEmbedded({ dataDir: path.join(scratch.folder, 'data'), durable: false })).url
+  const { folder } = opened.use(await makeScratch())
+  const { url } = opened.use(await openEmbedded({ dataDir: path.join(folder, 'data'), durable: false }))
+  return { url, folder }
 }
 
 /** Creates and migrates a database on a server; disposing drops it. */
