@@ -1,22 +1,23 @@
 // The walk: claims slots that are due, has them visited at a bounded concurrency, records what they learned, and sleeps until more are due.
-import { HOUR, systemClock, type Clock } from '#model/clock.ts'
+import { HOUR, type Clock } from '#model/clock.ts'
 import type { Crawl, CrawlOutcome, KnownHost } from '#model/crawl.ts'
 import type { Events } from '#model/events.ts'
 import type { FailureReason } from '#model/failure.ts'
 import { nextHost } from '#model/life-cycle.ts'
-import { claimSlots, heartbeat, nextDueAt, releaseOwner, releaseSlots, type ClaimedSlot, type NextWork } from '#model/store/frontier.ts'
+import { claimSlots, nextDueAt, releaseOwner, releaseSlots, type ClaimedSlot, type NextWork } from '#model/store/frontier.ts'
 import { loadKnownHosts } from '#model/store/known-hosts.ts'
 import { dropClosedSlots, isOptedOut } from '#model/store/opt-outs.ts'
-import { freeKeys, takeKeys } from '#model/store/pace-keys.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { recordCrawl, type RecordContext } from '#model/store/record-crawl.ts'
 import type { AdmitNames } from '#model/store/record-peers.ts'
 import { loadRobots } from '#model/store/robots-cache.ts'
 import { crawlInstance, type Visited } from './crawl.ts'
 import { startEngine, type Engine } from './engine.ts'
+import { createLeases, type Leases } from './leases.ts'
 import type { Network } from './network/contract.ts'
 import type { OutageWatch } from './outage.ts'
-import { paceKeysOf, type PaceBook } from './politeness.ts'
+import { paceKeysOf } from './politeness.ts'
+import { createPatience, type Patience } from './patient-store.ts'
 import type { PageReader } from './rendered-page.ts'
 
 export interface WalkOptions {
@@ -63,13 +64,24 @@ const LOOK_AGAIN_MS = 60_000
 /** A claim is worth its cost for that share of all places at least, while more is due than fits. */
 const CLAIM_SHARE = 8
 
-/** Walks until the signal is aborted or, if asked so, until nothing is due. Leases are given back at the end. */
-export async function walk(options: WalkOptions): Promise<WalkSummary> {
-  const { clock } = options
+/** A walk under way. */
+interface Walking extends WalkOptions {
+  readonly patient: Patience
+  readonly leases: Leases
+}
+
+/**
+ * Walks until the signal is aborted or, if asked so, until nothing is due. Leases are given back at the end. While the database is away,
+ * everything waits for it.
+ */
+export async function walk(asked: WalkOptions): Promise<WalkSummary> {
+  const { clock } = asked
+  const patient = createPatience(asked)
+  const options: Walking = { ...asked, patient, leases: createLeases({ ...asked, patient }) }
   const tally = { visits: 0, requests: 0 }
   // Starting takes real time, in which virtual time must not run on to the next tick of the jobs.
   const engine = await clock.track(() => startEngine(options.concurrency, (error, id) => options.events.crashed(id, error)))
-  const stopHeartbeat = beatHeart(options)
+  const stopHeartbeat = options.leases.beat(options.events)
   try {
     await clock.track(() => claimUntilDone(options, engine, tally))
   } finally {
@@ -81,24 +93,9 @@ export async function walk(options: WalkOptions): Promise<WalkSummary> {
   return tally
 }
 
-// Leases live by the database's clock and so in real time, whatever time the crawl lives in.
-function beatHeart({ database, owner, leaseMs, events }: WalkOptions): () => Promise<void> {
-  const stop = new AbortController()
-  const beating = (async () => {
-    while (!stop.signal.aborted) {
-      await systemClock.sleep(leaseMs / 3, stop.signal)
-      if (!stop.signal.aborted) await heartbeat(database.db, owner, leaseMs).catch((error: unknown) => events.crashed('heartbeat', error))
-    }
-  })()
-  return async () => {
-    stop.abort()
-    await beating
-  }
-}
-
 type Tally = { visits: number; requests: number }
 
-async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally): Promise<void> {
+async function claimUntilDone(options: Walking, engine: Engine, tally: Tally): Promise<void> {
   const bell = createBell(options.signal)
   let full = true
   while (!options.signal.aborted) {
@@ -121,10 +118,10 @@ async function claimUntilDone(options: WalkOptions, engine: Engine, tally: Tally
       if (slots.length > 0) continue
       // A visit that ends during the look at waiting names may bring others: only the next look can tell that there are none.
       busy = engine.inFlight() > 0
-      quiet = await options.whenQuiet()
+      quiet = await options.patient(options.whenQuiet)
       if (quiet.moved) continue
     }
-    const next = await nextDueAt(options.database.db)
+    const next = await options.patient(() => nextDueAt(options.database.db))
     if (!busy && quiet.againInMs === undefined && isIdle(options, engine, next)) return
     await options.clock.sleep(Math.min(sleepUntil(options, engine, next), quiet.againInMs ?? Infinity), rung)
   }
@@ -155,27 +152,21 @@ function createBell(signal: AbortSignal): { readonly next: () => AbortSignal; re
   }
 }
 
-function claim(options: WalkOptions, limit: number): Promise<readonly ClaimedSlot[]> {
-  return claimSlots(options.database.db, {
-    owner: options.owner,
-    limit,
-    now: options.clock.now(),
-    leaseMs: options.leaseMs,
-    paceKeys: paceKeysOf,
-    spacingMs: options.gapMs,
-  })
+function claim(options: Walking, limit: number): Promise<readonly ClaimedSlot[]> {
+  const { database, owner, clock, leaseMs, gapMs } = options
+  return options.patient(() => claimSlots(database.db, { owner, limit, now: clock.now(), leaseMs, paceKeys: paceKeysOf, spacingMs: gapMs }))
 }
 
-async function begin(options: WalkOptions, engine: Engine, slots: readonly ClaimedSlot[], tally: Tally, ring: () => void): Promise<void> {
-  const { database, clock } = options
-  const known = await loadKnownHosts(
-    database.db,
-    slots.map((slot) => slot.domainId),
-  )
-  const closed = await dropClosedSlots(database.db, options.siteSecret, slots)
+async function begin(options: Walking, engine: Engine, slots: readonly ClaimedSlot[], tally: Tally, ring: () => void): Promise<void> {
+  const { database, clock, leases, patient } = options
+  for (const slot of slots) leases.hold(slot)
+  const ids = slots.map((slot) => slot.domainId)
+  const known = await patient(() => loadKnownHosts(database.db, ids))
+  const closed = await patient(() => dropClosedSlots(database.db, options.siteSecret, slots))
   for (const slot of slots) {
     if (closed.has(slot.domainId)) {
-      await freeClaimed(options, slot)
+      leases.drop(slot)
+      await leases.freeClaimed(slot)
       continue
     }
     const host = known.get(slot.domainId)
@@ -183,28 +174,28 @@ async function begin(options: WalkOptions, engine: Engine, slots: readonly Claim
     const started = Promise.withResolvers<undefined>()
     // Between the claim and the moment at which Crawlee starts the slot, virtual time must not run away.
     void clock.track(() => started.promise)
-    engine.push({
-      id: slot.crawlId,
-      run: () =>
-        clock.track(async () => {
-          started.resolve(undefined)
-          try {
-            await visit(options, slot, host, tally)
-          } finally {
-            ring()
-          }
-        }),
-    })
+    const run = async (): Promise<void> => {
+      started.resolve(undefined)
+      try {
+        await visit(options, slot, host, tally)
+      } finally {
+        leases.drop(slot)
+        ring()
+      }
+    }
+    engine.push({ id: slot.crawlId, run: () => clock.track(run) })
   }
 }
 
-async function visit(options: WalkOptions, slot: ClaimedSlot, known: KnownHost, tally: Tally): Promise<void> {
-  const { database, events } = options
+async function visit(options: Walking, slot: ClaimedSlot, known: KnownHost, tally: Tally): Promise<void> {
+  const { database, events, patient } = options
   if (options.signal.aborted) return giveBack(options, slot)
   try {
     const visited = await converse(options, slot, known)
-    if (!(await options.outage.judge(slot.domain, visited.crawl.outcome))) return await releaseSlots(database.db, [slot.crawlId])
-    const recorded = await recordCrawl(database.db, visited.crawl, { endpointOrder: visited.endpointOrder, ...recording(options) })
+    if (!(await options.outage.judge(slot.domain, visited.crawl.outcome)))
+      return await patient(() => releaseSlots(database.db, [slot.crawlId]))
+    const context = { endpointOrder: visited.endpointOrder, ...recording(options) }
+    const recorded = await patient(() => recordCrawl(database.db, visited.crawl, context))
     if (recorded !== 'recorded') return events.crawlLost(slot.domain)
     tally.visits += 1
     tally.requests += visited.crawl.requests
@@ -219,14 +210,14 @@ async function visit(options: WalkOptions, slot: ClaimedSlot, known: KnownHost, 
 /** A host of which not even the crash can be recorded must not keep its lease, which heartbeats would hold for ever. */
 const UNRECORDED_WAIT_MS = HOUR
 
-async function recordCrash(options: WalkOptions, slot: ClaimedSlot): Promise<void> {
-  const { database, events } = options
+async function recordCrash(options: Walking, slot: ClaimedSlot): Promise<void> {
+  const { database, events, patient } = options
   const now = options.clock.now()
   try {
-    await recordCrawl(database.db, crashedCrawl(slot, now), { endpointOrder: [], ...recording(options) })
+    await patient(() => recordCrawl(database.db, crashedCrawl(slot, now), { endpointOrder: [], ...recording(options) }))
   } catch (error) {
     events.crashed(slot.domain, error)
-    await releaseSlots(database.db, [slot.crawlId], now + UNRECORDED_WAIT_MS)
+    await patient(() => releaseSlots(database.db, [slot.crawlId], now + UNRECORDED_WAIT_MS))
   }
 }
 
@@ -234,25 +225,18 @@ function recording({ siteSecret, admitNames }: WalkOptions): Pick<RecordContext,
   return { siteSecret, admitNames }
 }
 
-function converse(
-  { database, network, clock, gapMs, pages, signal, siteSecret, ...rest }: WalkOptions,
-  slot: ClaimedSlot,
-  known: KnownHost,
-): Promise<Visited> {
-  const storedRobots = async (host: string) => (await loadRobots(database.db, [host])).get(host)
-  const isClosed = async (host: string) => host !== slot.domain && (await isOptedOut(database.db, siteSecret, [host])).get(host) === 'off'
-  const pace = sharedPaceBook({ database, clock, ...rest })
-  const context = { network, clock, pace, gapMs, storedRobots, isClosed, pages, signal }
+function converse(options: Walking, slot: ClaimedSlot, known: KnownHost): Promise<Visited> {
+  const { database, network, clock, gapMs, pages, signal, siteSecret, patient, leases } = options
+  const storedRobots = async (host: string) => (await patient(() => loadRobots(database.db, [host]))).get(host)
+  const isClosed = async (host: string) =>
+    host !== slot.domain && (await patient(() => isOptedOut(database.db, siteSecret, [host]))).get(host) === 'off'
+  const context = { network, clock, pace: leases.pace, gapMs, storedRobots, isClosed, pages, signal }
   return crawlInstance(known, context, { crawlId: slot.crawlId, heldKeys: slot.keys })
 }
 
-async function giveBack(options: WalkOptions, slot: ClaimedSlot): Promise<void> {
-  await releaseSlots(options.database.db, [slot.crawlId])
-  await freeClaimed(options, slot)
-}
-
-async function freeClaimed({ database, owner }: WalkOptions, slot: ClaimedSlot): Promise<void> {
-  await freeKeys(database.db, { owner, keys: slot.keys.map((key) => ({ key, notBefore: 0 })) })
+async function giveBack({ database, patient, leases }: Walking, slot: ClaimedSlot): Promise<void> {
+  await patient(() => releaseSlots(database.db, [slot.crawlId]))
+  await leases.freeClaimed(slot)
 }
 
 function crashedCrawl(slot: ClaimedSlot, now: number): Crawl {
@@ -281,17 +265,4 @@ function tell(events: Events, known: KnownHost, crawl: Crawl): void {
 
 function describeOutcome(outcome: CrawlOutcome): { readonly outcome: CrawlOutcome['kind']; readonly reason?: FailureReason | undefined } {
   return 'failure' in outcome ? { outcome: outcome.kind, reason: outcome.failure.reason } : { outcome: outcome.kind }
-}
-
-/** The pace book of all processes: pace keys in the database. */
-export function sharedPaceBook({
-  database,
-  clock,
-  owner,
-  leaseMs,
-}: Pick<WalkOptions, 'database' | 'clock' | 'owner' | 'leaseMs'>): PaceBook {
-  return {
-    take: (keys) => takeKeys(database.db, { keys, owner, now: clock.now(), leaseMs }),
-    free: (keys) => freeKeys(database.db, { owner, keys }),
-  }
 }

@@ -49,6 +49,9 @@ export interface Events {
   /** Not even the names of servers that answered before can be resolved: we have no internet. */
   readonly cutOff: () => void
   readonly reconnected: () => void
+  /** The database cannot be reached; everything waits for it. */
+  readonly storeLost: (error: unknown) => void
+  readonly storeBack: () => void
   readonly jobFinished: (job: FinishedJob) => void
   /** A bug of ours that was caught at the border of one host or one task: `where` names it. */
   readonly crashed: (where: string, error: unknown) => void
@@ -90,6 +93,8 @@ export function createEvents(log: Log): Events {
     },
     cutOff: () => log.error('no internet: no server can be found; visits wait and nothing is recorded'),
     reconnected: () => log.info('internet is back'),
+    storeLost: (error) => log.error('the database cannot be reached; what was learned is kept and visits wait for it', { error }),
+    storeBack: () => log.info('the database is back'),
     jobFinished: (job) => {
       counts.jobs += 1
       if (job.outcome === 'failed') counts.failedJobs += 1

@@ -7,7 +7,7 @@ import { admitCandidates, type Admission } from '#model/store/admission.ts'
 import { noteProbe } from '#model/store/farms.ts'
 import { loadRobots } from '#model/store/robots-cache.ts'
 import { crawlInstance } from '../crawl.ts'
-import { sharedPaceBook } from '../walk.ts'
+import { sharedPaceBook } from '../leases.ts'
 import type { Job, JobContext } from './contract.ts'
 
 export const admitNames: Job = {

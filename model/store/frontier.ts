@@ -156,14 +156,25 @@ async function queueSlots(trx: Transaction<Schema>, { waiting, lines }: Choice, 
     where s.domain_id = slot.domain_id`.execute(trx)
 }
 
-/** Extends every lease and pace key of an owner from now on, by the database's clock. Gives the number of slots it still holds. */
-export async function heartbeat(db: Kysely<Schema>, owner: string, leaseMs: number): Promise<number> {
+/** What a process works with at this moment. */
+export interface Held {
+  readonly crawlIds: readonly string[]
+  readonly keys: readonly string[]
+}
+
+/**
+ * Extends the leases of the slots and pace keys that an owner works with from now on, by the database's clock; whatever else bears its
+ * name (a claim whose answer was lost) runs out. Gives the number of slots it still holds.
+ */
+export async function heartbeat(db: Kysely<Schema>, owner: string, leaseMs: number, held: Held): Promise<number> {
   const until = sql`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`
   await sql`
-    with locked as (select key from pace_key where owner = ${owner} order by key for update)
+    with locked as (select key from pace_key where key = any(${held.keys}::text[]) and owner = ${owner} order by key for update)
     update pace_key p set until = ${until} from locked where p.key = locked.key`.execute(db)
   const slots = await sql`
-    with locked as (select domain_id from frontier_slot where lease_owner = ${owner} order by domain_id for update)
+    with locked as (
+      select domain_id from frontier_slot where lease_owner = ${owner} and crawl_id = any(${held.crawlIds}::uuid[]) order by domain_id for update
+    )
     update frontier_slot s set lease_until = ${until} from locked where s.domain_id = locked.domain_id`.execute(db)
   return Number(slots.numAffectedRows ?? 0)
 }

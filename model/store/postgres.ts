@@ -83,6 +83,9 @@ export function buildPool(address: DatabaseAddress): Pool {
     // A pool has ended before its connections have: the built-in server, which stops right after, may end them itself, and that is no news.
     if (!pool.ending) address.onIdleError?.(error)
   })
+  // A connection that breaks between two statements of a transaction tells nobody else, and an unheard error ends the process; the next
+  // statement on it fails, which is where it is dealt with.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -17,6 +17,7 @@ import { defineWorld, type HostDefinition } from '../fediverse/world.ts'
 import { plainServer } from '../fediverse/worlds/hosts.ts'
 import { USER_AGENT } from '../support/conversation.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { openLine } from '../support/line-to-database.ts'
 
 const named = (name: string): Domain => parseDomain(name) as Domain
 
@@ -280,6 +281,42 @@ describe('a walk', () => {
     onTestFinished(() => living.close())
     await ground.go({ network: living })
     expect(ground.events.counters()).toMatchObject({ revived: 1, died: 0 })
+  })
+
+  test('waits for a database that goes away in the middle, loses no visit and goes on', async () => {
+    const ground = await prepare({ ...plain('a.example'), ...plain('b.example'), ...plain('c.example') })
+    const line = await openLine(ground.database.name)
+    // The line is cut while all three are being visited, and joined when the walk has noticed.
+    const network = exceptFor(ground.network, 'b.example', async (request) => {
+      line.cut()
+      return ground.network.exchange(request)
+    })
+    const noticed: string[] = []
+    const events: Events = {
+      ...ground.events,
+      storeLost: () => {
+        noticed.push('lost')
+        line.join()
+      },
+      storeBack: () => void noticed.push('back'),
+    }
+    expect(await ground.go({ database: line.database, network, events })).toMatchObject({ visits: 3 })
+    expect(noticed.slice(0, 2)).toEqual(['lost', 'back'])
+    expect(ground.events.counters()).toMatchObject({ crashes: 0, lost: 0 })
+    for (const host of Object.values(await ground.hosts())) expect(host).toMatchObject({ status: 'alive', held: false })
+    expect(await ground.keysHeld()).toBe(0)
+  })
+
+  test('that is told to stop does not wait for a database that is away', async () => {
+    const ground = await prepare(plain('a.example'))
+    const line = await openLine(ground.database.name)
+    const stop = new AbortController()
+    const network = exceptFor(ground.network, 'a.example', async (request) => {
+      line.cut()
+      return ground.network.exchange(request)
+    })
+    const events: Events = { ...ground.events, storeLost: () => stop.abort(), storeBack: () => {} }
+    await expect(ground.go({ database: line.database, network, events, signal: stop.signal })).rejects.toThrow()
   })
 
   test('without the internet holds nothing against anybody and goes on when it is back', async () => {

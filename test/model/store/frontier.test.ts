@@ -203,10 +203,12 @@ describe('a lease', () => {
     await using database = await freshDatabase()
     const { db } = database
     await addDomains(db, names(3, (n) => `s${n}.example`).slice(0, 1), { now: NOON, dueAt: NOON })
-    await claimSlots(db, options)
+    const slots = await claimSlots(db, options)
+    const held = { crawlIds: slots.map((slot) => slot.crawlId), keys: slots.flatMap((slot) => slot.keys) }
     await sql`update frontier_slot set lease_until = clock_timestamp() + interval '1 second'`.execute(db)
-    expect(await heartbeat(db, 'a', 90_000)).toBe(1)
-    expect(await heartbeat(db, 'b', 90_000)).toBe(0)
+    expect(await heartbeat(db, 'a', 90_000, { crawlIds: [], keys: [] })).toBe(0)
+    expect(await heartbeat(db, 'a', 90_000, held)).toBe(1)
+    expect(await heartbeat(db, 'b', 90_000, held)).toBe(0)
     const left = await sql<{ slot: number; key: number }>`
       select extract(epoch from lease_until - clock_timestamp())::float8 as slot,
         (select extract(epoch from min(until) - clock_timestamp())::float8 from pace_key) as key from frontier_slot`.execute(db)

@@ -70,7 +70,9 @@ describe('pace keys', () => {
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, n) => {
           const turned = n % 2 === 0 ? keys : keys.toReversed()
-          return n < 8 ? takeKeys(db, { ...lease, keys: turned, owner: `p${String(n)}` }) : heartbeat(db, `p${String(n - 8)}`, 90_000)
+          return n < 8
+            ? takeKeys(db, { ...lease, keys: turned, owner: `p${String(n)}` })
+            : heartbeat(db, `p${String(n - 8)}`, 90_000, { crawlIds: [], keys: turned })
         }),
       )
       expect(answers.filter((answer) => typeof answer === 'object' && answer.granted)).toHaveLength(1)
