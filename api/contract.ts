@@ -134,6 +134,8 @@ export interface ServerReply {
     readonly message: string | null
     readonly url: string | null
   }>
+  /** NodeInfo's word as published: true includes approval and sometimes invitation, so that no mode follows from it. */
+  readonly openRegistrations: Figure<boolean>
   readonly users: Figure<number>
   readonly activeMonth: Figure<number>
   readonly activeHalfyear: Figure<number>
@@ -170,6 +172,13 @@ export interface UsageReply {
     readonly activeHalfyear: number | null
     readonly localPosts: number | null
     readonly quality: string
+  }[]
+  /** What Mastodon and others publish week by week, oldest first; `week` is the Monday. */
+  readonly weeks: readonly {
+    readonly week: string
+    readonly statuses: number | null
+    readonly logins: number | null
+    readonly registrations: number | null
   }[]
 }
 

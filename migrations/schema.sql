@@ -509,6 +509,16 @@ create table visit_request (
 comment on table visit_request is 'Visits that somebody asked for in the last day, by HMAC of the name with the site secret: what visitors type is not kept.';
 CREATE INDEX visit_request_asked ON public.visit_request USING btree (asked_at);
 
+create view published.activity_week as
+ SELECT a.domain_id,
+    a.week,
+    a.statuses,
+    a.logins,
+    a.registrations
+   FROM activity_week a
+     JOIN publication p ON p.domain_id = a.domain_id
+  WHERE p.page AND p.history;
+
 create view published.alias as
  SELECT a.domain_id,
     d.name AS domain,

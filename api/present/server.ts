@@ -46,6 +46,7 @@ export function presentServer(parts: ServerParts): ServerReply {
     newestVersion: newest === '' ? null : newest,
     languages: figureOfFact(server, 'languages', server.languages, times),
     registrations: presentRegistrations(server, times),
+    openRegistrations: figureOfFact(server, 'openRegistrations', flag(server.facts['openRegistrations']?.value) ?? null, times),
     ...presentUsage(server, times),
     peers: presentPeers(parts.peers, times),
     switches: presentSwitches(server, times),

@@ -49,6 +49,7 @@ export const serverReply: z.ZodType<ServerReply> = z.strictObject({
   newestVersion: z.string().nullable(),
   languages: figure(z.array(z.string())),
   registrations: figure(registrations),
+  openRegistrations: figure(z.boolean()),
   users: figure(count),
   activeMonth: figure(count),
   activeHalfyear: figure(count),
@@ -86,6 +87,7 @@ export const usageReply: z.ZodType<UsageReply> = z.strictObject({
       quality: z.string(),
     }),
   ),
+  weeks: z.array(z.strictObject({ week: day, statuses: count.nullable(), logins: count.nullable(), registrations: count.nullable() })),
 })
 
 export const crawlsReply: z.ZodType<CrawlsReply> = z.strictObject({

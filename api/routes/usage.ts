@@ -1,6 +1,6 @@
 // GET /servers/:domain/usage: its own figures by day.
 import { z } from 'zod'
-import { listUsageDays } from '#model/store/published-servers.ts'
+import { listActivityWeeks, listUsageDays } from '#model/store/published-servers.ts'
 import { findNamedHost } from '../named-server.ts'
 import { domainParameter } from '../parameters.ts'
 import { usageReply } from '../replies/server.ts'
@@ -9,7 +9,7 @@ import { answer, defineRoute } from '../route.ts'
 export const usage = defineRoute({
   method: 'GET',
   path: '/servers/:domain/usage',
-  summary: 'What one server said of its size, by UTC day; null is not zero.',
+  summary: 'What one server said of its size, by UTC day, and of its activity, by week; null is not zero.',
   query: z.strictObject({ domain: domainParameter }),
   reply: { name: 'UsageReply', schema: usageReply },
   cacheSeconds: 300,
@@ -17,6 +17,8 @@ export const usage = defineRoute({
     const named = await findNamedHost(context, domain, { rest: '/usage' })
     if (!named.ok) return named.outcome
     const { host } = named
-    return answer({ domain: host.domain, days: await listUsageDays(context.database.published, host.domainId) })
+    const { published } = context.database
+    const [days, weeks] = await Promise.all([listUsageDays(published, host.domainId), listActivityWeeks(published, host.domainId)])
+    return answer({ domain: host.domain, days, weeks })
   },
 })

@@ -159,6 +159,26 @@ export async function listUsageDays(db: Kysely<Published>, domainId: number): Pr
   return rows.toReversed()
 }
 
+/** What a server said of one week; `week` is its Monday, YYYY-MM-DD. */
+export interface ActivityWeekRow {
+  readonly week: string
+  readonly statuses: number | null
+  readonly logins: number | null
+  readonly registrations: number | null
+}
+
+/** Weeks of activity, oldest first: the last ten years at most. */
+export async function listActivityWeeks(db: Kysely<Published>, domainId: number): Promise<readonly ActivityWeekRow[]> {
+  const rows = await db
+    .selectFrom('published.activityWeek')
+    .select(['week', 'statuses', 'logins', 'registrations'])
+    .where('domainId', '=', domainId)
+    .orderBy('week', 'desc')
+    .limit(520)
+    .execute()
+  return rows.toReversed()
+}
+
 /** One visit as logged. */
 export interface VisitRow {
   readonly startedAt: number

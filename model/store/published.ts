@@ -1,5 +1,13 @@
 // All that the API, the exports and the index may read. Generated from a migrated database: node model/store/tools/dump-schema.ts
 
+export interface PublishedActivityWeek {
+  readonly domainId: number
+  readonly week: string
+  readonly statuses: number | null
+  readonly logins: number | null
+  readonly registrations: number | null
+}
+
 export interface PublishedAlias {
   readonly domainId: number | null
   readonly domain: string | null
@@ -215,6 +223,7 @@ export interface PublishedWaitingCount {
 
 /** The views, by their qualified names. */
 export interface Published {
+  readonly 'published.activityWeek': PublishedActivityWeek
   readonly 'published.alias': PublishedAlias
   readonly 'published.counted': PublishedCounted
   readonly 'published.countedDay': PublishedCountedDay

@@ -24,6 +24,7 @@ describe('a server that speaks for itself', () => {
       newestVersion: '4.5.4',
       inSearch: true,
     })
+    expect(body).toMatchObject({ openRegistrations: { value: true, source: 'nodeinfo' } })
     const { users, activeMonth, rules } = body as Record<string, { value: unknown; at: string; source: string }>
     for (const figure of [users, activeMonth, rules]) {
       expect(figure?.value).not.toBeNull()
@@ -46,6 +47,10 @@ describe('a server that speaks for itself', () => {
   test('shows its figures by day and the log of visits', async () => {
     const usage = await atlas.read(`/servers/${NAMES.hub}/usage`)
     expect((usage.body as { days: unknown[] }).days).toHaveLength(1)
+    const { weeks } = usage.body as { weeks: { week: string; statuses: number }[] }
+    expect(weeks).toHaveLength(12)
+    expect(weeks.map(({ week }) => week)).toEqual(weeks.map(({ week }) => week).toSorted())
+    expect(new Set(weeks.map(({ week }) => new Date(week).getUTCDay()))).toEqual(new Set([1]))
     const crawls = await atlas.read(`/servers/${NAMES.hub}/crawls`)
     expect(crawls.body).toMatchObject({ domain: NAMES.hub, crawls: [{ outcome: 'answered', reason: null }] })
     expect((crawls.body as { documents: { endpoint: string }[] }).documents.map((row) => row.endpoint)).toContain('nodeinfo')

@@ -146,6 +146,7 @@ export const SERVER: ServerReply = {
     message: 'Tell us in two sentences what brings you here. We answer within a day or two.',
     url: 'https://harbour-commons.example/auth/sign_up',
   }),
+  openRegistrations: figure(true),
   users: figure(4_211),
   activeMonth: figure(1_286),
   activeHalfyear: figure(2_034, 'nodeinfo'),
@@ -185,6 +186,7 @@ const BARE: Partial<ServerReply> = {
   name: figure<string>(null),
   shortDescription: figure<string>(null),
   registrations: figure<NonNullable<ServerReply['registrations']['value']>>(null),
+  openRegistrations: figure<boolean>(null),
   activeMonth: figure(900, 'nodeinfo', ['month-above-users']),
   users: figure(12, 'nodeinfo', ['month-above-users']),
   activeHalfyear: figure<number>(null),
@@ -252,6 +254,7 @@ export const USAGE: UsageReply = {
     localPosts: week > 40 && week < 47 ? null : 400_000 + week * 8_100,
     quality: 'measured',
   })),
+  weeks: [],
 }
 
 export const CRAWLS: CrawlsReply = {

@@ -139,7 +139,7 @@ function serverReply(pages: Readonly<Record<string, ServerReply>>, domain: strin
     case 'rules':
       return { domain, rules: [...(server.rules.value ?? []), OLD_RULE] }
     case 'usage':
-      return domain === 'bare.example' ? { domain, days: [] } : { ...USAGE, domain }
+      return domain === 'bare.example' ? { domain, days: [], weeks: [] } : { ...USAGE, domain }
     case 'crawls':
       return { ...CRAWLS, domain }
     default:
