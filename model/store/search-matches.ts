@@ -72,7 +72,12 @@ async function findPostings(
   return { version: found.rows[0]?.version ?? 0, postings: found.rows.filter((row) => row.word !== null) }
 }
 
-async function findNames(db: Kysely<Schema>, text: QueryText, host: string | undefined): Promise<Omit<RawMatches, 'version' | 'postings'>> {
+/** Servers by their names alone: the very host or a proved alias of it, names that begin like the text, and names with it inside. */
+export async function findNames(
+  db: Kysely<Schema>,
+  text: QueryText,
+  host: string | undefined,
+): Promise<Pick<RawMatches, 'host' | 'prefix' | 'inside'>> {
   const start = host ?? text.folded
   const begins = start === '' ? null : `${escapePattern(start)}%`
   // A part of a name is only worth looking for when it is long enough to mean something.

@@ -20,4 +20,6 @@ export const LOCKS = {
   claim: 4_302,
   /** Judging advertisers and admitting names. */
   discovery: 4_303,
+  /** Bringing Meilisearch up to date. */
+  mirror: 4_304,
 } as const

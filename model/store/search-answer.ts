@@ -1,0 +1,148 @@
+// From what a text finds to an answer: pages, cursors, hits checked again, names as they are typed; shared by the backends, which only find.
+import { readCursor, writeCursor, type CursorPlace } from '#model/search-cursor.ts'
+import type { FacetFilters, SearchAnswer, SearchBackend, SearchDocument, SearchQuery, SearchRefusal } from '#model/search.ts'
+import { readQueryText, type QueryText } from '#model/search-words.ts'
+import { readTypedName } from '#model/typed-name.ts'
+import { facetsOfRow } from './facet-columns.ts'
+import type { Database } from './postgres.ts'
+import type { HeldIndex } from './search-columns.ts'
+import { loadHits } from './search-hits.ts'
+import { LEVELS } from './search-matches.ts'
+import { makePage, type Levels, type ResultPage } from './search-page.ts'
+
+/** A typed text as both backends read it. */
+export interface TypedText {
+  readonly text: QueryText
+  /** The host name in it, where it is one, a URL, an account or a link. */
+  readonly host: string | undefined
+}
+
+/** What a text found as it was typed. */
+export interface FoundText {
+  readonly held: HeldIndex
+  /** By row; the levels of rows that two or more of the filters leave out may be missing. */
+  readonly levels: Levels
+  /** Whether so little was found, filters aside, that other spellings are worth a try. */
+  readonly little: boolean
+}
+
+/** What one backend does in its own way. */
+export interface TextFinder {
+  readonly backend: SearchAnswer['backend']
+  /** The columns, where no text is to be looked up. */
+  readonly hold: () => Promise<HeldIndex>
+  readonly findAsTyped: (typed: TypedText, filters: FacetFilters) => Promise<FoundText>
+  /** Raises the levels of what other spellings find; gives the spelling that found something by its words, if there is one. */
+  readonly correct: (typed: TypedText, found: FoundText) => Promise<string | undefined>
+}
+
+/** With fewer results than that, none of them by a name, other spellings are tried. */
+export const FEW = 5
+/** Shorter texts are not corrected: every spelling is near to them. */
+const LEAST_CORRECTED = 4
+/** Names that are being typed stand still from day to day: always the same shuffle. */
+const EVERY_DAY = '1970-01-01'
+
+/** A backend out of its way to find texts. It reads hits through `published`, and has nothing to close. */
+export function answerWith({ published }: Pick<Database, 'published'>, finder: TextFinder): SearchBackend {
+  return {
+    search: (query) => search(published, finder, query),
+    suggest: (typed, limit) => suggest(published, finder, { typed, limit }),
+    close: async () => undefined,
+  }
+}
+
+// Of a URL or an account only the host is meant, and who types a host name means a server and no word in a description.
+function readTyped(typed: string): TypedText {
+  const host = readTypedName(typed)
+  return { host, text: host === undefined ? readQueryText(typed) : { ...readQueryText(host), namesOnly: true } }
+}
+
+/** Whether levels are so few and low that something else was likely meant: what is in a name is likely what was meant. */
+export function findsLittle(levels: Levels): boolean {
+  let found = 0
+  for (const level of levels) {
+    if (level >= LEVELS.inside) return false
+    if (level > 0) found += 1
+  }
+  return found < FEW
+}
+
+type Published = Database['published']
+
+async function search(published: Published, finder: TextFinder, query: SearchQuery): Promise<SearchAnswer | SearchRefusal> {
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, query)
+  if (after !== undefined && 'refused' in after) return after
+  const { held, levels, suggestion } = await findText(finder, query)
+  const page = makePage(held.orders, query, levels === undefined ? undefined : { levels }, after)
+  return answer(published, { query, held, page, suggestion, backend: finder.backend })
+}
+
+interface Found {
+  readonly held: HeldIndex
+  /** Absent without a text. */
+  readonly levels?: Levels
+  readonly suggestion?: string | undefined
+}
+
+async function findText(finder: TextFinder, { text: words = '', filters }: SearchQuery): Promise<Found> {
+  if (words.trim() === '') return { held: await finder.hold() }
+  const typed = readTyped(words)
+  const found = await finder.findAsTyped(typed, filters)
+  const wanted = typed.text.letters >= LEAST_CORRECTED && found.little
+  return { held: found.held, levels: found.levels, suggestion: wanted ? await finder.correct(typed, found) : undefined }
+}
+
+interface Answered {
+  readonly query: SearchQuery
+  readonly held: HeldIndex
+  readonly page: ResultPage
+  readonly suggestion: string | undefined
+  readonly backend: SearchAnswer['backend']
+}
+
+async function answer(published: Published, { query, held, page, suggestion, backend }: Answered): Promise<SearchAnswer> {
+  const facets = new Map(page.rows.map((row) => [held.columns.ids[row] ?? 0, facetsOfRow(held.columns, row)]))
+  const ids = [...facets.keys()]
+  const loaded = await loadHits(published, ids)
+  const hits = ids.flatMap((id) => toDocument(loaded.get(id), facets.get(id)))
+  const next = page.next === undefined ? {} : { next: writeCursor(query, page.next satisfies CursorPlace) }
+  return {
+    hits,
+    // Who left since the index was made is not counted where it would have been seen.
+    total: page.total - (ids.length - hits.length),
+    totalIsLimit: page.totalIsLimit,
+    facets: page.facets,
+    ...next,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    backend,
+  }
+}
+
+function toDocument(
+  hit: Omit<SearchDocument, 'facets'> | undefined,
+  facets: SearchDocument['facets'] | undefined,
+): readonly SearchDocument[] {
+  return hit === undefined || facets === undefined ? [] : [{ ...hit, facets }]
+}
+
+type Suggested = Awaited<ReturnType<SearchBackend['suggest']>>
+
+async function suggest(
+  published: Published,
+  finder: TextFinder,
+  { typed: words, limit }: { readonly typed: string; readonly limit: number },
+): Promise<Suggested> {
+  const typed = readTyped(words)
+  if (typed.text.folded === '') return []
+  const { held, levels } = await finder.findAsTyped(typed, {})
+  // Only names: a word in a description explains nothing in a list of names.
+  for (const [row, level] of levels.entries()) if (level < LEVELS.inside) levels[row] = 0
+  const page = makePage(held.orders, { text: words, filters: {}, sort: 'relevance', limit, day: EVERY_DAY }, { levels })
+  const ids = page.rows.map((row) => held.columns.ids[row] ?? 0)
+  const loaded = await loadHits(published, ids)
+  return ids.flatMap((id) => {
+    const hit = loaded.get(id)
+    return hit === undefined ? [] : [{ domain: hit.domain, name: hit.name, software: hit.software }]
+  })
+}
