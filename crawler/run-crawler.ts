@@ -18,7 +18,7 @@ import type { Network } from './network/contract.ts'
 import { watchOutage } from './outage.ts'
 import type { PageReader } from './rendered-page.ts'
 import { startSchedule } from './schedule.ts'
-import { softwareRows } from './software/index.ts'
+import { softwareRows } from './software/rows.ts'
 import { walk, type Quiet, type WalkSummary } from './walk.ts'
 
 export interface CrawlerOptions {

@@ -1,6 +1,7 @@
 // Many documents, one server: which document's word counts for which fact; pure, and every value keeps its source.
 import type { FactKey, Facts, FigureQuality, LongText, RegistrationMode, Registrations, Usage } from './facts.ts'
 import { LONG_TEXT_KINDS } from './facts.ts'
+import type { SwitchValue } from './switches.ts'
 
 /** What one document stated, under the document's name. */
 export interface DocumentFacts {
@@ -186,7 +187,7 @@ function mergeTexts(stated: Stated<readonly LongText[]>): MergedFact<readonly Lo
 function mergeSwitches(stated: Stated<NonNullable<Facts['switches']>>): MergedFact<NonNullable<Facts['switches']>> | undefined {
   const giver = stated.find((fact) => Object.keys(fact.value).length > 0)
   if (giver === undefined) return undefined
-  const entries = new Map<string, string | number | boolean>()
+  const entries = new Map<string, SwitchValue>()
   for (const [key, value] of stated.flatMap((fact) => Object.entries(fact.value))) {
     if (!entries.has(key)) entries.set(key, value)
   }

@@ -1,4 +1,5 @@
 // What one document may tell us about an instance; absent is undefined, and 0 and false are facts.
+import type { Switches } from './switches.ts'
 
 /** The seven ways to join, and `unknown`; microblog.md 11.2. */
 export const REGISTRATION_MODES = ['open', 'approval', 'invite', 'closed', 'external', 'curated', 'full', 'unknown'] as const
@@ -46,6 +47,8 @@ export interface Rule {
   readonly text: string
   readonly hint?: string | undefined
   readonly translations?: Readonly<Record<string, RuleTranslation>> | undefined
+  /** The kind of long text this was taken from, a sentence or an item of a list; absent where the server itself states a list of rules. */
+  readonly from?: LongTextKind | undefined
 }
 
 export const LONG_TEXT_KINDS = ['description', 'sidebar', 'terms', 'privacy', 'conduct', 'legal', 'moderation', 'about-page'] as const
@@ -98,8 +101,8 @@ export interface Facts {
   readonly protocols?: readonly string[] | undefined
   /** The account domain that this server claims for itself: one half of the proof of a split domain (microblog.md 1.4). */
   readonly accountDomain?: string | undefined
-  /** Limits and switches that choosers ask for; one flat table, for example `maxCharacters`, `limitedFederation`, `downvotes`. */
-  readonly switches?: Readonly<Record<string, string | number | boolean>> | undefined
+  /** Limits and switches that choosers ask for; their table is model/switches.ts. */
+  readonly switches?: Switches | undefined
   /** The software's own "do not list me" flag (DESIGN 5, opt-out). */
   readonly doNotList?: boolean | undefined
 }

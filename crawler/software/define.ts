@@ -1,4 +1,5 @@
 // The adapter contract: one file a server software, and it is a table; an adapter does no I/O and cannot throw (model-codebases 4.5).
+import type { Alternative } from '#model/alternatives.ts'
 import type { Facts } from '#model/facts.ts'
 import type { LimitKind } from '../limits.ts'
 
@@ -13,6 +14,7 @@ export const SOFTWARE_KINDS = [
   'blog',
   'code',
   'chat',
+  'files',
   'social',
   'bridge',
   'relay',
@@ -52,13 +54,30 @@ export interface EndpointDefinition {
   readonly read: (document: unknown, host: HostKnowledge) => Facts
 }
 
+/** What a software may publish, as people ask for it; the columns of `npm run adapters`. */
+export const PUBLICATIONS = [
+  'name',
+  'description',
+  'languages',
+  'sign-up',
+  'users',
+  'actives',
+  'posts',
+  'version',
+  'rules',
+  'peers',
+  'blocks',
+  'switches',
+] as const
+export type Publication = (typeof PUBLICATIONS)[number]
+
 export interface SoftwareDefinition {
   /** NodeInfo `software.name`, lower case: the slug. */
   readonly name: string
   readonly label: string
   readonly kind: SoftwareKind
   readonly networks: readonly ('activitypub' | 'diaspora' | 'zot' | 'nostr' | 'atproto' | 'matrix' | 'dfrn')[]
-  readonly alternativeTo: readonly string[]
+  readonly alternativeTo: readonly Alternative[]
   readonly licence?: string
   readonly language?: string
   readonly repository: string
@@ -67,6 +86,10 @@ export interface SoftwareDefinition {
   readonly forks?: readonly SoftwareFork[]
   /** What this software counts as a user, an active user and a post (other-software.md 1.5). */
   readonly counts: { readonly users: string; readonly active: string; readonly posts: string }
+  /** Recognises a server under a name that nobody knows: a family whose members name themselves. Asked only when no name fits. */
+  readonly recognises?: (nodeinfo: Facts) => boolean
+  /** What no server of this software publishes to everybody, and where that is to be seen: a file of its source or its documentation. */
+  readonly unpublished?: { readonly facts: readonly Publication[]; readonly reference: string }
   /** What this software says in NodeInfo beyond the schema, in `metadata`; laid over the facts that every NodeInfo document gives. */
   readonly readNodeinfo?: (json: unknown) => Facts
   /** NodeInfo facts that this software gets wrong on purpose or by constant; corrected before merging. */
@@ -81,6 +104,11 @@ export interface SoftwareFork {
   readonly repository?: string
   /** Recognises the fork by its version string when `software.name` is the parent's. */
   readonly version?: RegExp
+  /** Where the fork is known for something else than its parent. */
+  readonly alternativeTo?: readonly Alternative[]
+  readonly licence?: string
+  readonly language?: string
+  readonly homepage?: string
 }
 
 /** Checks nothing at run time; gives the literal its type where it is written. */

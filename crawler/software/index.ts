@@ -1,17 +1,9 @@
-// The registry of adapters: an explicit list, and the one place that decides which adapter reads a server; unknown stays unknown.
+// Which adapter reads a server, decided in one place: by the name it gives, by what it was forked from, by its family; unknown stays unknown.
 import type { Facts } from '#model/facts.ts'
 import { overlayFacts } from '#model/facts-merge.ts'
-import { GENERAL_PATHS, listAskedPaths } from '../asked-paths.ts'
-import type { SoftwareDefinition, SoftwareFork, SoftwareKind } from './define.ts'
+import type { SoftwareDefinition, SoftwareFork } from './define.ts'
 import { generic } from './generic.ts'
-import { lemmy } from './lemmy.ts'
-import { mastodon } from './mastodon.ts'
-import { misskey } from './misskey.ts'
-import { peertube } from './peertube.ts'
-import { akkoma, pleroma } from './pleroma.ts'
-
-/** Every adapter; `generic` last. */
-export const softwares: readonly SoftwareDefinition[] = [mastodon, pleroma, akkoma, misskey, lemmy, peertube, generic]
+import { softwares } from './registry.ts'
 
 /** Which software a server runs, and which adapter reads it. */
 export interface SoftwareFound {
@@ -41,21 +33,25 @@ const named = new Map<string, Entry>(
 
 /**
  * Finds the adapter for a server by its NodeInfo facts, in the order of microblog.md 3: the software's name, which may be a fork's; the
- * name of the software it was forked from; then, under the parent's name, the fork by its version string. What is found again by
- * the slug it was given is the same.
+ * name of the software it was forked from, or its family; under the parent's name, the fork by its version string. What is found
+ * again by the slug it was given is the same.
  */
 export function findSoftware(nodeinfo: Facts): SoftwareFound {
   const published = nodeinfo.software?.trim() ?? ''
   const name = published.toLowerCase()
   const own = named.get(name)
   if (own !== undefined) return foundUnder(own, nodeinfo.version ?? '')
-  const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')
+  const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')?.definition ?? findFamily(nodeinfo)
   return {
-    definition: parent?.definition ?? generic,
+    definition: parent ?? generic,
     slug: readSlug(name),
     label: name === '' ? 'unknown' : published,
     known: parent !== undefined,
   }
+}
+
+function findFamily(nodeinfo: Facts): SoftwareDefinition | undefined {
+  return softwares.find((definition) => definition.recognises?.(nodeinfo) === true)
 }
 
 function foundUnder({ definition, fork }: Entry, version: string): SoftwareFound {
@@ -81,37 +77,4 @@ export function readSoftwareNodeinfo(definition: SoftwareDefinition, nodeinfo: F
   const own = json === undefined ? undefined : definition.readNodeinfo?.(json)
   const facts = own === undefined ? nodeinfo : overlayFacts(nodeinfo, own)
   return definition.correct?.(facts) ?? facts
-}
-
-/** A row of the table `software`: what the rest of the program learns about a software without importing its adapter. */
-export interface SoftwareRow {
-  readonly name: string
-  readonly label: string
-  readonly kind: SoftwareKind
-  readonly adapter: string
-  readonly definition: Readonly<Record<string, unknown>>
-}
-
-/** The registry as rows, one an adapter and one a fork; plain JSON. Adapters say what they ask for, `generic` also what every host is asked for. */
-export function softwareRows(): readonly SoftwareRow[] {
-  return softwares.flatMap((definition) => [
-    rowOf(definition, definition),
-    ...(definition.forks ?? []).map((fork) => rowOf(definition, { ...fork, forkOf: definition.name })),
-  ])
-}
-
-function rowOf(definition: SoftwareDefinition, own: SoftwareDefinition | (SoftwareFork & { readonly forkOf: string })): SoftwareRow {
-  const { networks, alternativeTo, licence, language, counts } = definition
-  const repository = own.repository === '' ? undefined : own.repository
-  const homepage = 'homepage' in own ? own.homepage : undefined
-  const forkOf = 'forkOf' in own ? own.forkOf : undefined
-  const paths = forkOf === undefined ? [...(definition === generic ? GENERAL_PATHS : []), ...listAskedPaths(definition)] : undefined
-  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, forkOf, paths }
-  return {
-    name: own.name,
-    label: own.label,
-    kind: definition.kind,
-    adapter: definition.name,
-    definition: Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)),
-  }
 }

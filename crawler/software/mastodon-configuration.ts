@@ -1,8 +1,6 @@
 // Limits and switches that choosers ask for, read from the Mastodon-shaped API; one flat table, and nothing that changes by the day.
-import type { Facts } from '#model/facts.ts'
 import { at, count, flag, list, text, url } from '#model/json.ts'
-
-type Switches = NonNullable<Facts['switches']>
+import type { SwitchKey, Switches, SwitchValue } from '#model/switches.ts'
 
 /** Reads the switches of an instance document, v1 or v2, Mastodon's or Pleroma's; undefined where it states none. */
 export function readSwitches(json: unknown, origin: string): Switches | undefined {
@@ -16,13 +14,13 @@ export function readSwitches(json: unknown, origin: string): Switches | undefine
 }
 
 /** The members that are stated, or undefined when none is. */
-export function keepStated(switches: Readonly<Record<string, string | number | boolean | undefined>>): Switches | undefined {
-  const stated = Object.entries(switches).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
+export function keepStated(switches: Readonly<Partial<Record<SwitchKey, SwitchValue | undefined>>>): Switches | undefined {
+  const stated = Object.entries(switches).filter(([, value]) => value !== undefined)
   return stated.length === 0 ? undefined : Object.fromEntries(stated)
 }
 
 // `configuration` since 3.4.2 (microblog.md 2.2, 2.3); the flat members are those of glitch-soc, Hometown and Pleroma (3, 4.2).
-function readLimits(json: unknown): Readonly<Record<string, number | undefined>> {
+function readLimits(json: unknown): Readonly<Partial<Record<SwitchKey, number | undefined>>> {
   const configuration = at(json, 'configuration')
   return {
     maxCharacters: count(at(configuration, 'statuses', 'max_characters')) ?? count(at(json, 'max_toot_chars')),
@@ -35,7 +33,7 @@ function readLimits(json: unknown): Readonly<Record<string, number | undefined>>
 }
 
 // Timelines since 4.5: public, authenticated or disabled. An empty status page is none.
-function readAccess(json: unknown, origin: string): Readonly<Record<string, string | boolean | undefined>> {
+function readAccess(json: unknown, origin: string): Readonly<Partial<Record<SwitchKey, string | boolean | undefined>>> {
   const configuration = at(json, 'configuration')
   return {
     translation: flag(at(configuration, 'translation', 'enabled')),

@@ -2,14 +2,7 @@
 import fc from 'fast-check'
 import type { Registrations, Rule, Usage } from '#model/facts.ts'
 import { REGISTRATION_MODES } from '#model/facts.ts'
-import type { VirtualInstance } from './contract.ts'
-
-/** What is fixed for a software: the name and versions in NodeInfo, and the variants that its mirror understands. */
-export interface InstanceChoice {
-  readonly software: string
-  readonly versions: readonly string[]
-  readonly variants?: readonly NonNullable<VirtualInstance['variant']>[]
-}
+import type { InstanceChoice, VirtualInstance } from './contract.ts'
 
 // Words of many scripts, without marks that mean something in HTML or Markdown: what a server says must come back letter by letter.
 const word = fc.constantFrom(

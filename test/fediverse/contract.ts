@@ -47,6 +47,14 @@ export interface VirtualReply {
 
 export type VirtualRoute = VirtualReply | ((request: VirtualRequest) => VirtualReply)
 
+/** What is fixed for the servers of a test: the name and versions in NodeInfo, and the variants that their mirror understands. */
+export interface InstanceChoice {
+  readonly software: string
+  /** Those between which the documents differ. The last one is shown as the software's sample. */
+  readonly versions: readonly string[]
+  readonly variants?: readonly NonNullable<VirtualInstance['variant']>[]
+}
+
 /** One software's mirror: the documents it serves for an instance. Keys are `METHOD /path`. robots.txt is `shippedRobots`. */
 export interface Mirror {
   /** The software slugs this mirror can write, the adapter's name first. */
@@ -56,6 +64,8 @@ export interface Mirror {
   readonly shippedRobots: (instance: VirtualInstance) => string | null
   /** What a perfect reader must learn from these documents: the instance, less what this software and version does not publish. */
   readonly expected: (instance: VirtualInstance) => ExpectedFacts
+  /** What the tests read of each adapter that this mirror writes for, by the adapter's name: at least one choice for it and for each fork. */
+  readonly choices: Readonly<Record<string, readonly InstanceChoice[]>>
 }
 
 /** The facts of a whole visit, merged, as `read(write(instance))` must give them. Absent members must be absent in the reading. */

@@ -49,6 +49,7 @@ const mirror: Mirror = {
   }),
   shippedRobots: () => 'User-agent: *\nDisallow: /secret\n',
   expected: () => ({ software: 'plain' }),
+  choices: {},
 }
 
 function worldOf(hosts: Readonly<Record<string, HostDefinition>>) {

@@ -111,7 +111,11 @@ function fetchJson(mirror: Mirror, instance: VirtualInstance, wanted: Wanted): F
 
 function gatherPeers(documents: readonly DocumentFacts[], instance: VirtualInstance): readonly string[] | undefined {
   const place = { endpoint: '', page: 0, complete: true, self: new Set([instance.host]), reservedNames: true }
-  const lists = documents.flatMap(({ facts }) => (facts.peers === undefined ? [] : [readPeerNames(facts.peers, place)?.names ?? []]))
+  // An empty list that its software shows whatever it knows is none.
+  const lists = documents.flatMap(({ facts: { peers } }) => {
+    const read = peers === undefined ? undefined : readPeerNames(peers, place)
+    return read === undefined ? [] : [read.names]
+  })
   return lists.length === 0 ? undefined : [...new Set(lists.flat())].toSorted()
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { REGISTRATION_MODES } from '#model/facts.ts'
 import { bucketOf, facetOf, FACETS, UNKNOWN, type Facet } from '#model/facets.ts'
-import { softwareRows } from '../../crawler/software/index.ts'
+import { softwareRows } from '../../crawler/software/rows.ts'
 
 const facets: readonly Facet[] = FACETS
 

@@ -3,88 +3,24 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HostKnowledge, SoftwareDefinition } from '../../../crawler/software/define.ts'
 import { endpointName } from '../../../crawler/software/define.ts'
-import { readSoftwareNodeinfo, softwares } from '../../../crawler/software/index.ts'
-import { arbitraryInstance, type InstanceChoice } from '../../fediverse/arbitrary-instance.ts'
+import { readSoftwareNodeinfo } from '../../../crawler/software/index.ts'
+import { softwares } from '../../../crawler/software/registry.ts'
+import { arbitraryInstance } from '../../fediverse/arbitrary-instance.ts'
 import { readThroughMirror, summariseExpected, summariseReading } from '../../fediverse/reading.ts'
-import { findMirror, mirrors } from '../../fediverse/software/index.ts'
-
-// Versions between which the documents of a software differ.
-const CHOICES: Readonly<Record<string, readonly InstanceChoice[]>> = {
-  mastodon: [
-    {
-      software: 'mastodon',
-      versions: [
-        '2.3.3',
-        '2.8.0',
-        '2.9.3',
-        '3.0.1',
-        '3.1.5',
-        '3.5.19',
-        '4.0.15',
-        '4.2.10',
-        '4.3.4',
-        '4.4.1',
-        '4.5.4',
-        '4.6.3',
-        '4.3.0-alpha.4+glitch',
-        '4.4.0-alpha.1+chuckya',
-      ],
-      variants: [
-        {},
-        {},
-        { limitedFederation: true },
-        { peersHidden: true },
-        { singleUser: true },
-        { invites: true },
-        { activityHidden: true },
-      ],
-    },
-    { software: 'hometown', versions: ['1.0.5+3.5.2', '4.2.10+hometown-1.1.1'] },
-    { software: 'kmyblue', versions: ['4.2.3+kmyblue.5.13-LTS', '4.6.3+kmyblue.24.2-lts'] },
-    { software: 'fedibird', versions: ['0.1'], variants: [{}, { hybrid: true }] },
-  ],
-  pleroma: [
-    {
-      software: 'pleroma',
-      versions: ['2.0.7-stable', '2.2.2', '2.4.5', '2.5.5', '2.6.1', '2.7.0-70-g36d469cf', '2.9.1', '2.6.50-872-gcb3e0462.develop+soapbox'],
-      variants: [{}, { transparency: false }, { private: true }, { invites: true }, { junkPeers: true }, { federationOff: true }],
-    },
-    { software: 'rebased', versions: ['2.6.50', '3.0.0'] },
-  ],
-  akkoma: [{ software: 'akkoma', versions: ['3.0.0', '3.10.4-0-gebfb617'], variants: [{}, { transparency: false }, { invites: true }] }],
-  misskey: [
-    { software: 'misskey', versions: ['12.119.2', '13.11.0', '13.14.2', '2023.9.0', '2024.9.0', '2025.4.1', '2026.6.0'] },
-    { software: 'sharkey', versions: ['2024.9.4', '2025.4.3'] },
-    { software: 'firefish', versions: ['1.0.5', '20240909'], variants: [{}, { privateMode: true }] },
-    { software: 'iceshrimp', versions: ['2023.12.1'] },
-  ],
-  lemmy: [
-    {
-      software: 'lemmy',
-      versions: ['0.17.4', '0.18.5', '0.19.5', '0.19.12', '1.0.0-alpha.5', '1.0.0'],
-      variants: [{}, { privateInstance: true }],
-    },
-  ],
-  peertube: [{ software: 'peertube', versions: ['4.3.1', '5.2.1', '6.3.3', '8.0.0'] }],
-  generic: [
-    {
-      software: 'unheard-of',
-      versions: ['0.1.0', 'nightly'],
-      variants: [{}, { api: 'v1' }, { api: 'v2' }, { api: 'none' }, { api: 'disguised' }, { api: 'html' }, { peersHidden: true }],
-    },
-  ],
-}
+import { choicesOf, findMirror, mirrors } from '../../fediverse/software/index.ts'
 
 describe.each(softwares.map((definition) => [definition.name, definition] as const))('the adapter %s', (name, definition) => {
-  const choices = CHOICES[name] ?? []
+  const choices = choicesOf(name)
 
-  test('has a mirror, and versions to be tested with', () => {
+  test('has a mirror, and versions to be tested with, for itself and for every fork', () => {
     expect(mirrors.flatMap((mirror) => mirror.software)).toContain(name)
     expect(choices.length).toBeGreaterThan(0)
+    const written = choices.map((choice) => choice.software)
+    for (const fork of definition.forks ?? []) expect(written).toContain(fork.name)
   })
 
   test.each(choices.map((choice) => [choice.software, choice] as const))('reads back what a server of %s wrote', (_, choice) => {
-    const mirror = findMirror(name)
+    const mirror = findMirror(choice.software)
     fc.assert(
       fc.property(arbitraryInstance(choice), (instance) => {
         const reading = readThroughMirror(mirror, instance)
@@ -99,7 +35,7 @@ describe.each(softwares.map((definition) => [definition.name, definition] as con
     for (const version of versions) {
       const [instance] = fc.sample(arbitraryInstance({ ...choice, versions: [version] }), { numRuns: 1, seed: 7 })
       if (instance === undefined) throw new Error('no instance was generated')
-      expect(readThroughMirror(findMirror(name), instance).found.definition.name).toBe(name)
+      expect(readThroughMirror(findMirror(choice.software), instance).found.definition.name).toBe(name)
     }
   })
 
@@ -120,7 +56,7 @@ describe.each(softwares.map((definition) => [definition.name, definition] as con
   test('stores no address and no person of a server that publishes them', () => {
     for (const choice of choices) {
       for (const instance of fc.sample(arbitraryInstance(choice), { numRuns: 10, seed: 3 })) {
-        const { merged, documents } = readThroughMirror(findMirror(name), instance)
+        const { merged, documents } = readThroughMirror(findMirror(choice.software), instance)
         const stored = JSON.stringify({ merged, documents })
         expect(stored).not.toMatch(/staff@|head\.gardener|Robin Gardener|I look after/)
       }

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '#model/facts.ts'
-import { findSoftware, readSoftwareNodeinfo, softwareRows, softwares } from '../../../crawler/software/index.ts'
+import { findSoftware, readSoftwareNodeinfo } from '../../../crawler/software/index.ts'
+import { softwares } from '../../../crawler/software/registry.ts'
+import { softwareRows } from '../../../crawler/software/rows.ts'
 
 function find(nodeinfo: Facts): string {
   const { definition, slug, known } = findSoftware(nodeinfo)

@@ -131,4 +131,18 @@ function expectedRegistrations(instance: VirtualInstance, api: Api): Registratio
 }
 
 /** Variants: `api` (both, v1, v2, none, disguised: an error with status 200, html: a web page with status 200), `peersHidden`. */
-export const genericMirror: Mirror = { software: ['generic', 'unheard-of'], routes, shippedRobots: () => null, expected }
+export const genericMirror: Mirror = {
+  software: ['generic', 'unheard-of'],
+  routes,
+  shippedRobots: () => null,
+  expected,
+  choices: {
+    generic: [
+      {
+        software: 'unheard-of',
+        versions: ['nightly', '0.1.0'],
+        variants: [{}, { api: 'v1' }, { api: 'v2' }, { api: 'none' }, { api: 'disguised' }, { api: 'html' }, { peersHidden: true }],
+      },
+    ],
+  },
+}

@@ -162,4 +162,20 @@ function expected(instance: VirtualInstance): ExpectedFacts {
  * Variants: `privateInstance`, `federationEnabled: false`, `rateLimited`, `selfInLinked` (0.18.0), `downvotes`, `nsfw`,
  * `communityCreationAdminOnly`, `contentWarning`. A server without languages is set to all of them, as new ones are.
  */
-export const lemmyMirror: Mirror = { software: ['lemmy', 'lemmybb', 'sublinks'], routes, shippedRobots, expected }
+export const lemmyMirror: Mirror = {
+  software: ['lemmy', 'lemmybb', 'sublinks'],
+  routes,
+  shippedRobots,
+  expected,
+  choices: {
+    lemmy: [
+      {
+        software: 'lemmy',
+        versions: ['0.17.4', '0.18.5', '0.19.5', '0.19.12', '1.0.0-alpha.5', '1.0.0'],
+        variants: [{}, { privateInstance: true }],
+      },
+      { software: 'lemmybb', versions: ['0.19.3'] },
+      { software: 'sublinks', versions: ['0.10.0'] },
+    ],
+  },
+}

@@ -15,7 +15,19 @@ export interface MisskeyShape {
   readonly activity: 'none' | 'real' | 'window' | 'null'
 }
 
-const OLD_LINEAGE: readonly string[] = ['iceshrimp', 'catodon', 'firefish', 'calckey', 'hajkey', 'foundkey', 'meisskey', 'groundpolis']
+const OLD_LINEAGE: readonly string[] = [
+  'iceshrimp',
+  'catodon',
+  'firefish',
+  'calckey',
+  'hajkey',
+  'magnetar',
+  'foundkey',
+  'meisskey',
+  'groundpolis',
+  'dolphin',
+  'areionskey',
+]
 const WINDOW_BUG: readonly string[] = ['firefish', 'calckey', 'hajkey']
 
 /** The shape of an instance's software and version. */
@@ -175,10 +187,35 @@ export const misskeyMirror: Mirror = {
     'catodon',
     'hajkey',
     'foundkey',
+    'magnetar',
     'meisskey',
     'groundpolis',
+    'yamisskey',
+    'dolphin',
+    'rosekey',
+    'areionskey',
   ],
   routes,
   shippedRobots,
   expected,
+  choices: {
+    misskey: [
+      { software: 'misskey', versions: ['12.119.2', '13.11.0', '13.14.2', '2023.9.0', '2024.9.0', '2025.4.1', '2026.6.0'] },
+      { software: 'sharkey', versions: ['2024.9.4', '2025.4.3'] },
+      { software: 'cherrypick', versions: ['4.17.1'] },
+      { software: 'firefish', versions: ['1.0.5', '20240909'], variants: [{}, { privateMode: true }] },
+      { software: 'calckey', versions: ['13.1.4'] },
+      { software: 'iceshrimp', versions: ['2023.12.1'], variants: [{}, { privateMode: true }] },
+      { software: 'catodon', versions: ['24.01'] },
+      { software: 'hajkey', versions: ['13.1.4'] },
+      { software: 'magnetar', versions: ['0.2.1'] },
+      { software: 'foundkey', versions: ['13.0.0-preview4'] },
+      { software: 'meisskey', versions: ['10.102.699-m544'] },
+      { software: 'groundpolis', versions: ['12.40.0-gp-3'] },
+      { software: 'yamisskey', versions: ['2025.4.1-yami-1.9.24'] },
+      { software: 'dolphin', versions: ['1.2.0'] },
+      { software: 'rosekey', versions: ['13.14.2'] },
+      { software: 'areionskey', versions: ['10.102.4-rei0784-5.16.1'] },
+    ],
+  },
 }

@@ -247,4 +247,10 @@ function expected(instance: VirtualInstance): ExpectedFacts {
 }
 
 /** Variants: `addressRefused` (no sign-up from the reader's address), `accounts` (how many single accounts are followed), `isNSFW`, `serverCountry`, `videoQuota`. */
-export const peertubeMirror: Mirror = { software: ['peertube'], routes, shippedRobots: () => 'User-agent: *\nDisallow:\n', expected }
+export const peertubeMirror: Mirror = {
+  software: ['peertube'],
+  routes,
+  shippedRobots: () => 'User-agent: *\nDisallow:\n',
+  expected,
+  choices: { peertube: [{ software: 'peertube', versions: ['4.3.1', '5.2.1', '6.3.3', '8.0.0'] }] },
+}

@@ -233,4 +233,30 @@ function shippedRobots(instance: VirtualInstance): string {
  * Variants: `transparency: false` (no block lists in NodeInfo), `federationOff`, `private` (the API wants a sign-in), `invites`,
  * `junkPeers`, `disallowAll`.
  */
-export const pleromaMirror: Mirror = { software: ['pleroma', 'akkoma', 'rebased', 'pl'], routes, shippedRobots, expected }
+export const pleromaMirror: Mirror = {
+  software: ['pleroma', 'akkoma', 'rebased', 'pl'],
+  routes,
+  shippedRobots,
+  expected,
+  choices: {
+    pleroma: [
+      {
+        software: 'pleroma',
+        versions: [
+          '2.0.7-stable',
+          '2.2.2',
+          '2.4.5',
+          '2.5.5',
+          '2.6.1',
+          '2.6.50-872-gcb3e0462.develop+soapbox',
+          '2.7.0-70-g36d469cf',
+          '2.9.1',
+        ],
+        variants: [{}, { transparency: false }, { private: true }, { invites: true }, { junkPeers: true }, { federationOff: true }],
+      },
+      { software: 'rebased', versions: ['2.6.50', '3.0.0'] },
+      { software: 'pl', versions: ['2.9.50'] },
+    ],
+    akkoma: [{ software: 'akkoma', versions: ['3.0.0', '3.10.4-0-gebfb617'], variants: [{}, { transparency: false }, { invites: true }] }],
+  },
+}
