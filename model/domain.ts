@@ -1,6 +1,6 @@
 // Domain: a host name that has been parsed once; everything after trusts the type.
 import { domainToASCII, domainToUnicode } from 'node:url'
-import { getDomain } from 'tldts'
+import { getDomain, getPublicSuffix, parse } from 'tldts'
 import { isReadableLabel } from './label-script.ts'
 
 declare const parsed: unique symbol
@@ -90,6 +90,14 @@ function acceptName(name: string): Domain | undefined {
   if (name.includes('xn--') && !isValidIdn(name)) return undefined
   if (getDomain(name, WITH_PRIVATE) === null && isRegistrySuffix(name)) return undefined
   return name as Domain
+}
+
+/** True for a top level of the public DNS and for a suffix under which its registry lets people register: `tk`, `co.uk`. */
+export function isPublicSuffix(text: string): boolean {
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text) || text.length > MAX_NAME || SPECIAL_ENDINGS.has(text)) return false
+  const found = getPublicSuffix(text, SUFFIX_OPTIONS)
+  // The list has a rule for what it does not know: any last label. Only what it names is a suffix.
+  return found === text && parse(text, SUFFIX_OPTIONS).isIcann === true
 }
 
 function isRegistrySuffix(name: string): boolean {

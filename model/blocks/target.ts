@@ -1,6 +1,6 @@
 // What a row of a block list is aimed at: a name, a name with everything under it, a pattern, a mask; told apart by the software that wrote it.
 import { createHash } from 'node:crypto'
-import { parseDomain, type Domain } from '../domain.ts'
+import { isPublicSuffix, parseDomain, type Domain } from '../domain.ts'
 import type { MaskAlgorithm } from './mask.ts'
 
 /** How a software reads the names in its list (blocks.md 1). */
@@ -14,6 +14,8 @@ export type TargetSyntax = (typeof TARGET_SYNTAXES)[number]
 
 export type BlockTarget =
   | { readonly kind: 'name'; readonly name: Domain; readonly scope: 'exact' | 'tree' }
+  /** A top level or another registry's suffix with everything under it (`tk`, `com.tr`): nobody's name, but a rule all the same. */
+  | { readonly kind: 'suffix'; readonly suffix: string }
   /** Real wildcards, never resolved to a name. Lower case. */
   | { readonly kind: 'pattern'; readonly pattern: string }
   /** A masked name: stands for one server whose name we may know or not. */
@@ -59,21 +61,27 @@ function readStarred(plain: string, syntax: TargetSyntax, mask: MaskAlgorithm | 
 
 // Around a name there may be a scheme, an account's @, a port, a path, a dot at the end; controls and NUL never mean anything.
 function strip(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f]/g, '')
-    .trim()
-    .toLowerCase()
-    .replace(/^#/, '')
-    .replace(/^(?:https?:)?\/\//, '')
-    .replace(/^@(?=[^@]+$)/, '')
-    .replace(/[/#].*$/, '')
-    .replace(/:\d{1,5}$/, '')
-    .replace(/\.$/, '')
+  return (
+    text
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .trim()
+      .toLowerCase()
+      .replace(/^#/, '')
+      // Written so that nobody follows it by accident.
+      .replaceAll('[.]', '.')
+      .replace(/^(?:https?:)?\/\//, '')
+      .replace(/^@(?=[^@]+$)/, '')
+      .replace(/[/#].*$/, '')
+      .replace(/:\d{1,5}$/, '')
+      .replace(/\.$/, '')
+  )
 }
 
 function named(text: string, scope: 'exact' | 'tree'): BlockTarget {
   const name = parseDomain(text)
-  return name === undefined ? { kind: 'invalid' } : { kind: 'name', name, scope }
+  if (name !== undefined) return { kind: 'name', name, scope }
+  const suffix = text.replace(/^\./, '')
+  return scope === 'tree' && isPublicSuffix(suffix) ? { kind: 'suffix', suffix } : { kind: 'invalid' }
 }
 
 /** SHA-256 of a name in hexadecimal: what Mastodon and its kin publish beside a mask, unsalted (blocks.md 1.1). */
@@ -94,6 +102,8 @@ export function actsOn(target: BlockTarget, host: Domain): boolean {
   switch (target.kind) {
     case 'name':
       return target.name === host || (target.scope === 'tree' && host.endsWith(`.${target.name}`))
+    case 'suffix':
+      return host.endsWith(`.${target.suffix}`)
     case 'pattern':
       return matchesShell(target.pattern, host)
     case 'mask':

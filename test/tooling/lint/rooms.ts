@@ -27,6 +27,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The ledger of the simulated fediverse checks the pace without asking the code that it checks.
   tldts: ['model/domain.ts', 'test/fediverse/'],
   'html-to-text': ['model/text.ts'],
+  'csv-parse': ['model/blocks/list-csv.ts'],
   eld: ['model/language.ts'],
   pino: ['model/log.ts'],
   crawlee: ['crawler/engine.ts'],
