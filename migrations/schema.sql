@@ -268,6 +268,23 @@ create table opt_out (
 );
 comment on table opt_out is 'HMAC of the name with the site secret. Who opted out is never stored in clear once the grade is off.';
 
+create table opt_out_check (
+  ticket uuid not null,
+  key bytea not null,
+  name text collate "C",
+  asked_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  result text collate "C",
+  constraint opt_out_check_pkey PRIMARY KEY (ticket),
+  constraint opt_out_check_over CHECK ((checked_at IS NULL) = (result IS NULL) AND (checked_at IS NULL) = (name IS NOT NULL))
+);
+comment on table opt_out_check is 'Questions of the last day whether a server has published an opt-out; only the ticket leads to the answer.';
+comment on column opt_out_check.key is 'HMAC of the name with the site secret: how often a name was asked about.';
+comment on column opt_out_check.name is 'The name as it was typed; gone as soon as the check is made.';
+comment on column opt_out_check.result is 'What was found published: a grade, none (an opt-out was taken back), or not-proved.';
+CREATE INDEX opt_out_check_key ON public.opt_out_check USING btree (key, asked_at);
+CREATE INDEX opt_out_check_waiting ON public.opt_out_check USING btree (asked_at) WHERE (checked_at IS NULL);
+
 create table pace_key (
   key text collate "C" not null,
   owner text collate "C",

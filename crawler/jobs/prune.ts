@@ -1,6 +1,7 @@
 // Job: forgets what has served its time, by the table of model/retention-days.ts; nothing that a page shows as history is touched.
 import { DAY } from '#model/clock.ts'
 import { RETENTION_DAYS } from '#model/retention-days.ts'
+import { pruneChecks } from '#model/store/opt-out-checks.ts'
 import { pruneKeys } from '#model/store/pace-keys.ts'
 import { pruneBefore } from '#model/store/retention.ts'
 import type { Job } from './contract.ts'
@@ -12,11 +13,12 @@ export const prune: Job = {
   run: async ({ database, clock }) => {
     const now = clock.now()
     const keys = await pruneKeys(database.db, now)
+    const checks = await pruneChecks(database.db, now - RETENTION_DAYS.optOutCheck * DAY)
     const rows = await pruneBefore(database.db, {
       crawl: now - RETENTION_DAYS.crawl * DAY,
       robots: now - RETENTION_DAYS.robots * DAY,
       jobRun: now - RETENTION_DAYS.jobRun * DAY,
     })
-    return `${keys} pace keys, ${rows} rows`
+    return `${keys} pace keys, ${rows + checks} rows`
   },
 }

@@ -2,6 +2,7 @@
 import { systemClock } from '#model/clock.ts'
 import { beatJobRun, finishJobRun, startJobRun } from '#model/store/job-runs.ts'
 import { admitNames } from './admit-names.ts'
+import { checkOptOuts } from './check-opt-outs.ts'
 import { completeLists } from './complete-lists.ts'
 import type { Job, JobContext } from './contract.ts'
 import { decidePublications } from './decide-publications.ts'
@@ -10,7 +11,7 @@ import { judgeDay } from './judge-day.ts'
 import { prune } from './prune.ts'
 
 /** Every scheduled job; the list is explicit, so that none half-loads. */
-export const JOBS: readonly Job[] = [admitNames, completeLists, decidePublications, judgeDay, renewSearch, indexSearch, prune]
+export const JOBS: readonly Job[] = [checkOptOuts, admitNames, completeLists, decidePublications, judgeDay, renewSearch, indexSearch, prune]
 
 const HEARTBEAT_MS = 30_000
 

@@ -9,6 +9,8 @@ import type { DocumentLimit } from '../limits.ts'
 export interface Seam {
   /** All addresses of a name, as text. Rejects with an Error whose `code` is a resolver's code (ENOTFOUND, ENODATA, ESERVFAIL, ETIMEOUT …). */
   readonly resolve: (host: string, signal: AbortSignal) => Promise<readonly string[]>
+  /** All TXT records of a name, each as one text (RFC 1464, 7208 3.3). Rejects like `resolve`. */
+  readonly resolveText: (name: string, signal: AbortSignal) => Promise<readonly string[]>
   /** A connected byte stream to that very address; with `secure`, after a verified TLS handshake for `host`. Rejects with a coded Error. */
   readonly connect: (target: ConnectTarget) => Promise<Duplex>
   /** True where names under .example and .test exist: the simulated fediverse. */
@@ -61,6 +63,8 @@ export interface Network {
   readonly reservedNames: boolean
   /** Resolves a host and refuses it unless every address is global unicast; IP literals are checked in every notation. */
   readonly locate: (host: string) => Promise<{ readonly ok: true; readonly location: Location } | NoAnswer>
+  /** The TXT records of a name; none where it does not exist. `dns-temporary` where nobody could say. */
+  readonly findTexts: (name: string) => Promise<{ readonly ok: true; readonly texts: readonly string[] } | NoAnswer>
   /** One exchange with the address of `location`; the connection stays open for the next one to the same place. */
   readonly exchange: (request: ExchangeRequest) => Promise<Answer | NoAnswer>
   /** Closes kept connections to a host, at the end of a slot. */

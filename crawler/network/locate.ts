@@ -23,7 +23,7 @@ export async function locate(
   if (!isPlainHost(host)) return refuse({ reason: 'dns', detail: 'not a host name' })
   let addresses: readonly string[]
   try {
-    addresses = await resolveInTime(seam, host, deadlineMs)
+    addresses = await inTime((signal) => seam.resolve(host, signal), deadlineMs)
   } catch (error) {
     return refuse(resolverFailure(error))
   }
@@ -33,8 +33,30 @@ export async function locate(
   return { ok: true, location: { host, address } }
 }
 
+/**
+ * Looks up the TXT records of a name. A name without any has none; what no resolver answers is reported as `dns-temporary`. The texts
+ * are as the zone has them, hostile: at most 50 of them, 1,000 characters each.
+ */
+export async function findTexts(
+  seam: Pick<Seam, 'resolveText'>,
+  name: string,
+  deadlineMs: number,
+): Promise<{ ok: true; texts: readonly string[] } | NoAnswer> {
+  const started = performance.now()
+  try {
+    const texts = await inTime((signal) => seam.resolveText(name, signal), deadlineMs)
+    return { ok: true, texts: texts.slice(0, MOST_TEXTS).map((text) => text.slice(0, LONGEST_TEXT)) }
+  } catch (error) {
+    const failure = resolverFailure(error)
+    return failure.reason === 'dns' ? { ok: true, texts: [] } : { ok: false, failure, tookMs: performance.now() - started }
+  }
+}
+
+const MOST_TEXTS = 50
+const LONGEST_TEXT = 1000
+
 // A resolver that ignores the signal must not hold a slot, so the deadline ends the wait by itself.
-async function resolveInTime(seam: Pick<Seam, 'resolve'>, host: string, deadlineMs: number): Promise<readonly string[]> {
+async function inTime<T>(ask: (signal: AbortSignal) => Promise<T>, deadlineMs: number): Promise<T> {
   const controller = new AbortController()
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
@@ -42,7 +64,7 @@ async function resolveInTime(seam: Pick<Seam, 'resolve'>, host: string, deadline
     controller.abort()
   }, deadlineMs)
   try {
-    return await Promise.race([seam.resolve(host, controller.signal), late.promise])
+    return await Promise.race([ask(controller.signal), late.promise])
   } finally {
     clearTimeout(timer)
   }

@@ -6,7 +6,7 @@ import type { Network, Seam } from './contract.ts'
 import { exchange } from './exchange.ts'
 import { openLine } from './line.ts'
 import { createLines } from './lines.ts'
-import { locate } from './locate.ts'
+import { findTexts, locate } from './locate.ts'
 
 export interface NetworkOptions {
   /** Sent with every request; the same everywhere (DESIGN 1). */
@@ -25,6 +25,7 @@ export function createNetwork(seam: Seam, options: NetworkOptions): Network {
   return {
     reservedNames: seam.reservedNames,
     locate: (host) => locate(seam, host, resolveDeadlineMs),
+    findTexts: (name) => findTexts(seam, name, resolveDeadlineMs),
     exchange: (request) => exchange({ lines, pool, userAgent: options.userAgent }, request),
     hangUp: lines.hangUp,
     close: lines.close,

@@ -15,14 +15,28 @@ export interface ResolverOptions {
  * that says most: NXDOMAIN speaks for the whole name, a missing answer (SERVFAIL, time-out) outweighs "no such record".
  */
 export function createResolver(options: ResolverOptions = {}): Seam['resolve'] {
-  const resolver = new Resolver({ timeout: options.timeoutMs ?? 3000, tries: options.tries ?? 2 })
-  if (options.servers !== undefined) resolver.setServers(options.servers)
+  const resolver = openResolver(options)
   return async (host, signal) => {
     signal.throwIfAborted()
     const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
     if (four.status === 'rejected' && six.status === 'rejected') throw weightier(four.reason, six.reason)
     return [...(four.status === 'fulfilled' ? four.value : []), ...(six.status === 'fulfilled' ? six.value : [])]
   }
+}
+
+/** Makes the production `resolveText`: the strings of one record belong together (RFC 7208 3.3). */
+export function createTextResolver(options: ResolverOptions = {}): Seam['resolveText'] {
+  const resolver = openResolver(options)
+  return async (name, signal) => {
+    signal.throwIfAborted()
+    return (await resolver.resolveTxt(name)).map((parts) => parts.join(''))
+  }
+}
+
+function openResolver({ servers, timeoutMs = 3000, tries = 2 }: ResolverOptions): Resolver {
+  const resolver = new Resolver({ timeout: timeoutMs, tries })
+  if (servers !== undefined) resolver.setServers(servers)
+  return resolver
 }
 
 function weightier(four: unknown, six: unknown): unknown {

@@ -224,6 +224,19 @@ export interface OptOutTable {
   readonly since: Date
 }
 
+/** Questions of the last day whether a server has published an opt-out; only the ticket leads to the answer. */
+export interface OptOutCheckTable {
+  readonly ticket: string
+  /** HMAC of the name with the site secret: how often a name was asked about. */
+  readonly key: Uint8Array
+  /** The name as it was typed; gone as soon as the check is made. */
+  readonly name: string | null
+  readonly askedAt: Date
+  readonly checkedAt: Date | null
+  /** What was found published: a grade, none (an opt-out was taken back), or not-proved. */
+  readonly result: string | null
+}
+
 /** Who may speak to a host, a registrable domain or an address now, and when the next one may. */
 export interface PaceKeyTable {
   readonly key: string
@@ -444,6 +457,7 @@ export interface Schema {
   readonly longText: LongTextTable
   readonly nodeinfo: NodeinfoTable
   readonly optOut: OptOutTable
+  readonly optOutCheck: OptOutCheckTable
   readonly paceKey: PaceKeyTable
   readonly peerDelta: PeerDeltaTable
   readonly peerPage: PeerPageTable

@@ -28,6 +28,8 @@ export interface Listener {
   readonly port: number
   /** Looks a name up and writes that down. A silent resolver answers when the signal aborts, with ETIMEOUT. */
   readonly resolve: (host: string, signal: AbortSignal) => Promise<{ readonly addresses: readonly string[] } | { readonly code: string }>
+  /** The TXT records of a name, of which nothing is written down. */
+  readonly texts: (name: string) => { readonly texts: readonly string[] } | { readonly code: string }
   readonly close: () => Promise<void>
 }
 
@@ -66,6 +68,7 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
   return {
     port: (server.address() as AddressInfo).port,
     resolve: (host, signal) => lookUp(state, host, signal),
+    texts: (name) => textsOf(state, name),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of state.sockets) socket.destroy()
@@ -91,6 +94,11 @@ async function lookUp(
   const words = 'code' in outcome ? { outcome: outcome.code } : {}
   state.ledger.table.end(row, { endedAt: state.clock.now(), ...words })
   return outcome
+}
+
+function textsOf({ world }: State, name: string): { readonly texts: readonly string[] } | { readonly code: string } {
+  const texts = world.texts?.(name)
+  return texts === undefined ? { code: 'ENOTFOUND' } : { texts }
 }
 
 function countLookup(state: State, virtual: VirtualHost): number {
@@ -128,7 +136,7 @@ async function greet(state: State, socket: Socket): Promise<void> {
     if (preamble.want === 'connect') return await meet(state, socket, preamble)
     const gone = new AbortController()
     socket.on('close', () => gone.abort())
-    sendLine(socket, await lookUp(state, preamble.host, gone.signal))
+    sendLine(socket, preamble.want === 'texts' ? textsOf(state, preamble.host) : await lookUp(state, preamble.host, gone.signal))
     socket.end()
   } catch {
     // Whoever dialled hung up, or is not one of us: nothing to answer.

@@ -38,7 +38,7 @@ export async function startFediverse<C extends Clock = VirtualClock>(
   const hold = holdOf(clock)
   const authority = options.tls === true ? await createAuthority() : undefined
   const listener = await startListener({ world, clock, ledger, hold, authority })
-  const seam = createSeam({ port: listener.port, ca: authority?.ca, resolve: listener.resolve, hold })
+  const seam = createSeam({ port: listener.port, ca: authority?.ca, resolve: listener.resolve, texts: listener.texts, hold })
   return {
     seam,
     ledger,

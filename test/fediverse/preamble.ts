@@ -1,14 +1,15 @@
 // The first line on every connection to the listener: what a real network would know by itself, which name and address were dialled.
 import type { Socket } from 'node:net'
 
-/** What the seam wants; `connect` is answered by `{}` or a code, `resolve` by addresses or a code. */
+/** What the seam wants; `connect` is answered by `{}` or a code, `resolve` by addresses or a code, `texts` by texts or a code. */
 export type Preamble =
   | { readonly want: 'connect'; readonly host: string; readonly address: string; readonly port: number; readonly secure: boolean }
-  | { readonly want: 'resolve'; readonly host: string }
+  | { readonly want: 'resolve' | 'texts'; readonly host: string }
 
 export interface PreambleReply {
   readonly code?: string
   readonly addresses?: readonly string[]
+  readonly texts?: readonly string[]
 }
 
 const MAX_LINE = 64 * 1024

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { connect as secureSocket } from 'node:tls'
 import type { ConnectTarget, Seam } from '../../crawler/network/contract.ts'
 import type { Hold } from './clock.ts'
-import { readLine, sendLine, type PreambleReply } from './preamble.ts'
+import { readLine, sendLine, type Preamble, type PreambleReply } from './preamble.ts'
 
 export interface SeamOptions {
   readonly port: number
@@ -12,6 +12,8 @@ export interface SeamOptions {
   readonly ca?: string | undefined
   /** Looks names up; absent asks the listener, as a crawler in another process must. */
   readonly resolve?: ((host: string, signal: AbortSignal) => Promise<PreambleReply>) | undefined
+  /** Looks TXT records up, likewise. */
+  readonly texts?: ((name: string) => PreambleReply) | undefined
   readonly hold?: ((what: string) => Hold) | undefined
 }
 
@@ -23,9 +25,17 @@ export function createSeam(options: SeamOptions): Seam {
       signal.throwIfAborted()
       const name = host.toLowerCase().replace(/\.$/, '')
       if (isIP(name) !== 0) return [name]
-      const reply = await (options.resolve === undefined ? askListener(options.port, name, signal) : options.resolve(name, signal))
+      const reply = await (options.resolve === undefined
+        ? askListener(options.port, { want: 'resolve', host: name }, signal)
+        : options.resolve(name, signal))
       if (reply.addresses !== undefined) return reply.addresses
       throw Object.assign(new Error(`query${reply.code ?? ''} ${name}`), { code: reply.code, hostname: name })
+    },
+    async resolveText(name, signal) {
+      signal.throwIfAborted()
+      const reply = options.texts?.(name) ?? (await askListener(options.port, { want: 'texts', host: name }, signal))
+      if (reply.texts !== undefined) return reply.texts
+      throw Object.assign(new Error(`queryTxt ${reply.code ?? ''} ${name}`), { code: reply.code, hostname: name })
     },
     async connect(target) {
       const release = options.hold?.(`connection to ${target.host}`)
@@ -38,10 +48,10 @@ export function createSeam(options: SeamOptions): Seam {
   }
 }
 
-async function askListener(port: number, host: string, signal: AbortSignal): Promise<PreambleReply> {
+async function askListener(port: number, question: Exclude<Preamble, { want: 'connect' }>, signal: AbortSignal): Promise<PreambleReply> {
   const socket = dial({ port, host: '127.0.0.1' })
   return await untilAborted(socket, signal, async () => {
-    sendLine(socket, { want: 'resolve', host })
+    sendLine(socket, question)
     const reply = (await readLine(socket)) as PreambleReply
     socket.destroy()
     return reply

@@ -41,6 +41,8 @@ export interface VirtualHost {
 export interface World {
   /** The host of that name, in lower case; with `:port` appended where the port is not the scheme's own. */
   readonly lookup: (host: string) => VirtualHost | undefined
+  /** The TXT records of a name; absent: this world has none. */
+  readonly texts?: ((name: string) => readonly string[] | undefined) | undefined
   readonly hosts: () => Iterable<string>
 }
 
@@ -63,12 +65,15 @@ export interface HostDefinition {
 export interface WorldDefinition {
   readonly hosts: Readonly<Record<string, HostDefinition>>
   readonly mirrors?: readonly Mirror[]
+  /** TXT records by name. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>
 }
 
 /** A written world. Throws when an instance stands under a name that is not its own, or no mirror can write it. */
 export function defineWorld(definition: WorldDefinition): World {
   const table = new Map(Object.entries(definition.hosts).map(([host, entry]) => [host, defineHost(host, entry, definition.mirrors ?? [])]))
-  return { lookup: (host) => table.get(host), hosts: () => table.keys() }
+  const texts = new Map(Object.entries(definition.texts ?? {}))
+  return { lookup: (host) => table.get(host), texts: (name) => texts.get(name), hosts: () => table.keys() }
 }
 
 /** Several worlds as one; the first that knows a name answers for it. */
@@ -81,6 +86,7 @@ export function joinWorlds(...worlds: readonly World[]): World {
       }
       return undefined
     },
+    texts: (name) => worlds.map((world) => world.texts?.(name)).find((found) => found !== undefined),
     *hosts() {
       const seen = new Set<string>()
       for (const world of worlds) {

@@ -25,6 +25,7 @@ export interface RunOptions {
 /** Nobody to speak to: a test that forgets its seam must not reach the internet. */
 export const noInternet: Seam = {
   resolve: () => Promise.reject(Object.assign(new Error('no internet'), { code: 'ENOTFOUND' })),
+  resolveText: () => Promise.reject(Object.assign(new Error('no internet'), { code: 'ENOTFOUND' })),
   connect: () => Promise.reject(Object.assign(new Error('no internet'), { code: 'ENETUNREACH' })),
   reservedNames: false,
 }

@@ -27,7 +27,9 @@ export interface CrawlOptions {
   readonly pages?: PageReader
   readonly concurrency?: number
   /** Hosts that keep silence on purpose: nobody waits longer than an instant for them. Deadlines are real time, and all others keep theirs. */
-  readonly hurriedHosts?: ReadonlySet<string>
+  readonly hurriedHosts?: Pick<ReadonlySet<string>, 'has'>
+  /** Idle is when nothing is due within that time; an hour. */
+  readonly idleForMs?: number
   /** How often jobs are looked at; a minute, but in worlds of many days that do without them. */
   readonly tickEveryMs?: number
 }
@@ -49,6 +51,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
         seeds: options.seeds.map((name) => parseDomain(name) as Domain),
         pages: options.pages,
         untilIdle,
+        idleForMs: options.idleForMs,
         schedule: false,
         tickEveryMs: options.tickEveryMs,
         // Nobody else adds names here, and every look costs real time.
@@ -82,7 +85,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
 const INSTANT_MS = 400
 
 // Deadlines for hosts that are known to keep silence are cut; the guard, the limits and the reasons are the same for all.
-function openNetwork(fediverse: Fediverse, hurriedHosts: ReadonlySet<string>): Network {
+function openNetwork(fediverse: Fediverse, hurriedHosts: Pick<ReadonlySet<string>, 'has'>): Network {
   const userAgent = 'FediverseAtlas/test (+https://atlas.example/crawler)'
   const patient = createNetwork(fediverse.seam, { userAgent })
   const hasty = createNetwork(fediverse.seam, { userAgent, resolveDeadlineMs: INSTANT_MS })
@@ -90,6 +93,7 @@ function openNetwork(fediverse: Fediverse, hurriedHosts: ReadonlySet<string>): N
   return {
     reservedNames: patient.reservedNames,
     locate: (host) => networkFor(host).locate(host),
+    findTexts: patient.findTexts,
     exchange: (request) =>
       hurriedHosts.has(request.url.hostname)
         ? hasty.exchange({ ...request, limit: { ...request.limit, deadlineMs: INSTANT_MS } })

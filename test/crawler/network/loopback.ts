@@ -38,6 +38,7 @@ export function seamTo(port: number, overrides: Partial<Seam> = {}): Seam & { re
   const targets: ConnectTarget[] = []
   return {
     resolve: () => Promise.resolve([ADDRESS]),
+    resolveText: () => Promise.resolve([]),
     reservedNames: true,
     ...overrides,
     connect: (target) => {
