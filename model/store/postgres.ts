@@ -1,6 +1,7 @@
 // The door to PostgreSQL: connections, types and transactions; it must not know what the tables mean.
 import { CamelCasePlugin, Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely'
 import { Pool, TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg'
+import { keepPlans } from './kept-statements.ts'
 import type { Published } from './published.ts'
 import type { Schema } from './schema.ts'
 import { errorCode, errorText, StoreError } from './store-error.ts'
@@ -63,7 +64,8 @@ export function buildQueries<Tables>(pool: Pool): Kysely<Tables> {
 }
 
 /** The pool waits for the promise, though its types do not say so. */
-function reckonInUtc(client: ClientBase): unknown {
+function prepareSession(client: ClientBase): unknown {
+  keepPlans(client)
   return client.query(`set time zone 'UTC'`)
 }
 
@@ -76,7 +78,7 @@ export function buildPool(address: DatabaseAddress): Pool {
     connectionTimeoutMillis: 30_000,
     types: fieldTypes(),
     // Poolers refuse start-up options, so the zone is set by a statement.
-    onConnect: reckonInUtc,
+    onConnect: prepareSession,
   }
   const pool = new Pool(config)
   pool.on('error', (error) => {

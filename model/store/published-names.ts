@@ -3,7 +3,8 @@ import { sql, type Kysely } from 'kysely'
 import type { InstanceStatus } from '#model/crawl.ts'
 import { registrableDomain, type Domain } from '#model/domain.ts'
 import type { FailureReason } from '#model/failure.ts'
-import { isOptedOut } from './opt-outs.ts'
+import { KEPT } from './kept-statements.ts'
+import { optOutKey } from './opt-outs.ts'
 import type { Database } from './postgres.ts'
 import type { Published } from './published.ts'
 
@@ -23,7 +24,7 @@ export interface NamedHost {
   readonly farm: string | null
   readonly underWay: boolean
   readonly nextVisit: number
-  /** The name it is another name of. */
+  /** The name it is another name of. Only a moved name is: an alias that was seen once does not hide a server that speaks for itself now. */
   readonly aliasOf: Domain | null
 }
 
@@ -38,23 +39,19 @@ interface NameRow extends Omit<NamedHost, 'statusSince' | 'firstSeen' | 'lastAns
 }
 
 /** What is published of a name; undefined for names that are not known, opted out or asked not to be listed: nothing tells these apart. */
-export async function findName(
-  database: Pick<Database, 'db' | 'published'>,
-  domain: Domain,
-  secret: Uint8Array,
-): Promise<NamedHost | undefined> {
-  // Both at once: a page is waited for.
-  const [out, row] = await Promise.all([isOptedOut(database.db, secret, [domain]), findRow(database.published, domain)])
-  return row === undefined || out.get(domain) === 'off' ? undefined : toNamedHost(row)
-}
-
-async function findRow(db: Kysely<Published>, domain: Domain): Promise<NameRow | undefined> {
-  const found = await sql<NameRow>`
+export async function findName(database: Pick<Database, 'db'>, domain: Domain, secret: Uint8Array): Promise<NamedHost | undefined> {
+  // One statement for both: a page is waited for.
+  const found = await sql<NameRow>`${KEPT}
     select n.domain_id, n.domain, n.status, n.status_since, n.reason, n.first_seen, n.last_answer, n.last_attempt, n.has_page, n.quarantined,
       n.registrable, n.under_way, n.next_visit,
-      (select a.target from published.alias a where a.domain_id = n.domain_id order by a.proved desc, a.last_seen desc, a.target_id limit 1) as alias_of
-    from published.name n where n.domain = ${domain}`.execute(db)
-  return found.rows[0]
+      case when n.status = 'moved' then
+        (select a.target from published.alias a where a.domain_id = n.domain_id order by a.proved desc, a.last_seen desc, a.target_id limit 1) end as alias_of
+    from published.name n
+    where n.domain = ${domain} and not exists (select from opt_out o where o.key = ${optOutKey(secret, domain)} and o.grade = 'off')`.execute(
+    database.db,
+  )
+  const row = found.rows[0]
+  return row === undefined ? undefined : toNamedHost(row)
 }
 
 function toNamedHost(row: NameRow): NamedHost {
@@ -67,8 +64,6 @@ function toNamedHost(row: NameRow): NamedHost {
     lastAttempt: row.lastAttempt?.getTime() ?? null,
     nextVisit: row.nextVisit.getTime(),
     farm: quarantined ? registrable : null,
-    // Only a moved name is another's: an alias that was seen once does not hide a server that speaks for itself now.
-    aliasOf: row.status === 'moved' ? row.aliasOf : null,
   }
 }
 
@@ -87,12 +82,4 @@ export interface AliasOfServer {
   readonly domain: Domain
   readonly proof: string
   readonly proved: boolean
-}
-
-/** Other names of a server, in alphabetical order; at most 100. */
-export async function listAliases(db: Kysely<Published>, domainId: number): Promise<readonly AliasOfServer[]> {
-  const found = await sql<AliasOfServer>`
-    select distinct on (a.domain) a.domain, a.proof, a.proved from published.alias a where a.target_id = ${domainId}
-    order by a.domain, a.proved desc, a.proof limit 100`.execute(db)
-  return found.rows
 }

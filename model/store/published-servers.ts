@@ -1,5 +1,5 @@
-// Everything that a server's page shows, read from the schema `published` and nothing else.
-import { sql, type Kysely } from 'kysely'
+// What is published of one server: the rows of its page (published-page.ts), its history, its figures by day, its visits.
+import type { Kysely } from 'kysely'
 import type { Published } from './published.ts'
 
 /** A merged fact as stored: its value and the document that it was read from. */
@@ -28,15 +28,6 @@ export interface ServerRow {
   readonly name: string | null
   readonly shortDescription: string | null
   readonly facts: Readonly<Record<string, StoredFact>>
-}
-
-/** The row of a server that may be shown; undefined for all others. */
-export async function loadServer(db: Kysely<Published>, domainId: number): Promise<ServerRow | undefined> {
-  const found = await sql<ServerRow>`
-    select domain_id, domain, software, software_version, registrations, users, active_month, active_halfyear, active_week, local_posts, local_comments,
-      usage_quality, rule_count, languages, in_search, name, short_description, facts
-    from published.instance where domain_id = ${domainId}`.execute(db)
-  return found.rows[0]
 }
 
 /** One document of a host as it stands; times are milliseconds since 1970. */
@@ -102,19 +93,6 @@ export interface TextRow {
   readonly firstSeen: number
 }
 
-/** Descriptions, terms and the like, as they stand today. */
-export async function listTexts(db: Kysely<Published>, domainId: number): Promise<readonly TextRow[]> {
-  const rows = await db
-    .selectFrom('published.longText')
-    .select(['endpoint', 'kind', 'text', 'firstSeen'])
-    .where('domainId', '=', domainId)
-    .where('goneSeen', 'is', null)
-    .orderBy('kind')
-    .orderBy('endpoint')
-    .execute()
-  return rows.map((row) => ({ ...row, firstSeen: row.firstSeen.getTime() }))
-}
-
 /** How long the list of known hosts is that a server publishes. */
 export interface PeerCount {
   readonly endpoint: string
@@ -122,18 +100,6 @@ export interface PeerCount {
   readonly listed: number
   readonly complete: boolean
   readonly asOf: number
-}
-
-/** The peer lists of a server: their lengths only, longest first. */
-export async function listPeerCounts(db: Kysely<Published>, domainId: number): Promise<readonly PeerCount[]> {
-  const rows = await db
-    .selectFrom('published.peerSet')
-    .select(['endpoint', 'kind', 'listed', 'complete', 'asOf'])
-    .where('domainId', '=', domainId)
-    .orderBy('listed', 'desc')
-    .orderBy('endpoint')
-    .execute()
-  return rows.map((row) => ({ ...row, asOf: row.asOf.getTime() }))
 }
 
 /** What a server said of its size on one UTC day. */

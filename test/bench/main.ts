@@ -1,6 +1,7 @@
 // `npm run bench`: what DESIGN 7 allows and what this machine measures, as one table; lists the groups, runs one or all.
 import { parseArgs } from 'node:util'
 import { openProofServer, type ProofServer } from '../proof/database.ts'
+import { api } from './api.ts'
 import type { BenchContext, BenchGroup, BenchSize } from './contract.ts'
 import { openLargeAtlas, type LargeAtlas } from './large-atlas.ts'
 import { describeMachine, readPostgresVersion } from './machine.ts'
@@ -8,7 +9,7 @@ import { search } from './search.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [search]
+const GROUPS: readonly BenchGroup[] = [search, api]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
