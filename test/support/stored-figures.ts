@@ -1,6 +1,7 @@
 // What a crawl has left in the database, in figures that flows and proofs compare with the world it crawled.
 import { sql } from 'kysely'
 import type { InstanceStatus } from '#model/crawl.ts'
+import type { FailureReason } from '#model/failure.ts'
 import type { Database } from '#model/store/postgres.ts'
 
 /** Names with an id, and how many of them ever answered. */
@@ -134,4 +135,16 @@ export async function listPeerSets({ db }: Database, host: string): Promise<read
 export async function namesOfIds({ db }: Database, ids: Int32Array): Promise<readonly string[]> {
   const rows = await sql<{ name: string }>`select name from domain where id = any(${[...ids]}::int[]) order by name`.execute(db)
   return rows.rows.map(({ name }) => name)
+}
+
+/** What became of every host: its status, and the reason of the last failure. */
+export async function listEnds({
+  db,
+}: Database): Promise<ReadonlyMap<string, { readonly status: InstanceStatus; readonly reason?: FailureReason }>> {
+  const rows = await sql<{
+    name: string
+    status: InstanceStatus
+    reason: FailureReason | null
+  }>`select name, status, reason from domain`.execute(db)
+  return new Map(rows.rows.map(({ name, status, reason }) => [name, reason === null ? { status } : { status, reason }]))
 }

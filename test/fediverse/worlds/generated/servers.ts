@@ -1,0 +1,71 @@
+// Living servers of a generated world, whole: what each says of itself, computed from its number.
+import type { VirtualInstance } from '../../contract.ts'
+import type { Census } from './census.ts'
+import { writeProfile, writeRules } from './rules.ts'
+import { ACTIVE_SHARE, between, LANGUAGES, POSTS_PER_USER, SEVERAL_LANGUAGES, SIGN_UP, sizeAt } from './shares.ts'
+
+/** Of Mastodon's servers some show no list, and few federate only with those they chose. */
+const SECRETIVE = 0.05
+const LIMITED = 0.01
+
+export interface ServerNames {
+  readonly host: string
+  readonly apiHost?: string | undefined
+  readonly word: string
+}
+
+/**
+ * What a server is. Fame and size go together, but not strictly.
+ *
+ * @param peers gives the names it lists, when they are asked for
+ */
+export function writeServer(census: Census, index: number, names: ServerNames, peers: () => readonly string[]): VirtualInstance {
+  const { dice } = census
+  const software = census.software(index)
+  const usage = usageOf(census, index)
+  const [language, ...others] = languagesOf(census, index)
+  const { name, about } = writeProfile(dice, index, language, names.word)
+  const modes = SIGN_UP.find(({ upTo }) => usage.users <= upTo)?.modes ?? []
+  const variant = { ...software.variant, ...variantOf(census, index) }
+  return {
+    host: names.host,
+    ...(names.apiHost === undefined ? {} : { apiHost: names.apiHost }),
+    software: software.name,
+    version: dice.draw('version', index, software.versions).version,
+    name,
+    shortDescription: about,
+    languages: [language, ...others],
+    registrations: { mode: dice.draw('sign-up', index, modes).mode },
+    usage,
+    rules: writeRules(dice, index, language, usage.users),
+    ...(Object.keys(variant).length === 0 ? {} : { variant }),
+    ...(software.robots === undefined ? {} : { robots: software.robots }),
+    get peers() {
+      return peers()
+    },
+  }
+}
+
+function usageOf({ dice, place, live }: Census, index: number) {
+  const larger = ((place(index) + 0.5) / live) * Math.exp(2 * (dice.roll('size', index) - 0.5))
+  const users = sizeAt(1 - Math.min(larger, 1 / larger))
+  const activeMonth = Math.min(users, Math.max(1, Math.round(users * between(ACTIVE_SHARE, dice.roll('actives', index)))))
+  return {
+    users,
+    activeMonth,
+    activeHalfyear: Math.min(users, Math.ceil(activeMonth * 1.7)),
+    localPosts: Math.round(users * between(POSTS_PER_USER, dice.roll('posts', index))),
+  }
+}
+
+function languagesOf({ dice }: Census, index: number): readonly [string, ...string[]] {
+  const first = dice.draw('language', index, LANGUAGES).code
+  const second = dice.draw('second language', index, LANGUAGES).code
+  return dice.roll('languages', index) < SEVERAL_LANGUAGES && second !== first ? [first, second] : [first]
+}
+
+function variantOf({ dice, software, fate, seeds }: Census, index: number): VirtualInstance['variant'] {
+  if (software(index).name !== 'mastodon' || fate(index).behind === 'account domain' || seeds.includes(index)) return {}
+  const chance = dice.roll('openness', index)
+  return chance < SECRETIVE ? { peersHidden: true } : chance < SECRETIVE + LIMITED ? { limitedFederation: true } : {}
+}
