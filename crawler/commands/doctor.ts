@@ -10,6 +10,7 @@ import { StoreError } from '#model/store/store-error.ts'
 import { escapeForLog } from '#model/text.ts'
 import { JOBS } from '../jobs/run-due-jobs.ts'
 import { EXIT, type Command, type CommandContext } from './contract.ts'
+import { findSearch } from './search-finding.ts'
 
 /** One thing that was looked at. `advice` says what to do; a warning does not make the command fail. */
 export interface Finding {
@@ -24,7 +25,7 @@ const LEAST_FREE_BYTES = 2 * 2 ** 30
 export const doctor: Command = {
   name: 'doctor',
   operands: '',
-  summary: 'Checks Node, settings, disk, database, name resolution and jobs, and says what to do about what is wrong.',
+  summary: 'Checks Node, settings, disk, database, search, name resolution and jobs, and says what to do about what is wrong.',
   options: [{ name: 'json', type: 'boolean', sentence: 'Print the findings as JSON.' }],
   takes: { least: 0, most: 0 },
   run: async (context, _operands, options) => {
@@ -33,6 +34,7 @@ export const doctor: Command = {
       findIdentity(context),
       await findDisk(context),
       ...(await findDatabase(context)),
+      await findSearch(context.config),
       await findNames(context),
       await findBrowser(context),
     ]

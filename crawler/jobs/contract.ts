@@ -2,6 +2,7 @@
 import type { Clock } from '#model/clock.ts'
 import type { Events } from '#model/events.ts'
 import type { Database } from '#model/store/postgres.ts'
+import type { SearchMirror } from '#model/store/search-meilisearch-mirror.ts'
 import type { Network } from '../network/contract.ts'
 
 export interface JobContext {
@@ -15,6 +16,8 @@ export interface JobContext {
   readonly leaseMs: number
   /** Names with an id at most; the taster's limit. */
   readonly maxDomains?: number | undefined
+  /** Fills Meilisearch; absent where PostgreSQL searches alone. */
+  readonly mirror?: SearchMirror | undefined
 }
 
 export interface Job {

@@ -8,10 +8,21 @@ import type { Job, JobContext } from './contract.ts'
 import { decidePublications } from './decide-publications.ts'
 import { indexSearch, renewSearch } from './index-search.ts'
 import { judgeDay } from './judge-day.ts'
+import { mirrorSearch } from './mirror-search.ts'
 import { prune } from './prune.ts'
 
 /** Every scheduled job; the list is explicit, so that none half-loads. */
-export const JOBS: readonly Job[] = [checkOptOuts, admitNames, completeLists, decidePublications, judgeDay, renewSearch, indexSearch, prune]
+export const JOBS: readonly Job[] = [
+  checkOptOuts,
+  admitNames,
+  completeLists,
+  decidePublications,
+  judgeDay,
+  renewSearch,
+  indexSearch,
+  prune,
+  mirrorSearch,
+]
 
 const HEARTBEAT_MS = 30_000
 

@@ -207,7 +207,7 @@ export function readSwaps(body: unknown): readonly (readonly [string, string])[]
 
 /** Reads documents that are to be put. */
 export function readDocuments(body: unknown): readonly Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(body) && body.every(isObject)) return body as readonly Readonly<Record<string, unknown>>[]
+  if (Array.isArray(body) && body.every(isObject)) return body
   throw new Refused(400, 'malformed_payload', 'The documents are no array of objects')
 }
 

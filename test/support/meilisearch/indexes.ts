@@ -50,7 +50,7 @@ export function changeSettings(index: StoredIndex, settings: Readonly<Record<str
 /** Puts documents, which replace those of the same ids; a wrong id is what a task fails by. */
 export function putDocuments(index: StoredIndex, documents: readonly StoredDocument[]): void {
   for (const document of documents) {
-    const id = document[index.primaryKey]
+    const id = document[index.primaryKey] as string | number | undefined
     if (id === undefined) throw new Refused(400, 'missing_document_id', `A document has no ${index.primaryKey}`)
     if (!Number.isSafeInteger(id) && !/^[\w-]{1,511}$/.test(String(id)))
       throw new Refused(400, 'invalid_document_id', `Bad id ${String(id)}`)
@@ -82,7 +82,9 @@ export function searchIndex(index: StoredIndex, query: SearchBody): Readonly<Rec
     offset,
     limit,
     estimatedTotalHits: Math.min(found.length, most),
-    ...(query.facets == null ? {} : { facetDistribution: countFacets(settings, query.facets, found), facetStats: {} }),
+    ...(query.facets === undefined || query.facets === null
+      ? {}
+      : { facetDistribution: countFacets(settings, query.facets, found), facetStats: {} }),
   }
 }
 
@@ -165,7 +167,7 @@ function sortMatches({ rankingRules }: Settings, { sort }: SearchBody, matches: 
 
 function present({ displayedAttributes }: Settings, { attributesToRetrieve }: SearchBody, document: StoredDocument): StoredDocument {
   const isIn = (list: readonly string[] | null | undefined, name: string): boolean =>
-    list == null || list.includes('*') || list.includes(name)
+    list === undefined || list === null || list.includes('*') || list.includes(name)
   return Object.fromEntries(
     Object.entries(document).filter(([name]) => isIn(displayedAttributes, name) && isIn(attributesToRetrieve, name)),
   )
