@@ -1,0 +1,218 @@
+// What index.json knows of one document, fact by fact, beside what the API says; a fact that is null or of another type is not known.
+import { at, count, flag, isObject, list, rawText, strings } from '#model/json.ts'
+import { cleanText, htmlToText, TEXT_LIMITS } from '#model/text.ts'
+import type { ServerReply } from '../../api/contract.ts'
+import { findSoftware } from '../../crawler/software/index.ts'
+import { mondayOf } from '#model/store/record-usage.ts'
+import type { Recording } from './contract.ts'
+import type { Told } from './replay.ts'
+
+/** One fact beside what the API says of it; both in the form in which they are compared. */
+export interface Claim {
+  readonly fact: string
+  readonly known: unknown
+  readonly told: unknown
+  readonly agrees: boolean
+}
+
+type Page = ServerReply | undefined
+/** Undefined where this fact is not known of the document. */
+type Compare = (facts: unknown, told: Told, recording: Recording) => Omit<Claim, 'fact'> | undefined
+
+const compareName =
+  (key: string): Compare =>
+  (facts, { page }, { kind }) => {
+    const known = rawText(at(facts, key))
+    if (known === undefined || nameOf(known) === '') return undefined
+    const told = page?.name.value ?? null
+    // The title of a web page has the host before the name.
+    const inTitle = kind === 'html-about' && told !== null && nameOf(known).endsWith(` - ${told}`)
+    return { known: nameOf(known), told, agrees: told === nameOf(known) || inTitle }
+  }
+
+function nameOf(known: string): string {
+  const plain = /[<&]/.test(known) ? htmlToText(known, TEXT_LIMITS.name) : known
+  return cleanText(plain.replace(/\s+/g, ' '), TEXT_LIMITS.name)
+}
+
+const compareVersion =
+  (key: string): Compare =>
+  (facts, { page }) => {
+    const known = rawText(at(facts, key))?.trim()
+    if (known === undefined || known === '') return undefined
+    const told = page?.version.value ?? null
+    return { known, told, agrees: told === known || told === ownVersion(known) }
+  }
+
+// "2.7.2 (compatible; Pleroma 2.4.5)": what stands in brackets is its own.
+function ownVersion(known: string): string | undefined {
+  return /\((?:compatible; |not true; really )[\w.-]+[ /]([^\s)]+)\)/i.exec(known)?.[1]
+}
+
+const compareFigure =
+  (key: string, figureOf: (page: Page) => number | null | undefined): Compare =>
+  (facts, { page }) => {
+    const known = count(at(facts, key))
+    if (known === undefined) return undefined
+    const told = figureOf(page) ?? null
+    return { known, told, agrees: told === known }
+  }
+
+const users = (page: Page): number | null | undefined => page?.users.value
+const posts = (page: Page): number | null | undefined => page?.localPosts.value
+const month = (page: Page): number | null | undefined => page?.activeMonth.value
+
+const compareFlag: Compare = (facts, { page }) => {
+  const known = flag(at(facts, 'open_registrations'))
+  const told = page?.openRegistrations.value ?? null
+  return known === undefined ? undefined : { known, told, agrees: told === known }
+}
+
+const SHUT: readonly string[] = ['closed', 'invite', 'external', 'full', 'curated']
+
+const compareSignUp: Compare = (facts, { page }) => {
+  const stated = at(facts, 'registrations')
+  const enabled = readFlag(isObject(stated) ? stated['enabled'] : stated)
+  const approval = readFlag(isObject(stated) ? stated['approval_required'] : at(facts, 'approval_required'))
+  if (enabled === undefined) return undefined
+  const modes = enabled ? [...(approval === true ? [] : ['open', 'external']), ...(approval === false ? [] : ['approval'])] : SHUT
+  return compareMode(modes, page)
+}
+
+// Misskey says whether sign-up is off; whoever is let in may still be looked at first.
+const compareDisabled: Compare = (facts, { page }) => {
+  const disabled = readFlag(at(facts, 'disable_registration'))
+  return disabled === undefined ? undefined : compareMode(disabled ? SHUT : ['open', 'approval'], page)
+}
+
+function compareMode(modes: readonly string[], page: Page): Omit<Claim, 'fact'> {
+  const told = page?.registrations.value?.mode ?? null
+  return { known: modes.join(' or '), told, agrees: told !== null && modes.includes(told) }
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  return flag(typeof value === 'string' ? value.toLowerCase() : value)
+}
+
+const compareLanguages =
+  (key: string): Compare =>
+  (facts, { page }) => {
+    if (!Array.isArray(at(facts, key))) return undefined
+    const known = [...new Set(strings(at(facts, key)).map(languageOf))].toSorted()
+    const told = [...new Set((page?.languages.value ?? []).map(languageOf))].toSorted()
+    return { known, told, agrees: known.join() === told.join() }
+  }
+
+function languageOf(stated: string): string {
+  return stated.trim().replaceAll('_', '-').toLowerCase()
+}
+
+const compareRules: Compare = (facts, { page }) => {
+  const known = count(at(facts, 'rules'))
+  const told = page?.rules.value?.length ?? null
+  return known === undefined ? undefined : { known, told, agrees: told === known }
+}
+
+const compareFirstRule: Compare = (facts, { page }) => {
+  const known = rawText(at(facts, 'first_rule'))
+  if (known === undefined) return undefined
+  const told = page?.rules.value?.[0]?.text ?? null
+  return { known, told, agrees: told?.startsWith(known.trim()) === true }
+}
+
+const compareSoftware: Compare = (facts, { page }, recording) => {
+  const known = rawText(at(facts, 'software')) ?? recording.software
+  if (known === undefined) return undefined
+  const told = page?.software.name ?? null
+  return { known, told, agrees: told !== null && isSameSoftware(known, told) }
+}
+
+// Spelt in one way, and a fork that its version gives away is still its parent's kin.
+function isSameSoftware(known: string, told: string): boolean {
+  const spelling = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  if (spelling(known) === spelling(told)) return true
+  const [a, b] = [findSoftware({ software: known }), findSoftware({ software: told })]
+  return a.known && b.known && a.definition === b.definition
+}
+
+const comparePeers: Compare = (facts, { page }, { kind }) => {
+  const known = kind === 'peers' ? count(at(facts, 'count')) : undefined
+  const told = page?.peers.value ?? null
+  return known === undefined ? undefined : { known, told, agrees: told === known }
+}
+
+const compareWeeks: Compare = (facts, { usage }) => {
+  const known = count(at(facts, 'weeks'))
+  const told = usage?.weeks.length ?? null
+  return known === undefined ? undefined : { known, told, agrees: told === known }
+}
+
+// The atlas tells the Monday of a week; servers state theirs newest first, as a rule.
+const compareFirstWeek: Compare = (facts, { usage }) => {
+  const stated = count(at(facts, 'first_week'))
+  if (stated === undefined) return undefined
+  const [known, told] = [mondayOf(stated), usage?.weeks.map(({ week }) => week) ?? []]
+  return { known, told, agrees: told.includes(known) }
+}
+
+const compareStatuses: Compare = (facts, { usage }) => {
+  const known = count(at(facts, 'statuses_total'))
+  if (known === undefined) return undefined
+  const told = usage?.weeks.reduce((sum, week) => sum + (week.statuses ?? 0), 0) ?? null
+  return { known, told, agrees: told === known }
+}
+
+// The beginning of a text in HTML, up to where it was cut or where an address of a person stands, which is not kept.
+const compareContent: Compare = (facts, { page }) => {
+  const html = rawText(at(facts, 'keys', 'content'))
+  if (html === undefined) return undefined
+  const known = (htmlToText(html.replace(/<[^>]*$/, ''), TEXT_LIMITS.name).split(/\S*@/)[0] ?? '').trim()
+  const told = page?.texts.map((entry) => entry.text.slice(0, known.length)) ?? []
+  return known === '' ? undefined : { known, told, agrees: told.includes(known) }
+}
+
+const COMPARISONS: Readonly<Record<string, Compare>> = {
+  software: compareSoftware,
+  title: compareName('title'),
+  name: compareName('name'),
+  node_name: compareName('node_name'),
+  version: compareVersion('version'),
+  software_version: compareVersion('software_version'),
+  user_count: compareFigure('user_count', users),
+  users_total: compareFigure('users_total', users),
+  originalUsersCount: compareFigure('originalUsersCount', users),
+  status_count: compareFigure('status_count', posts),
+  local_posts: compareFigure('local_posts', posts),
+  originalNotesCount: compareFigure('originalNotesCount', posts),
+  active_month: compareFigure('active_month', month),
+  users_month: compareFigure('users_month', month),
+  users_halfyear: compareFigure('users_halfyear', (page) => page?.activeHalfyear.value),
+  open_registrations: compareFlag,
+  registrations: compareSignUp,
+  disable_registration: compareDisabled,
+  languages: compareLanguages('languages'),
+  langs: compareLanguages('langs'),
+  rules: compareRules,
+  first_rule: compareFirstRule,
+  count: comparePeers,
+  weeks: compareWeeks,
+  first_week: compareFirstWeek,
+  statuses_total: compareStatuses,
+  keys: compareContent,
+}
+
+/** Every known fact of a document beside what the API says. */
+export function claimsOf(facts: unknown, told: Told, recording: Recording): readonly Claim[] {
+  return Object.entries(COMPARISONS).flatMap(([fact, compare]) => {
+    const claim = compare(facts, told, recording)
+    return claim === undefined ? [] : [{ fact, ...claim }]
+  })
+}
+
+/** The hosts to which a well-known document is known to lead, as they are written. */
+export function knownLinkHosts(facts: unknown): readonly string[] {
+  return list(at(facts, 'links')).flatMap((link) => {
+    const [version, href] = String(link).split(' ')
+    return href !== undefined && /^\d/.test(version ?? '') && URL.canParse(href) ? [new URL(href).hostname] : []
+  })
+}
