@@ -1,8 +1,11 @@
 // Makes routes answer: reads the request by the schema, calls the handler, checks the reply, sends it with its age.
+import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
+import { SECOND } from '#model/clock.ts'
 import type { ApiContext } from './context.ts'
+import { remember } from './memory.ts'
 import { describeProblem, sendProblem } from './problem.ts'
 import { checkRequest, parameterKinds, readQueryString, type ParameterKinds } from './read-request.ts'
 import type { Outcome, Route } from './route.ts'
@@ -36,11 +39,20 @@ export function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, rea
 
 function handlerOf(route: Route, context: ApiContext): RequestHandler {
   const kinds = parameterKinds(route.query)
+  const ask = hold(route, context)
   return async (request, response) => {
     const read = readMembers(request, route, kinds)
     if (!read.ok) return sendProblem(response, describeProblem(read.refusal.status, read.refusal.detail, read.refusal.field))
-    await send(await route.handle(context, read.value), { route, response, context })
+    await send(await ask(read.value), { route, response, context })
   }
+}
+
+// One answer for all who ask the same at nearly the same time; what it is written as is then made once too.
+function hold(route: Route, context: ApiContext): (query: unknown) => Promise<Outcome<unknown>> {
+  const { heldSeconds } = route
+  if (heldSeconds === undefined) return (query) => route.handle(context, query)
+  const held = remember(context.clock, heldSeconds * SECOND, (key) => route.handle(context, JSON.parse(key)))
+  return (query) => held(JSON.stringify(query))
 }
 
 function readMembers(request: Request, route: Route, kinds: ParameterKinds) {
@@ -65,7 +77,8 @@ async function send(outcome: Outcome<unknown>, { route, response, context }: Sen
   switch (outcome.kind) {
     case 'reply':
       if (context.checkReplies && 'schema' in route.reply) checkReply(route.reply.schema, outcome.reply, route.path)
-      response.status(outcome.status).set('Cache-Control', age).set(outcome.headers).json(outcome.reply)
+      response.status(outcome.status).set('Cache-Control', age).set(outcome.headers)
+      sendJson(response, outcome.reply, route.heldSeconds !== undefined)
       return
     case 'refusal': {
       const { status, detail, field } = outcome.refusal
@@ -86,6 +99,30 @@ async function send(outcome: Outcome<unknown>, { route, response, context }: Sen
         if (!response.destroyed && !response.closed) throw error
       })
   }
+}
+
+interface Written {
+  readonly body: Buffer
+  readonly etag: string
+}
+
+const written = new WeakMap<object, Written>()
+
+/** Sends a reply; one that is held is written once for all who get it. */
+function sendJson(response: Response, reply: unknown, held: boolean): void {
+  if (!held || typeof reply !== 'object' || reply === null) {
+    response.json(reply)
+    return
+  }
+  const { body, etag } = written.get(reply) ?? writeOnce(reply)
+  response.set({ ETag: etag, 'Content-Type': 'application/json; charset=utf-8' }).send(body)
+}
+
+function writeOnce(reply: object): Written {
+  const body = Buffer.from(JSON.stringify(reply))
+  const made = { body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` }
+  written.set(reply, made)
+  return made
 }
 
 function checkReply(schema: z.ZodType, reply: unknown, path: string): void {

@@ -2,7 +2,7 @@
 import { MINUTE, SECOND, type Clock } from '#model/clock.ts'
 import { sumBy, type Sums } from '#model/network-totals.ts'
 import type { Database } from '#model/store/postgres.ts'
-import { listKnownSoftware, listVersions, type KnownSoftware } from '#model/store/published-software.ts'
+import { listKnownSoftware, listVersions, type KnownSoftware, type VersionCount } from '#model/store/published-software.ts'
 import {
   countHosts,
   countWaitingNames,
@@ -23,6 +23,8 @@ export interface Network {
   readonly counted: () => Promise<readonly CountedServer[]>
   readonly software: () => Promise<ReadonlyMap<string, KnownSoftware>>
   readonly sumsBySoftware: () => Promise<ReadonlyMap<string, Sums>>
+  /** The versions of a software on counted servers, most servers first. */
+  readonly versions: (software: string) => Promise<readonly VersionCount[]>
   /** The newest release of a software seen on the network; '' while none can be told. */
   readonly newestRelease: (software: string) => Promise<string>
   /** Milliseconds until nine of ten known names will have been visited; 0 when they have; null when the rate tells nothing. */
@@ -44,7 +46,10 @@ export function openNetwork({ published }: Pick<Database, 'published'>, clock: C
     const groups = sumBy(await counted(), (server) => server.software ?? 'unknown')
     return new Map(groups.map(({ word, ...rest }) => [word, rest]))
   })
-  const newest = remember(clock, MINUTE, async (name) => findNewestRelease(await listVersions(published, name)) ?? '')
+  // All at once: a list of all software asks for each.
+  const allVersions = remember(clock, MINUTE, () => listVersions(published))
+  const versions = async (name: string): Promise<readonly VersionCount[]> => (await allVersions()).get(name) ?? []
+  const newest = remember(clock, MINUTE, async (name) => findNewestRelease(await versions(name)) ?? '')
   const rate = remember(clock, 5 * SECOND, () => measureRate(published, clock.now()))
   return {
     hosts: () => hosts(),
@@ -52,6 +57,7 @@ export function openNetwork({ published }: Pick<Database, 'published'>, clock: C
     counted: () => counted(),
     software: () => software(),
     sumsBySoftware: () => sums(),
+    versions,
     newestRelease: newest,
     readyInMs: async () => reckonReady(await coverage(), await rate()),
   }

@@ -55,6 +55,11 @@ export interface Route<Query = unknown, Reply = unknown> {
   readonly reply: { readonly name: string; readonly schema: z.ZodType<Reply> } | { readonly file: string }
   /** How long an answer may be kept by anybody. */
   readonly cacheSeconds: number
+  /**
+   * How long one answer is given to everybody who asks the same, from this process: for answers that are dear to make, ask for nothing
+   * but words of a short list, and hold nothing that somebody may take back.
+   */
+  readonly heldSeconds?: number
   readonly handle: (context: ApiContext, query: Query) => Promise<Outcome<Reply>>
 }
 

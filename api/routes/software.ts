@@ -1,6 +1,5 @@
 // GET /software and GET /software/:name: what runs the network, and what each software counts.
 import { z } from 'zod'
-import { listVersions } from '#model/store/published-software.ts'
 import { slugParameter } from '../parameters.ts'
 import { presentSoftware } from '../present/software.ts'
 import { softwareListReply, softwareReply } from '../replies/network.ts'
@@ -9,6 +8,9 @@ import { answer, defineRoute, refuse } from '../route.ts'
 /** The registry's row for what nobody knows; no software of that name exists. */
 const NO_SOFTWARE = 'generic'
 
+/** What all the figures are made of is read anew every half minute. */
+const HELD_SECONDS = 5
+
 export const softwareList = defineRoute({
   method: 'GET',
   path: '/software',
@@ -16,6 +18,7 @@ export const softwareList = defineRoute({
   query: z.strictObject({}),
   reply: { name: 'SoftwareListReply', schema: softwareListReply },
   cacheSeconds: 60,
+  heldSeconds: HELD_SECONDS,
   handle: async ({ network }) => {
     const [registry, sums, coverage] = await Promise.all([network.software(), network.sumsBySoftware(), network.coverage()])
     const names = [...new Set([...sums.keys(), ...registry.keys()])].filter((name) => name !== NO_SOFTWARE)
@@ -33,15 +36,12 @@ export const software = defineRoute({
   query: z.strictObject({ name: slugParameter(80).describe('The name as in NodeInfo, lower case.') }),
   reply: { name: 'SoftwareReply', schema: softwareReply },
   cacheSeconds: 60,
-  handle: async ({ network, database }, { name }) => {
+  heldSeconds: HELD_SECONDS,
+  handle: async ({ network }, { name }) => {
     const [registry, sums] = await Promise.all([network.software(), network.sumsBySoftware()])
     const known = registry.get(name)
     if (name === NO_SOFTWARE || (known === undefined && !sums.has(name))) return refuse(404, 'No server here runs such a software.')
-    const [newest, versions, coverage] = await Promise.all([
-      network.newestRelease(name),
-      listVersions(database.published, name),
-      network.coverage(),
-    ])
+    const [newest, versions, coverage] = await Promise.all([network.newestRelease(name), network.versions(name), network.coverage()])
     const forks = [...registry.values()].filter((other) => other.forkOf === name).map((other) => other.name)
     const forkOf = known?.forkOf ?? null
     return answer({ software: presentSoftware(name, known, sums.get(name), newest), forkOf, forks, versions, coverage })

@@ -14,6 +14,7 @@ export const statistics = defineRoute({
   query: z.strictObject({}),
   reply: { name: 'StatisticsReply', schema: statisticsReply },
   cacheSeconds: 60,
+  heldSeconds: 5,
   handle: async ({ network, database }) => {
     const [servers, hosts, coverage, registry, farms] = await Promise.all([
       network.counted(),
@@ -22,24 +23,36 @@ export const statistics = defineRoute({
       network.software(),
       listFarms(database.published),
     ])
-    const bySoftware = sumBy(servers, softwareOf).map(({ word, ...sums }) => ({
-      software: word,
-      label: registry.get(word)?.label ?? word,
-      ...sums,
-    }))
+    const { bySoftware, ...figures } = figuresOf(servers)
     return answer<StatisticsReply>({
       coverage,
-      totals: sumNetwork(servers),
-      bySoftware,
-      byRegistrations: sumBy(servers, (server) => server.registrations).map(({ word, ...sums }) => ({ registrations: word, ...sums })),
-      versions: countVersions(servers),
+      ...figures,
+      bySoftware: bySoftware.map(({ word, ...sums }) => ({ software: word, label: registry.get(word)?.label ?? word, ...sums })),
       byStatus: countHostsBy(hosts, (host) => host.status).map(([status, count]) => ({ status, hosts: count })),
       byReason: countHostsBy(hosts, (host) => host.reason).map(([reason, count]) => ({ reason, hosts: count })),
-      concentration: measureConcentration(servers),
       farms,
     })
   },
 })
+
+const made = new WeakMap<readonly CountedServer[], ReturnType<typeof makeFigures>>()
+
+/** What is reckoned from every server: once for each reading of them all, which is far less often than somebody asks. */
+function figuresOf(servers: readonly CountedServer[]): ReturnType<typeof makeFigures> {
+  const known = made.get(servers) ?? makeFigures(servers)
+  made.set(servers, known)
+  return known
+}
+
+function makeFigures(servers: readonly CountedServer[]) {
+  return {
+    totals: sumNetwork(servers),
+    bySoftware: sumBy(servers, softwareOf),
+    byRegistrations: sumBy(servers, (server) => server.registrations).map(({ word, ...sums }) => ({ registrations: word, ...sums })),
+    versions: countVersions(servers),
+    concentration: measureConcentration(servers),
+  }
+}
 
 function softwareOf(server: CountedServer): string {
   return server.software ?? 'unknown'

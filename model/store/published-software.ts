@@ -90,16 +90,27 @@ export interface VersionCount {
   readonly servers: number
 }
 
-/** The versions of one software on counted servers, most servers first; at most 500. */
-export async function listVersions(db: Kysely<Published>, software: string): Promise<readonly VersionCount[]> {
-  return db
+/** The versions of every software on counted servers, most servers first; at most 500 a software. */
+export async function listVersions(db: Kysely<Published>): Promise<ReadonlyMap<string, readonly VersionCount[]>> {
+  const rows = await db
     .selectFrom('published.counted')
-    .select((eb) => [eb.ref('softwareVersion').$notNull().as('version'), eb.fn.countAll<number>().as('servers')])
-    .where('software', '=', software)
+    .select((eb) => [
+      eb.ref('software').$notNull().as('software'),
+      eb.ref('softwareVersion').$notNull().as('version'),
+      eb.fn.countAll<number>().as('servers'),
+    ])
+    .where('software', 'is not', null)
     .where('softwareVersion', 'is not', null)
-    .groupBy('softwareVersion')
+    .groupBy(['software', 'softwareVersion'])
     .orderBy('servers', 'desc')
     .orderBy('softwareVersion')
-    .limit(500)
     .execute()
+  const groups = Map.groupBy(rows, ({ software }) => software)
+  return new Map([...groups].map(([software, counts]) => [software, counts.slice(0, MOST_VERSIONS).map(withoutSoftware)]))
+}
+
+const MOST_VERSIONS = 500
+
+function withoutSoftware({ version, servers }: VersionCount): VersionCount {
+  return { version, servers }
 }
