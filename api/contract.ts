@@ -201,6 +201,17 @@ export interface CrawlsReply {
     readonly outcome: string
     readonly reason: string | null
     readonly requests: number
+    /** What was asked for in that visit. */
+    readonly documents: readonly {
+      readonly endpoint: string
+      readonly state: string
+      readonly reason: string | null
+      readonly httpStatus: number | null
+      readonly tookMs: number | null
+      readonly bytes: number | null
+      /** Entries of a list of hosts that are no public host names; they are not counted as peers. */
+      readonly rejected: number
+    }[]
   }[]
 }
 
@@ -298,6 +309,17 @@ export interface VisitReply {
   readonly lookup: LookupReply | null
 }
 
+/** POST /api/v1/opt-outs {domain} and GET /api/v1/opt-outs/:ticket: whether a server has published an opt-out. */
+export interface OptOutReply {
+  /** What the answer is asked for by; null where nothing was begun. */
+  readonly ticket: string | null
+  /** `waiting`: looked for within a minute or two; `proved`: found and applied; `not-proved`: nothing is published; `too-soon`: see `retryAt`. */
+  readonly state: 'waiting' | 'proved' | 'not-proved' | 'too-soon'
+  /** What was found: `off`, `no-peers`, `no-blocks`, `no-history`, or `none` for one that was taken back. */
+  readonly statement: string | null
+  readonly retryAt: string | null
+}
+
 /** GET /api/v1/about: this installation. */
 export interface AboutReply {
   readonly name: string
@@ -311,6 +333,13 @@ export interface AboutReply {
   readonly readsPublishedBlocklists: boolean
   readonly retentionDays: Readonly<Record<string, number>>
   readonly coverage: Coverage
+  /** The operator's own words, plain text; null where there are none. */
+  readonly imprint: string | null
+  readonly privacy: string | null
+  /** What a public atlas wants and this one lacks: `contact`, `imprint`, `privacy`. Empty where the atlas is not public. */
+  readonly missing: readonly string[]
+  /** Where the source of the running program is: an address, or a path on this host. */
+  readonly source: string
   /** Milliseconds until most of what is known will have been visited, reckoned from the rate of the last minutes; null: cannot be told. */
   readonly readyInMs: number | null
   /** True while every crawler at work is cut off from the internet. */

@@ -111,6 +111,17 @@ export const crawlsReply: z.ZodType<CrawlsReply> = z.strictObject({
       outcome: z.string(),
       reason: z.string().nullable(),
       requests: count,
+      documents: z.array(
+        z.strictObject({
+          endpoint: z.string(),
+          state: z.string(),
+          reason: z.string().nullable(),
+          httpStatus: z.number().int().nullable(),
+          tookMs: count.nullable(),
+          bytes: count.nullable(),
+          rejected: count,
+        }),
+      ),
     }),
   ),
 })

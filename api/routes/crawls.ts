@@ -4,6 +4,7 @@ import { listDocuments, listVisits } from '#model/store/published-servers.ts'
 import { findNamedHost } from '../named-server.ts'
 import { domainParameter } from '../parameters.ts'
 import { formatMoment } from '../present/figure.ts'
+import { presentVisit } from '../present/visit.ts'
 import { crawlsReply } from '../replies/server.ts'
 import { answer, defineRoute } from '../route.ts'
 
@@ -33,7 +34,7 @@ export const crawls = defineRoute({
         readAt: formatMoment(row.readAt),
         dueAt: formatMoment(row.dueAt),
       })),
-      crawls: visits.map((row) => ({ ...row, startedAt: formatMoment(row.startedAt), finishedAt: formatMoment(row.finishedAt) })),
+      crawls: visits.map(presentVisit),
     })
   },
 })

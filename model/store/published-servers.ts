@@ -152,13 +152,15 @@ export interface VisitRow {
   readonly outcome: string
   readonly reason: string | null
   readonly requests: number
+  /** The log of its documents, by name, as record-host.ts writes it. */
+  readonly documents: unknown
 }
 
 /** The newest visits to a host, newest first. */
 export async function listVisits(db: Kysely<Published>, domainId: number, limit: number): Promise<readonly VisitRow[]> {
   const rows = await db
     .selectFrom('published.crawl')
-    .select(['startedAt', 'finishedAt', 'outcome', 'reason', 'requests'])
+    .select(['startedAt', 'finishedAt', 'outcome', 'reason', 'requests', 'documents'])
     .where('domainId', '=', domainId)
     .orderBy('finishedAt', 'desc')
     .orderBy('id')

@@ -52,6 +52,8 @@ describe('a server that speaks for itself', () => {
     expect(weeks.map(({ week }) => week)).toEqual(weeks.map(({ week }) => week).toSorted())
     expect(new Set(weeks.map(({ week }) => new Date(week).getUTCDay()))).toEqual(new Set([1]))
     const crawls = await atlas.read(`/servers/${NAMES.hub}/crawls`)
+    const [visit] = (crawls.body as { crawls: { documents: { endpoint: string }[] }[] }).crawls
+    expect(visit?.documents).toContainEqual(expect.objectContaining({ endpoint: 'nodeinfo', state: 'ok', httpStatus: 200, rejected: 0 }))
     expect(crawls.body).toMatchObject({ domain: NAMES.hub, crawls: [{ outcome: 'answered', reason: null }] })
     expect((crawls.body as { documents: { endpoint: string }[] }).documents.map((row) => row.endpoint)).toContain('nodeinfo')
   })

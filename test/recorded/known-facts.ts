@@ -135,10 +135,18 @@ function isSameSoftware(known: string, told: string): boolean {
   return a.known && b.known && a.definition === b.definition
 }
 
-const comparePeers: Compare = (facts, { page }, { kind }) => {
+// The atlas counts names once, and entries that are no host names apart; a server that lists itself is not its own peer.
+const comparePeers: Compare = (facts, { page, crawls }, { kind }) => {
   const known = kind === 'peers' ? count(at(facts, 'count')) : undefined
-  const told = page?.peers.value ?? null
-  return known === undefined ? undefined : { known, told, agrees: told === known }
+  if (known === undefined) return undefined
+  const told = { peers: page?.peers.value ?? null, rejected: rejectedIn(crawls) }
+  const counted = (told.peers ?? -1) + told.rejected
+  const least = (count(at(facts, 'unique')) ?? known) - (count(at(facts, 'uppercase')) ?? 0) - 1
+  return { known, told, agrees: counted <= known && counted >= least }
+}
+
+function rejectedIn(crawls: Told['crawls']): number {
+  return Math.max(0, ...(crawls?.crawls.flatMap(({ documents }) => documents.map(({ rejected }) => rejected)) ?? []))
 }
 
 const compareWeeks: Compare = (facts, { usage }) => {

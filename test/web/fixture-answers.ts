@@ -34,7 +34,11 @@ export const ABOUT: AboutReply = {
   maxServers: null,
   paceMs: 1000,
   readsPublishedBlocklists: false,
-  retentionDays: { crawl: 90, robots: 7, jobRun: 30, visitRequest: 1 },
+  retentionDays: { crawl: 90, robots: 7, jobRun: 30, visitRequest: 1, optOutCheck: 1 },
+  imprint: 'Atlas Society of the Coast\n1 Harbour Lane\nPort Example',
+  privacy: 'The proxy before this atlas keeps addresses for a day.',
+  missing: [],
+  source: '/source.tar.gz',
   coverage: COVERAGE,
   readyInMs: null,
   offline: false,
@@ -283,6 +287,7 @@ export const CRAWLS: CrawlsReply = {
     outcome: index === 3 ? 'failed' : 'answered',
     reason: index === 3 ? 'timeout' : null,
     requests: index === 3 ? 1 : 6,
+    documents: [],
   })),
 }
 
