@@ -7,7 +7,16 @@ import { openConversation } from './conversation.ts'
 import { discoverNodeinfo, leavesHope, NODEINFO, type NodeinfoFound } from './discover-nodeinfo.ts'
 import { settleIdentity, type Identity } from './identity.ts'
 import { beginManners } from './politeness.ts'
-import { endpointOrderOf, factsByEndpoint, knowledgeOf, noteUnreached, readEndpoints } from './read-endpoints.ts'
+import {
+  endpointOrderOf,
+  factsByEndpoint,
+  knowledgeOf,
+  noteBlockRefusals,
+  noteLists,
+  noteUnreached,
+  readEndpoints,
+  withoutLists,
+} from './read-endpoints.ts'
 import type { SoftwareDefinition } from './software/define.ts'
 import { generic } from './software/generic.ts'
 import { findSoftware, readSoftwareNodeinfo } from './software/index.ts'
@@ -47,6 +56,7 @@ export async function crawlInstance(known: KnownHost, context: VisitContext, opt
     pages: context.pages,
     results: new Map(),
     peers: [],
+    blocks: [],
     nodeinfo: undefined,
     nodeinfoJson: undefined,
     noindex: false,
@@ -77,9 +87,10 @@ async function converse(visit: Visit): Promise<Learned> {
   if (found === 'over') return { outcome: outcomeOfSlot(visit) }
   if ('failure' in found) return mayHaveApi(found.failure) ? probeApi(visit, found.failure) : { outcome: outcomeOfFailure(found.failure) }
   const { definition, slug } = findSoftware(found.facts)
-  const facts = { ...readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson), software: slug }
+  const whole = { ...readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson), software: slug }
+  const facts = withoutLists(whole)
   rewriteNodeinfo(visit, found, facts)
-  return readServer(visit, found, { definition, facts })
+  return readServer(visit, found, { definition, facts, whole })
 }
 
 // A document without a name is the server's word that it has none; a failure that leaves no hope concerns the whole host.
@@ -93,13 +104,13 @@ async function probeApi(visit: Visit, failure: Failure): Promise<Learned> {
   await readEndpoints(visit, generic, knowledgeOf(visit, `https://${found.host}`, {}))
   if (factsByEndpoint(visit, generic).length === 0)
     return { outcome: visit.overUntil === undefined ? outcomeOfFailure(failure) : outcomeOfSlot(visit) }
-  return readServer(visit, found, { definition: generic, facts: {} })
+  return readServer(visit, found, { definition: generic, facts: {}, whole: {} })
 }
 
 async function readServer(
   visit: Visit,
   found: NodeinfoFound,
-  { definition, facts }: { readonly definition: SoftwareDefinition; readonly facts: Facts },
+  { definition, facts, whole }: { readonly definition: SoftwareDefinition; readonly facts: Facts; readonly whole: Facts },
 ): Promise<Learned> {
   const host = knowledgeOf(visit, `https://${found.host}`, facts)
   // The first document usually names the account domain; nothing more is asked of a host that turns out to be an alias.
@@ -108,8 +119,11 @@ async function readServer(
   if (identity.kind === 'alias') return aliasLearned(visit, identity)
   if (identity.kind === 'foreign') return foreignLearned(visit)
   if (identity.kind === 'unsettled') return { outcome: outcomeOfSlot(visit) }
+  // Pleroma and its kin carry their block lists in NodeInfo.
+  if (found.readNow) noteLists(visit, found.endpoint, whole, host, { page: 0, complete: true })
   await readEndpoints(visit, definition, host)
   noteUnreached(visit, definition, host)
+  noteBlockRefusals(visit, definition)
   const apiHost = identity.kind === 'split' ? identity.apiHost : undefined
   return {
     outcome: outcomeOfServer(visit, found),
@@ -166,6 +180,7 @@ function foreignLearned(visit: Visit): Learned {
 function dropForeignDocuments(visit: Visit): void {
   visit.nodeinfo = undefined
   visit.peers.length = 0
+  visit.blocks.length = 0
   for (const [endpoint, result] of visit.results) {
     if (result.facts !== undefined) visit.results.set(endpoint, { ...result, facts: undefined })
   }
@@ -182,6 +197,7 @@ function summarise(visit: Visit, learned: Learned, slot: { readonly id: string; 
     documents,
     nodeinfo: visit.nodeinfo,
     peers: visit.peers,
+    blocks: visit.blocks,
     adapter: learned.definition?.name,
     apiHost: learned.apiHost,
     address: visit.conversation.addressOf(visit.known.domain) ?? visit.known.address,

@@ -41,6 +41,7 @@ export const MAX_HEADER_BYTES = 32 * KB
 // JSON nests at most 32 deep: model/json.ts, which the crawler's readers share with the store.
 /** Entries kept of one list. */
 export const MAX_PEERS = 500_000
+export const MAX_BLOCKS = 100_000
 /** Requests of one rendered page, all to the page's own host. */
 export const MAX_PAGE_REQUESTS = 10
 /** Content codings laid over one another in one answer. */

@@ -3,8 +3,10 @@ import { HOUR, SECOND } from '#model/clock.ts'
 import type { StoredDocument } from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
 import { failureClass } from '#model/failure.ts'
+import { publicationOfFailure } from '#model/blocks/publication.ts'
+import { readBlockPage } from './block-rows.ts'
 import { readPeerNames } from './peer-names.ts'
-import { MAX_PEERS, MAX_REQUESTS_PER_SLOT } from './limits.ts'
+import { MAX_BLOCKS, MAX_PEERS, MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue } from './visit-policy.ts'
@@ -158,7 +160,7 @@ async function readPage(
       if (endpoint.format === 'html' && document === '') return { ok: false, failure: { reason: 'no-text' } }
       const facts = endpoint.read(document, host)
       if (Object.keys(facts).length === 0 && !isEmptyDocument(document)) return { ok: false, failure: { reason: 'wrong-shape' } }
-      const full = page + 1 >= MAX_PAGES || names + (facts.peers?.names.length ?? 0) >= MAX_PEERS
+      const full = page + 1 >= MAX_PAGES || names + entriesOf(facts) >= (facts.blocks === undefined ? MAX_PEERS : MAX_BLOCKS)
       next = full ? undefined : nextPath(endpoint, document, path, facts)
       return { ok: true, value: facts }
     },
@@ -170,8 +172,8 @@ async function readPage(
   })
   if (reading.kind === 'failed' && reading.failure.reason === 'no-text') askBrowserNext(visit, name)
   if (reading.kind !== 'ok') return undefined
-  notePeers(visit, name, reading.value, host, page, next === undefined)
-  return { next, names: reading.value.peers?.names.length ?? 0 }
+  noteLists(visit, name, reading.value, host, { page, complete: next === undefined })
+  return { next, names: entriesOf(reading.value) }
 }
 
 function askBrowserNext(visit: Visit, endpoint: string): void {
@@ -187,24 +189,45 @@ function isEmptyDocument(document: unknown): boolean {
 function nextPath(endpoint: EndpointDefinition, document: unknown, path: string, facts: Facts): string | undefined {
   const next = endpoint.next?.(document, path)
   // A server that sends us back to the same page, or to an empty one, has no more to tell.
-  return next === undefined || next === path || !next.startsWith('/') || facts.peers?.names.length === 0 ? undefined : next
+  return next === undefined || next === path || !next.startsWith('/') || isEmptyList(facts) ? undefined : next
 }
 
-function withoutLists(facts: Facts): Facts {
-  const { peers: _peers, ...rest } = facts
+function isEmptyList({ peers, blocks }: Facts): boolean {
+  return peers?.names.length === 0 || blocks?.rows.length === 0
+}
+
+function entriesOf({ peers, blocks }: Facts): number {
+  return Math.max(peers?.names.length ?? 0, blocks?.rows.length ?? 0)
+}
+
+/** Facts without the lists, which have tables of their own. */
+export function withoutLists(facts: Facts): Facts {
+  const { peers: _peers, blocks: _blocks, ...rest } = facts
   return rest
 }
 
-function notePeers(visit: Visit, endpoint: string, facts: Facts, host: HostKnowledge, page: number, complete: boolean): void {
-  if (facts.peers === undefined) return
-  const reading = readPeerNames(facts.peers, {
-    endpoint,
-    page,
-    complete,
-    self: new Set([visit.known.domain, new URL(host.origin).hostname]),
-    reservedNames: visit.reservedNames,
-  })
-  if (reading !== undefined) visit.peers.push(reading)
+interface ListPage {
+  readonly page: number
+  readonly complete: boolean
+}
+
+/** Notes the lists that a document held: whom the server knows and what it does about others. */
+export function noteLists(visit: Visit, endpoint: string, facts: Facts, host: HostKnowledge, { page, complete }: ListPage): void {
+  const self = new Set<string>([visit.known.domain, new URL(host.origin).hostname])
+  const place = { endpoint, page, complete, self, reservedNames: visit.reservedNames }
+  const peers = facts.peers === undefined ? undefined : readPeerNames(facts.peers, place)
+  if (peers !== undefined) visit.peers.push(peers)
+  if (facts.blocks !== undefined) visit.blocks.push(readBlockPage(facts.blocks, place))
+}
+
+/** Notes of each source of blocks that was asked for in vain what that says about its publication. */
+export function noteBlockRefusals(visit: Visit, definition: SoftwareDefinition): void {
+  for (const endpoint of definition.endpoints) {
+    const result = visit.results.get(endpointName(endpoint))
+    if (endpoint.blocks === undefined || result?.failure === undefined) continue
+    const publication = publicationOfFailure(result.failure.reason, endpoint.blocks.absent)
+    visit.blocks.push({ endpoint: result.endpoint, publication, rows: [], skipped: 0, page: 0, complete: false, hasExclusions: false })
+  }
 }
 
 /** Facts of all documents of the adapter as they stand after the visit; a document that is gone says nothing any more, one that merely failed still does. */

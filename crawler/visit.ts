@@ -1,6 +1,15 @@
 // The state of one slot while it runs: what is known, what was asked, what came of it; and the one way in which a document is read.
 import type { Clock } from '#model/clock.ts'
-import type { DocumentResult, Endpoint, KnownHost, NodeInfoReading, PeerReading, RobotsReading, StoredDocument } from '#model/crawl.ts'
+import type {
+  BlockReading,
+  DocumentResult,
+  Endpoint,
+  KnownHost,
+  NodeInfoReading,
+  PeerReading,
+  RobotsReading,
+  StoredDocument,
+} from '#model/crawl.ts'
 import type { Facts } from '#model/facts.ts'
 import { failureClass, type Failure, type FailureReason } from '#model/failure.ts'
 import { decodeBytes, decodeJson } from '#model/json.ts'
@@ -39,6 +48,7 @@ export interface Visit {
   readonly pages: PageReader | undefined
   readonly results: Map<Endpoint, DocumentResult>
   readonly peers: PeerReading[]
+  readonly blocks: BlockReading[]
   nodeinfo: NodeInfoReading | undefined
   /** The NodeInfo document as received in this slot, for the adapter; never stored. */
   nodeinfoJson: unknown

@@ -1,4 +1,8 @@
 // What one visit learned, as a value: written by crawler/crawl.ts, stored by model/store/record; it never touches network or database.
+import type { NativeAction } from './blocks/actions.ts'
+import type { MaskAlgorithm } from './blocks/mask.ts'
+import type { BlockPublication } from './blocks/publication.ts'
+import type { BlockTarget } from './blocks/target.ts'
 import type { Domain } from './domain.ts'
 import type { Facts, PeerKind } from './facts.ts'
 import type { Failure, FailureReason } from './failure.ts'
@@ -46,6 +50,41 @@ export interface PeerReading {
   readonly complete: boolean
 }
 
+/** What a server does about one target, all its rows put together. */
+export interface ReadBlock {
+  /** The target's identity within the list: its digest where the list gives one, else what is written (blocks.md 3.2). */
+  readonly key: string
+  /** As written, at most 255 characters. */
+  readonly observed: string
+  readonly target: Extract<BlockTarget, { kind: 'name' | 'suffix' | 'pattern' | 'mask' }>
+  readonly digest?: string | undefined
+  /** A plain row whose digest is another name's: a broken or hostile server. */
+  readonly digestWrong?: boolean | undefined
+  /** Hardest first, each once. */
+  readonly actions: readonly NativeAction[]
+  readonly reason?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly statedSince?: number | undefined
+  readonly expiresAt?: number | undefined
+}
+
+/** What one visit learned of one source of blocks. */
+export interface BlockReading {
+  readonly endpoint: Endpoint
+  readonly publication: BlockPublication
+  /** Sorted by key, each once; empty unless the list was read. */
+  readonly rows: readonly ReadBlock[]
+  /** Rows that aim at no server: planted ones, accounts, and what is no name. */
+  readonly skipped: number
+  /** Zero-based number of the page. */
+  readonly page: number
+  /** True when the whole list was read, or its last page. */
+  readonly complete: boolean
+  readonly mode?: 'open' | 'allowlist' | undefined
+  readonly hasExclusions: boolean
+  readonly mask?: MaskAlgorithm | undefined
+}
+
 export const ALIAS_PROOFS = ['nodeinfo-redirect', 'host-meta', 'webfinger', 'www', 'api-domain'] as const
 export type AliasProof = (typeof ALIAS_PROOFS)[number]
 
@@ -83,6 +122,8 @@ export interface Crawl {
   readonly documents: readonly DocumentResult[]
   readonly nodeinfo?: NodeInfoReading | undefined
   readonly peers: readonly PeerReading[]
+  /** Absent where nothing about blocks was asked. */
+  readonly blocks?: readonly BlockReading[] | undefined
   /** The adapter that read the documents: a software slug or `generic`. */
   readonly adapter?: string | undefined
   /** The host that serves the API, when it is not `domain` (split domains). */

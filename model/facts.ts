@@ -1,4 +1,7 @@
 // What one document may tell us about an instance; absent is undefined, and 0 and false are facts.
+import type { NativeAction } from './blocks/actions.ts'
+import type { MaskAlgorithm } from './blocks/mask.ts'
+import type { TargetSyntax } from './blocks/target.ts'
 import type { Switches } from './switches.ts'
 
 /** The seven ways to join, and `unknown`; microblog.md 11.2. */
@@ -70,6 +73,37 @@ export interface PeerPage {
   readonly emptyMeansHidden?: boolean | undefined
 }
 
+/** One row of a block list as published; a server may stand in several rows, one for each thing that is done about it. */
+export interface BlockRow {
+  /** As written: a name, a pattern, a mask; read by `model/blocks/target.ts`. */
+  readonly target: string
+  /** SHA-256 of the name in hexadecimal, where the list gives it (blocks.md 1.1). */
+  readonly digest?: string | undefined
+  readonly actions: readonly NativeAction[]
+  /** The server's own words, plain text, at most 2,000 characters. */
+  readonly reason?: string | undefined
+  /** When the block was made, ISO 8601; only where the server says that, never the age of a row about the host. */
+  readonly since?: string | undefined
+  readonly expiresAt?: string | undefined
+}
+
+/** A (page of a) list of what a server does about others; blocks.md 1. */
+export interface BlockPage {
+  readonly rows: readonly BlockRow[]
+  /** How this software reads the names in its list. */
+  readonly syntax: TargetSyntax
+  /** How this software masks names; absent where it does not. */
+  readonly mask?: MaskAlgorithm | undefined
+  /** Absent means public. `withheld` and `unsupported` come without rows: the document says so itself. */
+  readonly publication?: 'public' | 'withheld' | 'unsupported' | undefined
+  /** True when the software shows an empty list for a hidden one, so that empty means unknown. */
+  readonly emptyMeansHidden?: boolean | undefined
+  /** `allowlist`: whoever is not on the list of allowed servers is refused. Absent means not said. */
+  readonly mode?: 'open' | 'allowlist' | undefined
+  /** The admin hides some rows and says so. */
+  readonly hasExclusions?: boolean | undefined
+}
+
 /** One week of Mastodon's activity list; newest first; microblog.md 2.5. */
 export interface ActivityWeek {
   /** Seconds since 1970, as published: "now minus n weeks", not aligned. */
@@ -95,6 +129,7 @@ export interface Facts {
   readonly rules?: readonly Rule[] | undefined
   readonly texts?: readonly LongText[] | undefined
   readonly peers?: PeerPage | undefined
+  readonly blocks?: BlockPage | undefined
   readonly activity?: readonly ActivityWeek[] | undefined
   readonly thumbnail?: string | undefined
   readonly icon?: string | undefined
@@ -107,4 +142,4 @@ export interface Facts {
   readonly doNotList?: boolean | undefined
 }
 
-export type FactKey = Exclude<keyof Facts, 'peers' | 'activity'>
+export type FactKey = Exclude<keyof Facts, 'peers' | 'blocks' | 'activity'>

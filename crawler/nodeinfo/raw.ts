@@ -1,4 +1,4 @@
-// The NodeInfo document as it is kept: canonical JSON without people and e-mail addresses (DESIGN 5), so that a better reader can be run over it.
+// The NodeInfo document as it is kept: canonical JSON without people, e-mail addresses and block lists (DESIGN 5), so that a better reader can be run over it.
 import { isObject } from '#model/json.ts'
 import { cleanText } from '#model/text.ts'
 
@@ -42,13 +42,27 @@ const PEOPLE: ReadonlySet<string> = new Set(
   ].flat(),
 )
 
+// Block lists have tables and publication rules of their own, and the keyword lists are slurs (blocks.md 1.3); Funkwhale's allow-list holds
+// `domains`.
+const LISTS: ReadonlySet<string> = new Set([
+  'mrfsimple',
+  'mrfsimpleinfo',
+  'mrfkeyword',
+  'mrfhashtag',
+  'mrfuserallowlist',
+  'quarantinedinstances',
+  'quarantinedinstancesinfo',
+  'rejectedinstances',
+  'domains',
+])
+
 // A word with an address at its beginning goes whole. It begins behind a separator, so that each word is looked at once and a fediverse
 // handle, which has an "@" in front, stays.
 const E_MAIL = /(?<![^\s<>()[\]{},;:"'|\\/])[^\s@<>()[\]{},;:"'|\\/]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+[^\s<>()[\]{},;:"'|\\/]*/gu
 
 /**
- * The document as a canonical JSON string (members sorted, no white space), at most 512 kB: without members that hold people or e-mail
- * addresses, with addresses in other strings taken out, strings cleaned and cut. When it is too long the longest members of `metadata`
+ * The document as a canonical JSON string (members sorted, no white space), at most 512 kB: without members that hold people, e-mail
+ * addresses or block lists, with addresses in other strings taken out, strings cleaned and cut. When it is too long the longest members of `metadata`
  * are left out, then all of it. Anything but an object gives "{}".
  */
 export function scrubNodeinfo(json: unknown): string {
@@ -84,14 +98,15 @@ function braces(members: readonly Member[]): string {
 function membersOf(object: Readonly<Record<string, unknown>>, depth: number): readonly Member[] {
   const members = new Map<string, string>()
   for (const [key, value] of Object.entries(object).slice(0, MAX_ENTRIES)) {
-    const written = isPersonal(key, value) ? undefined : write(value, depth + 1)
+    const written = isLeftOut(key, value) ? undefined : write(value, depth + 1)
     if (written !== undefined) members.set(writeString(key, MAX_KEY), written)
   }
   return [...members].sort(byKey)
 }
 
-function isPersonal(key: string, value: unknown): boolean {
+function isLeftOut(key: string, value: unknown): boolean {
   const name = key.toLowerCase().replace(/[^a-z]/g, '')
+  if (LISTS.has(name)) return true
   // `emailRequiredForSignup: true` is a fact about the server.
   return typeof value !== 'boolean' && (PEOPLE.has(name) || name.includes('email'))
 }

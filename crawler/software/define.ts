@@ -50,6 +50,8 @@ export interface EndpointDefinition {
   readonly next?: (json: unknown, path: string) => string | undefined
   /** True when a 200 answer is a refusal or an error in disguise (Lemmy's rate limit comes as 400, some errors as 200). */
   readonly refusal?: (json: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined
+  /** Set on a source of blocks: what it means when the document is not there, for a host that is asked for it at all. */
+  readonly blocks?: { readonly absent: 'withheld' | 'unsupported' }
   /** Never throws; a wrong type yields no fact. For html, `document` is the text of the page. */
   readonly read: (document: unknown, host: HostKnowledge) => Facts
 }
@@ -74,6 +76,8 @@ export type Publication = (typeof PUBLICATIONS)[number]
 export interface SoftwareDefinition {
   /** NodeInfo `software.name`, lower case: the slug. */
   readonly name: string
+  /** Other spellings of that name, lower case. */
+  readonly otherNames?: readonly string[]
   readonly label: string
   readonly kind: SoftwareKind
   readonly networks: readonly ('activitypub' | 'diaspora' | 'zot' | 'nostr' | 'atproto' | 'matrix' | 'dfrn')[]

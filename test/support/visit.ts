@@ -72,6 +72,7 @@ export async function openVisit(
     pages: undefined,
     results: new Map(),
     peers: [],
+    blocks: [],
     nodeinfo: undefined,
     nodeinfoJson: undefined,
     noindex: false,

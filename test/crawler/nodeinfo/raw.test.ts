@@ -40,13 +40,26 @@ describe('the kept NodeInfo document', () => {
     expect(kept).toContain('https://social.example/@ann')
   })
 
-  test('keeps what a better reader may want: unknown members, block lists, odd spellings', () => {
+  test('keeps what a better reader may want: unknown members, names of policies, odd spellings', () => {
     const json = {
       version: '2.0',
-      metaData: { federation: { mrf_simple: { reject: ['bad.example', '*.worse.example'] } } },
+      metaData: { federation: { enabled: true, mrf_policies: ['SimplePolicy'], exclusions: false } },
       operations: { 'com.shinolabs.api.bite': ['1.0.0'] },
     }
     expect(scrubbed(json)).toEqual(json)
+  })
+
+  test('holds no block list: those have their own tables, in which they can be withdrawn', () => {
+    const federation = {
+      enabled: true,
+      mrf_simple: { reject: ['bad.example'] },
+      mrf_simple_info: { reject: { 'bad.example': { reason: 'spam' } } },
+      mrf_keyword: { reject: ['a slur'] },
+      quarantined_instances: ['worse.example'],
+      rejected_instances: { 'bad.example': { reason: 'spam' } },
+    }
+    const kept = scrubNodeinfo({ metadata: { federation, allowList: { enabled: true, domains: ['good.example'] } } })
+    expect(JSON.parse(kept)).toEqual({ metadata: { allowList: { enabled: true }, federation: { enabled: true } } })
   })
 
   test('can be stored: no NUL, no lone surrogate, no control character', () => {
