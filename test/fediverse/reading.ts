@@ -2,8 +2,10 @@
 import type { Facts } from '#model/facts.ts'
 import { mergeFacts, type DocumentFacts, type MergedFacts } from '#model/facts-merge.ts'
 import { decodeJson } from '#model/json.ts'
+import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import { readNodeinfo } from '../../crawler/nodeinfo/document.ts'
 import { readNodeinfoLinks } from '../../crawler/nodeinfo/links.ts'
+import { readNodeinfo2 } from '../../crawler/nodeinfo/nodeinfo2.ts'
 import { readPeerNames } from '../../crawler/peer-names.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge } from '../../crawler/software/define.ts'
 import { findSoftware, readSoftwareNodeinfo, type SoftwareFound } from '../../crawler/software/index.ts'
@@ -27,7 +29,7 @@ const MAX_PAGES = 200
 export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Reading {
   const origin = `https://${instance.apiHost ?? instance.host}`
   const nodeinfo = fetchNodeinfo(mirror, instance)
-  const generic = nodeinfo === undefined ? {} : readFacts(nodeinfo)
+  const generic = nodeinfo === undefined ? (readOlder(mirror, instance) ?? {}) : readFacts(nodeinfo)
   const found = findSoftware(generic)
   const facts = readSoftwareNodeinfo(found.definition, generic, nodeinfo)
   const states = new Map<string, 'ok' | 'absent'>()
@@ -38,13 +40,13 @@ export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Re
     if (endpoint.when !== undefined && !endpoint.when(host)) continue
     asked.push(endpointName(endpoint))
     const pages = readPages(mirror, instance, endpoint, host)
-    states.set(endpoint.path, pages === undefined ? 'absent' : 'ok')
+    states.set(endpointName(endpoint), pages === undefined ? 'absent' : 'ok')
     documents.push(...(pages ?? []).map((page) => ({ endpoint: endpointName(endpoint), facts: page })))
   }
   const peers = gatherPeers(documents, instance)
   return {
     found,
-    merged: mergeFacts(nodeinfo === undefined ? undefined : facts, documents),
+    merged: mergeFacts(generic.software === undefined ? undefined : facts, documents),
     documents,
     asked,
     ...(peers === undefined ? {} : { peers }),
@@ -57,6 +59,12 @@ function fetchNodeinfo(mirror: Mirror, instance: VirtualInstance): unknown {
   if (link === undefined) return undefined
   const document = fetchJson(mirror, instance, { method: 'GET', path: new URL(link.href).pathname })
   return document.ok ? document.json : undefined
+}
+
+// NodeInfo2, for the software that has nothing else.
+function readOlder(mirror: Mirror, instance: VirtualInstance): Facts | undefined {
+  const document = fetchJson(mirror, instance, { method: 'GET', path: '/.well-known/x-nodeinfo2' })
+  return document.ok ? readNodeinfo2(document.json, instance.host) : undefined
 }
 
 function readFacts(json: unknown): Facts {
@@ -79,7 +87,8 @@ function readPages(
   const pages: Facts[] = []
   let path: string | undefined = endpoint.path
   while (path !== undefined && pages.length < MAX_PAGES) {
-    const answer = fetchJson(mirror, instance, { method: endpoint.method ?? 'GET', path, body: endpoint.body, refusal: endpoint.refusal })
+    const { method = 'GET', body, refusal, format } = endpoint
+    const answer = fetchJson(mirror, instance, { method, path, body, refusal, format })
     if (!answer.ok) return undefined
     const facts = endpoint.read(answer.json, host)
     if (Object.keys(facts).length === 0) return undefined
@@ -94,19 +103,33 @@ interface Wanted {
   readonly path: string
   readonly body?: unknown
   readonly refusal?: EndpointDefinition['refusal']
+  readonly format?: EndpointDefinition['format']
 }
 
 function fetchJson(mirror: Mirror, instance: VirtualInstance, wanted: Wanted): Fetched {
-  const url = new URL(wanted.path, `https://${instance.host}`)
-  const route = mirror.routes(instance)[`${wanted.method} ${url.pathname}`]
-  const body = wanted.body === undefined ? '' : JSON.stringify(wanted.body)
-  const request = { method: wanted.method, host: url.hostname, path: url.pathname, query: url.searchParams, headers: {}, body }
-  const reply: VirtualReply = typeof route === 'function' ? route(request) : (route ?? { status: 404, text: '' })
+  const reply = replyOf(mirror, instance, wanted)
   const { status = 200 } = reply
+  const document = wanted.format === 'html' ? wordsOf(reply) : documentOf(reply)
+  if (document === undefined || status >= 300) return { ok: false, absent: true }
+  return wanted.refusal?.(document, status) === undefined ? { ok: true, json: document } : { ok: false, absent: true }
+}
+
+function replyOf(mirror: Mirror, instance: VirtualInstance, { method, path, body }: Wanted): VirtualReply {
+  const url = new URL(path, `https://${instance.host}`)
+  const route = mirror.routes(instance)[`${method} ${url.pathname}`] ?? { status: 404, text: '' }
+  const sent = body === undefined ? '' : JSON.stringify(body)
+  const request = { method, host: url.hostname, path: url.pathname, query: url.searchParams, headers: {}, body: sent }
+  return typeof route === 'function' ? route(request) : route
+}
+
+function documentOf(reply: VirtualReply): unknown {
   const bytes = new TextEncoder().encode(reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json))
   const decoded = decodeJson(bytes, 'application/json')
-  if (!decoded.ok || status >= 300) return { ok: false, absent: true }
-  return wanted.refusal?.(decoded.value, status) === undefined ? { ok: true, json: decoded.value } : { ok: false, absent: true }
+  return decoded.ok ? decoded.value : undefined
+}
+
+function wordsOf(reply: VirtualReply): string | undefined {
+  return htmlToText(reply.text ?? '', TEXT_LIMITS.longText) || undefined
 }
 
 function gatherPeers(documents: readonly DocumentFacts[], instance: VirtualInstance): readonly string[] | undefined {
