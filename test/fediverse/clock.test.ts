@@ -247,6 +247,47 @@ describe('a clock that drives itself', () => {
   })
 })
 
+describe('a clock that others follow', () => {
+  test('tells every moment before it comes, and waits until it was heard', async () => {
+    const told: number[] = []
+    const seen: number[] = []
+    const clock = createVirtualClock({
+      beforeMove: async (moment) => {
+        seen.push(clock.now())
+        await new Promise((resolve) => setImmediate(resolve))
+        told.push(moment)
+      },
+    })
+    await clock.run(async () => {
+      for (const length of [SECOND, MINUTE]) {
+        await clock.sleep(length)
+        expect(told.at(-1)).toBe(clock.now())
+      }
+    })
+    expect(seen).toEqual([WORLD_START, WORLD_START + SECOND])
+  })
+
+  test('stays where it is for work that began while the others were told', async () => {
+    const order: string[] = []
+    const begun = Promise.withResolvers<undefined>()
+    const clock = createVirtualClock({
+      beforeMove: async () => {
+        if (order.length > 0) return
+        order.push('told')
+        void clock.track(async () => {
+          await new Promise((resolve) => setImmediate(resolve))
+          order.push(`work at ${clock.now() - WORLD_START}`)
+          begun.resolve(undefined)
+        })
+      },
+    })
+    await clock.sleep(HOUR)
+    order.push('woken')
+    await begun.promise
+    expect(order).toEqual(['told', 'work at 0', 'woken'])
+  })
+})
+
 describe('a stall', () => {
   test('is reported with what waits, when everything sleeps for ever', async () => {
     const clock = createVirtualClock()

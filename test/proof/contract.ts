@@ -16,6 +16,8 @@ export interface ProofResult {
 export interface ProofContext {
   /** Shows how far the proof has come. */
   readonly say: (sentence: string) => void
+  /** How large the world is to be, where a proof has a full size: 1, or a part of it. */
+  readonly scale?: number
 }
 
 export interface Proof {

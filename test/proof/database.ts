@@ -20,11 +20,14 @@ export interface ProofServer extends AsyncDisposable {
   readonly folder: string | undefined
 }
 
-/** Starts the server. Everything written counts (`durable` off saves only what a power cut would cost). */
-export async function openProofServer(): Promise<ProofServer> {
+/**
+ * Starts the server. Everything written counts; unless it is `durable`, it would not outlive a power cut and is never vacuumed, which is
+ * nothing to short proofs. What is measured wants the settings of an installation.
+ */
+export async function openProofServer({ durable = false }: { readonly durable?: boolean } = {}): Promise<ProofServer> {
   await using opened = new AsyncDisposableStack()
   const given = process.env['TEST_DATABASE_URL'] ?? ''
-  const { url, folder } = given === '' ? await startServer(opened) : { url: given, folder: undefined }
+  const { url, folder } = given === '' ? await startServer(opened, durable) : { url: given, folder: undefined }
   const owned = opened.move()
   return {
     create: () => createDatabase(url),
@@ -34,10 +37,10 @@ export async function openProofServer(): Promise<ProofServer> {
   }
 }
 
-async function startServer(opened: AsyncDisposableStack): Promise<{ readonly url: string; readonly folder: string }> {
+async function startServer(opened: AsyncDisposableStack, durable: boolean): Promise<{ readonly url: string; readonly folder: string }> {
   await sweepScratch()
   const { folder } = opened.use(await makeScratch())
-  const { url } = opened.use(await openEmbedded({ dataDir: path.join(folder, 'data'), durable: false }))
+  const { url } = opened.use(await openEmbedded({ dataDir: path.join(folder, 'data'), durable }))
   return { url, folder }
 }
 

@@ -4,21 +4,24 @@ import type { Figure, Proof, ProofResult } from './contract.ts'
 import { crawlers } from './crawlers.ts'
 import { days } from './days.ts'
 import { farm } from './farm.ts'
+import { fullWalk } from './full-walk.ts'
 import { kill } from './kill.ts'
 import { startMeter, type Measured } from './meter.ts'
 
 /** Every proof; the list is explicit, so that none is forgotten. */
-const PROOFS: readonly Proof[] = [farm, kill, crawlers, days]
+const PROOFS: readonly Proof[] = [farm, kill, crawlers, days, fullWalk]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
 function help(): string {
   const list = PROOFS.map(({ name, minutes, summary }) => `  ${name.padEnd(10)} about ${String(minutes).padStart(2)} min  ${summary}`)
   return [
-    'Usage: npm run proof [-- <name>…]',
+    'Usage: npm run proof [-- [--scale <part>] <name>…]',
     '',
     'Runs the long proofs, all of them or those named, against simulated fediverses and a PostgreSQL of their own (or that of',
     'TEST_DATABASE_URL). Ends with 1 when one does not hold.',
+    '',
+    '  --scale PART  a smaller world for full-walk, for example 0.1',
     '',
     ...list,
     '',
@@ -43,13 +46,13 @@ function measuredFigures({ wallMs, cpuMs, peakRssBytes }: Measured): readonly Fi
   ]
 }
 
-async function run(proof: Proof): Promise<boolean> {
+async function run(proof: Proof, scale: number): Promise<boolean> {
   write(`\n${proof.name}: ${proof.summary}`)
   const meter = startMeter()
   const say = (sentence: string): void => write(`  ${(meter.read().wallMs / 1000).toFixed(0).padStart(5)} s  ${sentence}`)
   let result: ProofResult
   try {
-    result = await proof.run({ say })
+    result = await proof.run({ say, scale })
   } catch (error) {
     result = { failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)], figures: [] }
   }
@@ -59,32 +62,43 @@ async function run(proof: Proof): Promise<boolean> {
   return result.failures.length === 0
 }
 
-async function main(words: readonly string[]): Promise<number> {
-  let names: readonly string[]
+interface Wishes {
+  readonly names: readonly string[]
+  readonly scale: number
+}
+
+/** What was asked for; a sentence when that is not understood; undefined when help was. */
+function readWishes(words: readonly string[]): Wishes | string | undefined {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals: names } = parseArgs({
       args: [...words],
-      options: { help: { type: 'boolean', short: 'h' } },
+      options: { help: { type: 'boolean', short: 'h' }, scale: { type: 'string', default: '1' } },
       allowPositionals: true,
     })
-    if (values.help === true) {
-      write(help())
-      return EXIT.done
-    }
-    names = positionals
+    if (values.help === true) return undefined
+    const scale = Number(values.scale)
+    if (!(scale > 0 && scale <= 1)) return `--scale is "${values.scale}", but it wants a number above 0 and up to 1.`
+    const unknown = names.filter((name) => !PROOFS.some((proof) => proof.name === name))
+    return unknown.length > 0 ? `There is no proof called ${unknown.join(' or ')}.` : { names, scale }
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help()}`)
-    return EXIT.misused
+    return error instanceof Error ? error.message : String(error)
   }
-  const unknown = names.filter((name) => !PROOFS.some((proof) => proof.name === name))
-  if (unknown.length > 0) {
-    process.stderr.write(`There is no proof called ${unknown.join(' or ')}.\n\n${help()}`)
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const wishes = readWishes(words)
+  if (wishes === undefined) {
+    write(help())
+    return EXIT.done
+  }
+  if (typeof wishes === 'string') {
+    process.stderr.write(`${wishes}\n\n${help()}`)
     return EXIT.misused
   }
   const broken: string[] = []
   for (const proof of PROOFS) {
-    if (names.length > 0 && !names.includes(proof.name)) continue
-    if (!(await run(proof))) broken.push(proof.name)
+    if (wishes.names.length > 0 && !wishes.names.includes(proof.name)) continue
+    if (!(await run(proof, wishes.scale))) broken.push(proof.name)
   }
   write(broken.length === 0 ? '\nEverything holds.' : `\nDoes not hold: ${broken.join(', ')}.`)
   return broken.length === 0 ? EXIT.done : EXIT.failed

@@ -1,11 +1,11 @@
 // Crawls a simulated world in virtual time with the real crawler and a real database, until nothing is due.
 import { DAY } from '#model/clock.ts'
-import { readConfig } from '#model/config.ts'
+import { readConfig, type Config } from '#model/config.ts'
 import { parseDomain, type Domain } from '#model/domain.ts'
 import { createEvents, type Events } from '#model/events.ts'
 import { createLogger } from '#model/log.ts'
 import type { Database } from '#model/store/postgres.ts'
-import type { Network } from '../../crawler/network/contract.ts'
+import type { Network, Seam } from '../../crawler/network/contract.ts'
 import { createNetwork } from '../../crawler/network/network.ts'
 import type { PageReader } from '../../crawler/rendered-page.ts'
 import { runCrawler } from '../../crawler/run-crawler.ts'
@@ -39,7 +39,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
   const fediverse = await startFediverse(world)
   const events = createEvents(createLogger({ level: 'error', now: fediverse.clock.now }))
   const run = async (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => {
-    const network = openNetwork(fediverse, options.hurriedHosts ?? new Set())
+    const network = openHurriedNetwork(fediverse.seam, options.hurriedHosts ?? new Set())
     try {
       return await runCrawler({
         config: testConfig(options.concurrency ?? 50),
@@ -84,11 +84,14 @@ export async function openWorld(world: World, database: Database, options: Crawl
 
 const INSTANT_MS = 400
 
-// Deadlines for hosts that are known to keep silence are cut; the guard, the limits and the reasons are the same for all.
-function openNetwork(fediverse: Fediverse, hurriedHosts: Pick<ReadonlySet<string>, 'has'>): Network {
+/**
+ * The network over a simulated world, which has no time for hosts that are known to keep silence: their deadlines are cut; the guard, the
+ * limits and the reasons are the same for all.
+ */
+export function openHurriedNetwork(seam: Seam, hurriedHosts: Pick<ReadonlySet<string>, 'has'>, instantMs: number = INSTANT_MS): Network {
   const userAgent = 'FediverseAtlas/test (+https://atlas.example/crawler)'
-  const patient = createNetwork(fediverse.seam, { userAgent })
-  const hasty = createNetwork(fediverse.seam, { userAgent, resolveDeadlineMs: INSTANT_MS })
+  const patient = createNetwork(seam, { userAgent })
+  const hasty = createNetwork(seam, { userAgent, resolveDeadlineMs: instantMs })
   const networkFor = (host: string): Network => (hurriedHosts.has(host) ? hasty : patient)
   return {
     reservedNames: patient.reservedNames,
@@ -96,7 +99,7 @@ function openNetwork(fediverse: Fediverse, hurriedHosts: Pick<ReadonlySet<string
     findTexts: patient.findTexts,
     exchange: (request) =>
       hurriedHosts.has(request.url.hostname)
-        ? hasty.exchange({ ...request, limit: { ...request.limit, deadlineMs: INSTANT_MS } })
+        ? hasty.exchange({ ...request, limit: { ...request.limit, deadlineMs: instantMs } })
         : patient.exchange(request),
     hangUp: (host) => networkFor(host).hangUp(host),
     close: async () => {
@@ -106,7 +109,8 @@ function openNetwork(fediverse: Fediverse, hurriedHosts: Pick<ReadonlySet<string
   }
 }
 
-function testConfig(concurrency: number) {
+/** The settings of a public atlas with that many places. */
+export function testConfig(concurrency: number): Config {
   const reading = readConfig({
     ATLAS_PUBLIC_URL: 'https://atlas.example',
     ATLAS_CONTACT: 'admin@atlas.example',

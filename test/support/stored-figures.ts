@@ -148,3 +148,16 @@ export async function listEnds({
   }>`select name, status, reason from domain`.execute(db)
   return new Map(rows.rows.map(({ name, status, reason }) => [name, reason === null ? { status } : { status, reason }]))
 }
+
+/** The size of the database without its log of changes, in bytes, and the pairs of all stored lists. */
+export async function measureStore({ db }: Database): Promise<{
+  readonly bytes: number
+  readonly pairs: number
+  readonly waiting: number
+  readonly setBytes: number
+}> {
+  const rows = await sql<{ bytes: number; pairs: number; waiting: number; setBytes: number }>`
+    select pg_database_size(current_database())::float8 as bytes, coalesce(sum(n), 0)::float8 as pairs,
+      coalesce(sum(pending), 0)::float8 as waiting, coalesce(sum(octet_length(ids)), 0)::float8 as set_bytes from peer_set`.execute(db)
+  return rows.rows[0] ?? { bytes: 0, pairs: 0, waiting: 0, setBytes: 0 }
+}

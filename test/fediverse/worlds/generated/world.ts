@@ -97,6 +97,17 @@ interface Parts {
   readonly farmer: number
 }
 
+/** What a crawler of a world that another process serves must know of it, at little cost. */
+export function outlineFediverse(size: WorldSize): Pick<GeneratedFediverse, 'seeds' | 'isSilent'> {
+  const census = takeCensus(size)
+  const names = nameCensus(census)
+  return { seeds: census.seeds.map(names.nameOf), isSilent: (host) => isSilent(census, names, host) }
+}
+
+function isSilent(census: Census, names: Names, host: string): boolean {
+  return optionally(names.indexOf(host), (index) => census.fate(index).silent === true) ?? false
+}
+
 /** Generates a world. What is kept of a name are its number, its fate and, once it was listed, itself. */
 export function generateFediverse(size: WorldSize): GeneratedFediverse {
   const { start = WORLD_START, farmNames = 0 } = size
@@ -131,7 +142,7 @@ export function generateFediverse(size: WorldSize): GeneratedFediverse {
     blocksOf: (host) => optionally(indexOf(host), (index) => blocksOf(parts, index)),
     countPairs: () => lists.countPairs(start) + farms.advertised.length,
     isFarmed: farms.owns,
-    isSilent: (host) => optionally(indexOf(host), (index) => census.fate(index).silent === true) ?? false,
+    isSilent: (host) => isSilent(census, names, host),
   }
 }
 
