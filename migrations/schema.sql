@@ -50,6 +50,118 @@ create table alias (
 comment on table alias is 'Names that lead to another server; proved means both directions agree.';
 CREATE INDEX alias_target ON public.alias USING btree (target_id);
 
+create table block (
+  id integer not null generated as identity,
+  source_id integer not null,
+  domain_id integer not null,
+  key text collate "C" not null,
+  observed text collate "C" not null,
+  kind text collate "C" not null,
+  scope text collate "C" not null,
+  target text collate "C",
+  digest bytea,
+  digest_wrong boolean not null default false,
+  method text collate "C" not null,
+  resolved text collate "C",
+  confidence real,
+  candidates text[],
+  resolver smallint not null default 0,
+  actions text[] not null,
+  natives text[] not null,
+  reason text,
+  stated_since timestamp with time zone,
+  expires_at timestamp with time zone,
+  not_before timestamp with time zone,
+  first_seen timestamp with time zone not null,
+  last_seen timestamp with time zone,
+  missing_since timestamp with time zone,
+  misses smallint not null default 0,
+  gone_seen timestamp with time zone,
+  close_cause text collate "C",
+  constraint block_pkey PRIMARY KEY (id),
+  constraint block_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id),
+  constraint block_source_id_fkey FOREIGN KEY (source_id) REFERENCES block_source(id)
+);
+comment on table block is 'What one server says it does about another, over time: open while gone_seen is null.';
+comment on column block.domain_id is 'The server whose list it is.';
+comment on column block.observed is 'As published: a name, a pattern or a mask.';
+comment on column block.kind is 'name, suffix, pattern or mask (model/blocks/target.ts).';
+comment on column block.scope is 'exact, or tree for everything under the name too.';
+comment on column block.target is 'The name, suffix or pattern of a plain row; null for a mask.';
+comment on column block.digest is 'SHA-256 of the name as published beside it.';
+comment on column block.method is 'plain, digest, inferred, ambiguous or unresolved (model/blocks/resolve.ts).';
+comment on column block.resolved is 'The name behind a mask; never published.';
+comment on column block.not_before is 'The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen.';
+comment on column block.last_seen is 'The last reading with it, once it is missing: it was withdrawn after that and before missing_since.';
+comment on column block.gone_seen is 'The first reading without it, once a second one agreed.';
+comment on column block.close_cause is 'withdrawn, or source-changed: another software or another name, which says nothing about the block.';
+CREATE INDEX block_blocker ON public.block USING btree (domain_id, first_seen);
+CREATE INDEX block_digest ON public.block USING btree (digest) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text) AND (digest IS NOT NULL));
+CREATE INDEX block_masked ON public.block USING btree (resolver) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text));
+CREATE UNIQUE INDEX block_open ON public.block USING btree (source_id, key) WHERE (gone_seen IS NULL);
+CREATE INDEX block_target ON public.block USING btree (target) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
+
+create table block_event (
+  id bigint not null generated as identity,
+  source_id integer not null,
+  domain_id integer not null,
+  block_id integer,
+  kind text collate "C" not null,
+  not_before timestamp with time zone,
+  at timestamp with time zone not null,
+  was jsonb,
+  became jsonb,
+  constraint block_event_pkey PRIMARY KEY (id),
+  constraint block_event_block_id_fkey FOREIGN KEY (block_id) REFERENCES block(id),
+  constraint block_event_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id),
+  constraint block_event_source_id_fkey FOREIGN KEY (source_id) REFERENCES block_source(id)
+);
+comment on table block_event is 'Append-only: what changed between two readings. The first reading of a list makes one event, not one for each row.';
+comment on column block_event.kind is 'list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed.';
+comment on column block_event.not_before is 'The reading before: it happened after that; null when there was none.';
+comment on column block_event.was is 'The members that changed, as they were; reasons are versioned here.';
+CREATE INDEX block_event_block ON public.block_event USING btree (block_id, id) WHERE (block_id IS NOT NULL);
+CREATE INDEX block_event_source ON public.block_event USING btree (source_id, id);
+
+create table block_page (
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  page integer not null,
+  rows jsonb not null,
+  skipped integer not null,
+  constraint block_page_pkey PRIMARY KEY (domain_id, endpoint, page),
+  constraint block_page_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table block_page is 'Pages of a block list that is still being read over several slots; deleted when the list is complete.';
+
+create table block_source (
+  id integer not null generated as identity,
+  domain_id integer not null,
+  endpoint text collate "C" not null,
+  publication text collate "C" not null,
+  publication_since timestamp with time zone not null,
+  publication_not_before timestamp with time zone,
+  first_read_at timestamp with time zone,
+  read_at timestamp with time zone,
+  rows_hash bytea,
+  listed integer not null default 0,
+  masked integer not null default 0,
+  skipped integer not null default 0,
+  missing integer not null default 0,
+  mode text collate "C",
+  has_exclusions boolean not null default false,
+  mask text collate "C",
+  constraint block_source_pkey PRIMARY KEY (id),
+  constraint block_source_domain_id_endpoint_key UNIQUE (domain_id, endpoint),
+  constraint block_source_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table block_source is 'One list of one server and whether it is shown; model/blocks/publication.ts.';
+comment on column block_source.publication_not_before is 'The state changed between this moment and publication_since; null when it is the first that is known.';
+comment on column block_source.read_at is 'The last complete reading.';
+comment on column block_source.rows_hash is 'Hash of the rows as read: an unchanged list is not compared.';
+comment on column block_source.missing is 'Open rows that the last reading did not show and that are not yet believed to be withdrawn.';
+comment on column block_source.mode is 'open or allowlist; null when not said.';
+
 create table candidate (
   name text collate "C" not null,
   registrable text collate "C" not null,
@@ -434,9 +546,9 @@ comment on column search_document.stamp is 'When what it was made from had last 
 comment on column search_document.segment is 'The segment of postings that holds its words; what other segments say of it is out of date.';
 comment on column search_document.version is 'The version of the index that wrote this row.';
 comment on column search_document.removed is 'No longer in search; kept without any content until the next epoch, so that readers learn of it.';
-CREATE INDEX search_document_domain ON public.search_document USING btree (domain);
+CREATE INDEX search_document_domain ON public.search_document USING btree (domain) INCLUDE (domain_id) WHERE (NOT removed);
 CREATE INDEX search_document_letters ON public.search_document USING gin (letters gin_trgm_ops);
-CREATE INDEX search_document_name ON public.search_document USING btree (name);
+CREATE INDEX search_document_name ON public.search_document USING btree (name) INCLUDE (domain_id) WHERE (NOT removed);
 CREATE INDEX search_document_version ON public.search_document USING btree (version);
 
 create table search_posting (
@@ -551,6 +663,114 @@ create view published.alias as
      JOIN domain t ON t.id = a.target_id
      LEFT JOIN publication q ON q.domain_id = a.target_id
   WHERE a.gone_seen IS NULL AND p.page AND COALESCE(q.page, t.last_attempt IS NULL);
+
+create view published.block as
+ SELECT b.id,
+    b.source_id,
+    b.domain_id,
+    b.observed,
+    b.kind,
+    b.scope,
+    b.target,
+        CASE
+            WHEN b.kind = 'mask'::text THEN b.digest
+            ELSE NULL::bytea
+        END AS digest,
+    b.digest_wrong,
+    b.actions,
+    b.natives,
+    b.reason,
+    b.stated_since,
+    b.expires_at,
+    b.not_before,
+    b.first_seen,
+    b.missing_since
+   FROM block b
+     JOIN published.block_source s ON s.id = b.source_id
+  WHERE b.gone_seen IS NULL AND s.shown;
+comment on view published.block is 'Open rows as published. The name behind a mask is in no column: a digest answers only for a name somebody brings.';
+comment on column published.block.domain_id is 'The server whose list it is.';
+comment on column published.block.observed is 'As published: a name, a pattern or a mask.';
+comment on column published.block.kind is 'name, suffix, pattern or mask (model/blocks/target.ts).';
+comment on column published.block.scope is 'exact, or tree for everything under the name too.';
+comment on column published.block.target is 'The name, suffix or pattern of a plain row; null for a mask.';
+comment on column published.block.not_before is 'The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen.';
+
+create view published.block_event as
+ SELECT e.id,
+    e.source_id,
+    e.domain_id,
+    e.block_id,
+    e.kind,
+    e.not_before,
+    e.at,
+    e.was,
+    e.became
+   FROM block_event e
+     JOIN published.block_source s ON s.id = e.source_id
+     JOIN publication p ON p.domain_id = e.domain_id
+     LEFT JOIN block b ON b.id = e.block_id
+  WHERE p.history AND (e.block_id IS NULL OR s.shown AND b.kind <> 'mask'::text);
+comment on view published.block_event is 'What happened to a list and to its plain rows; masked rows enter no timeline.';
+comment on column published.block_event.kind is 'list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed.';
+comment on column published.block_event.not_before is 'The reading before: it happened after that; null when there was none.';
+comment on column published.block_event.was is 'The members that changed, as they were; reasons are versioned here.';
+
+create view published.block_past as
+ SELECT b.id,
+    b.source_id,
+    b.domain_id,
+    b.observed,
+    b.scope,
+    b.target,
+    b.actions,
+    b.natives,
+    b.reason,
+    b.not_before,
+    b.first_seen,
+    b.last_seen,
+    b.gone_seen
+   FROM block b
+     JOIN published.block_source s ON s.id = b.source_id
+     JOIN publication p ON p.domain_id = b.domain_id
+  WHERE b.gone_seen IS NOT NULL AND b.close_cause = 'withdrawn'::text AND b.kind = 'name'::text AND s.shown AND p.history;
+comment on view published.block_past is 'Plain rows that were withdrawn while their list stayed public: the past of a list, never part of its present.';
+comment on column published.block_past.domain_id is 'The server whose list it is.';
+comment on column published.block_past.observed is 'As published: a name, a pattern or a mask.';
+comment on column published.block_past.scope is 'exact, or tree for everything under the name too.';
+comment on column published.block_past.target is 'The name, suffix or pattern of a plain row; null for a mask.';
+comment on column published.block_past.not_before is 'The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen.';
+comment on column published.block_past.last_seen is 'The last reading with it, once it is missing: it was withdrawn after that and before missing_since.';
+comment on column published.block_past.gone_seen is 'The first reading without it, once a second one agreed.';
+
+create view published.block_source as
+ SELECT s.id,
+    s.domain_id,
+    s.endpoint,
+    s.publication,
+    s.publication_since,
+    s.publication_not_before,
+    s.first_read_at,
+    s.read_at,
+    s.listed,
+    s.masked,
+    s.skipped,
+    s.mode,
+    s.has_exclusions,
+    s.mask,
+    (s.publication = ANY (ARRAY['public'::text, 'partial'::text, 'unreachable'::text])) AND s.read_at IS NOT NULL AS shown,
+    p.listed AS living,
+    p.named_as_blocker AS named
+   FROM block_source s
+     JOIN publication p ON p.domain_id = s.domain_id
+  WHERE p.page AND p.blocks;
+comment on view published.block_source is 'Lists of servers that did not take them out. A list that was withdrawn from the public keeps its state and loses its rows at once.';
+comment on column published.block_source.publication_not_before is 'The state changed between this moment and publication_since; null when it is the first that is known.';
+comment on column published.block_source.read_at is 'The last complete reading.';
+comment on column published.block_source.mode is 'open or allowlist; null when not said.';
+comment on column published.block_source.shown is 'Its rows may be shown: public now, or public when it was last reached.';
+comment on column published.block_source.living is 'The server counts: its list is one of today.';
+comment on column published.block_source.named is 'The server may be named when others ask who blocks them; else it only counts.';
 
 create view published.counted as
  SELECT i.domain_id,

@@ -132,6 +132,8 @@ export interface Filtered {
   readonly filters: FacetFilters
   /** Rows that pass all filters. */
   readonly passing: Int32Array
+  /** The counts, once somebody asked for them. */
+  counts?: Readonly<Record<FacetKey, readonly FacetCount[]>>
 }
 
 /** A row that is no longer there, was not found by the text, or fails by two facets. */
@@ -156,7 +158,7 @@ function rowsWith(verdicts: Uint8Array, verdict: number): Int32Array {
   const rows = new Int32Array(verdicts.length)
   let count = 0
   for (let row = 0; row < verdicts.length; row += 1) if (verdicts[row] === verdict) rows[count++] = row
-  return rows.subarray(0, count)
+  return rows.slice(0, count)
 }
 
 function judge(

@@ -112,7 +112,7 @@ async function answer(published: Published, { query, held, page, suggestion, bac
     // Who left since the index was made is not counted where it would have been seen.
     total: page.total - (ids.length - hits.length),
     totalIsLimit: page.totalIsLimit,
-    facets: page.facets,
+    facets: page.facets(),
     ...next,
     ...(suggestion === undefined ? {} : { suggestion }),
     backend,
@@ -137,7 +137,7 @@ async function suggest(
   if (typed.text.folded === '') return []
   const { held, levels } = await finder.findAsTyped(typed, {})
   // Only names: a word in a description explains nothing in a list of names.
-  for (const [row, level] of levels.entries()) if (level < LEVELS.inside) levels[row] = 0
+  for (let row = 0; row < levels.length; row += 1) if ((levels[row] ?? 0) < LEVELS.inside) levels[row] = 0
   const page = makePage(held.orders, { text: words, filters: {}, sort: 'relevance', limit, day: EVERY_DAY }, { levels })
   const ids = page.rows.map((row) => held.columns.ids[row] ?? 0)
   const loaded = await loadHits(published, ids)

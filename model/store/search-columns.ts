@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { SearchDocument } from '#model/search.ts'
 import { createColumns, putRows, type ColumnRow, type FacetColumns } from './facet-columns.ts'
+import { KEPT } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 import { createOrders, reorderRows, type Orders } from './search-orders.ts'
 
@@ -35,6 +36,8 @@ export function createColumnHolder(db: Kysely<Schema>): ColumnHolder {
     return held
   }
   const hold = async (least = 0): Promise<HeldIndex> => {
+    // Every change of the index has a version of its own: who has just seen this one need not ask again.
+    if (least > 0 && held?.version === least) return held
     // What another call began to read may be older than what this one must see.
     const begun = await reading?.catch(() => undefined)
     if (begun !== undefined && least > 0 && begun.version >= least) return begun
@@ -46,7 +49,7 @@ export function createColumnHolder(db: Kysely<Schema>): ColumnHolder {
 }
 
 async function readState(db: Kysely<Schema>): Promise<State> {
-  const found = await sql<State>`select version, epoch from search_state`.execute(db)
+  const found = await sql<State>`${KEPT} select version, epoch from search_state`.execute(db)
   const row = found.rows[0]
   if (row === undefined) throw new Error('The table search_state has lost its row.')
   return row

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { readLanguages } from '#model/language-tags.ts'
 import type { SearchDocument } from '#model/search.ts'
+import { KEPT } from './kept-statements.ts'
 import type { Published } from './published.ts'
 
 type Hit = Omit<SearchDocument, 'facets'>
@@ -15,7 +16,7 @@ interface Row extends Omit<Hit, 'firstSeen' | 'lastAnswer' | 'languages'> {
 /** Those of the servers that are in search now, by id: who left a moment ago is not among them, whatever the index says. */
 export async function loadHits(db: Kysely<Published>, ids: readonly number[]): Promise<ReadonlyMap<number, Hit>> {
   if (ids.length === 0) return new Map()
-  const found = await sql<Row>`
+  const found = await sql<Row>`${KEPT}
     select domain_id, domain, name, short_description, software, software_version, registrations, languages, users, active_month, status,
       rule_count, first_seen, last_answer
     from published.instance where domain_id = any(${ids}::int[]) and in_search`.execute(db)

@@ -3,9 +3,9 @@ import { sql, type Kysely } from 'kysely'
 import { countEdits, editsAllowed, type QueryText, type QueryWord } from '#model/search-words.ts'
 import { decodeSet } from '../graph/packed-set.ts'
 import { rowOfId, type FacetColumns } from './facet-columns.ts'
+import { KEPT } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 import type { Levels } from './search-page.ts'
-import { joinTransaction } from './transaction.ts'
 
 /** How well a server is found; a greater number comes first. */
 export const LEVELS = { letters: 1, corrected: 2, rules: 4, about: 6, inside: 8, names: 10, prefix: 12, host: 14 } as const
@@ -60,7 +60,7 @@ async function findPostings(
   const wanted = namesOnly ? sql`names is not null` : sql`true`
   // One statement sees one state: the version and the postings belong together. A beginning is a range of words, since no index serves
   // a list of patterns.
-  const found = await sql<Posting & { readonly version: number; readonly word: string | null }>`
+  const found = await sql<Posting & { readonly version: number; readonly word: string | null }>`${KEPT}
     select s.version, p.* from search_state s left join (
       select ${columns} from search_posting where word = any(${whole}::text[]) and ${wanted}
       union all
@@ -79,19 +79,32 @@ export async function findNames(
   host: string | undefined,
 ): Promise<Pick<RawMatches, 'host' | 'prefix' | 'inside'>> {
   const start = host ?? text.folded
-  const begins = start === '' ? null : `${escapePattern(start)}%`
   // A part of a name is only worth looking for when it is long enough to mean something.
-  const within = text.letters >= LEAST_PART && start.length >= LEAST_PART ? `%${escapePattern(start)}%` : null
-  const ids = sql`string_agg(int4send(domain_id), '')`
-  const found = await sql<{ readonly host: Buffer | null; readonly prefix: Buffer | null; readonly inside: Buffer | null }>`
+  const within = text.letters >= LEAST_PART && start.length >= LEAST_PART
+  // A beginning is a range, as for words. The index is asked for what is rare in a host name: half of all names share their last label.
+  const found = await sql<{ readonly host: Buffer | null; readonly prefix: Buffer | null; readonly inside: Buffer | null }>`${KEPT}
     select
-      (select ${ids} from (
+      (select ${ID_BYTES} from (
         select domain_id from search_document where not removed and domain = ${host ?? null}
         union select target_id from published.alias where domain = ${host ?? null} and proved) as named) as host,
-      (select ${ids} from search_document where not removed and (domain like ${begins} or name like ${begins})) as prefix,
-      (select ${ids} from search_document where not removed and letters like ${within}) as inside`.execute(db)
+      (select ${ID_BYTES} from (
+        select domain_id from search_document where not removed and domain >= b.beginning and domain < b.beginning || ${LAST_CHARACTER}::text
+        union all
+        select domain_id from search_document where not removed and name >= b.beginning and name < b.beginning || ${LAST_CHARACTER}::text
+      ) as begun) as prefix,
+      (select ${ID_BYTES} from search_document
+        where not removed and letters like ${within ? `%${escapePattern(rarePart(start, host))}%` : null} and strpos(letters, ${start}) > 0) as inside
+    from (select ${start === '' ? null : start}::text collate "C") as b (beginning)`.execute(db)
   const row = found.rows[0]
   return { host: readIds(row?.host), prefix: readIds(row?.prefix), inside: readIds(row?.inside) }
+}
+
+// Thousands of ids as four bytes each cost a tenth of an array of numbers.
+const ID_BYTES = sql`string_agg(int4send(domain_id), '')`
+
+function rarePart(start: string, host: string | undefined): string {
+  const name = host === undefined ? start : start.slice(0, start.lastIndexOf('.'))
+  return name.length >= LEAST_PART ? name : start
 }
 
 /** Text that stands for itself in a pattern of LIKE. */
@@ -99,7 +112,6 @@ export function escapePattern(text: string): string {
   return text.replace(/[\\%_]/g, (mark) => `\\${mark}`)
 }
 
-// Thousands of ids as four bytes each cost a tenth of an array of numbers.
 function readIds(bytes: Buffer | null | undefined): Int32Array {
   const length = (bytes?.length ?? 0) / 4
   return Int32Array.from({ length }, (_, index) => bytes?.readInt32BE(index * 4) ?? 0)
@@ -169,9 +181,9 @@ function markSet({ rowsById, segments }: FacetColumns, marks: Levels, posting: P
 
 /** Servers whose host name or name has nearly the letters of the text, the nearest first. */
 export async function findSimilarNames(db: Kysely<Schema>, letters: string): Promise<readonly number[]> {
-  const found = await sql<{ domainId: number }>`
-    select domain_id from search_document where not removed and ${letters} <% letters
-    order by word_similarity(${letters}, letters) desc, domain_id limit ${MOST_SIMILAR}`.execute(db)
+  const found = await sql<{ domainId: number }>`${KEPT}
+    select domain_id from search_document where not removed and ${letters}::text <% letters
+    order by word_similarity(${letters}::text, letters) desc, domain_id limit ${MOST_SIMILAR}`.execute(db)
   return found.rows.map((row) => row.domainId)
 }
 
@@ -184,15 +196,10 @@ export async function correctWords(db: Kysely<Schema>, words: readonly QueryWord
 }
 
 async function correctWord(db: Kysely<Schema>, typed: QueryWord): Promise<QueryWord | undefined> {
-  const { word, prefix } = typed
-  const begins = prefix ? `${escapePattern(word)}%` : null
-  const known = await sql`select from search_posting where word = ${word} or word like ${begins} limit 1`.execute(db)
-  if (known.rows.length > 0) return typed
-  const most = editsAllowed(word.length)
-  if (most === 0) return undefined
-  const near = (await listSpellings(db, word))
-    .map((one) => ({ word: one, edits: countEdits(word, one, most) }))
-    .filter(({ edits }) => edits <= most)
+  const most = editsAllowed(typed.word.length)
+  const { known, spellings } = await listSpellings(db, typed, most > 0)
+  if (known) return typed
+  const near = spellings.map((word) => ({ word, edits: countEdits(typed.word, word, most) })).filter(({ edits }) => edits <= most)
   const best = near.toSorted((a, b) => a.edits - b.edits)[0]
   return best === undefined ? undefined : { word: best.word, prefix: false }
 }
@@ -200,12 +207,23 @@ async function correctWord(db: Kysely<Schema>, typed: QueryWord): Promise<QueryW
 /** Two edits in a word of eight letters leave a fifth of its trigrams in common with the right spelling. */
 const LEAST_SIMILARITY = '0.2'
 
-async function listSpellings(db: Kysely<Schema>, word: string): Promise<readonly string[]> {
-  return joinTransaction(db, async (trx) => {
-    await sql`select set_config('pg_trgm.similarity_threshold', ${LEAST_SIMILARITY}, true)`.execute(trx)
-    const found = await sql<{ word: string }>`
-      select word from (select distinct word from search_posting where spelling and word % ${word}) as near
-      order by similarity(word, ${word}) desc, word limit 100`.execute(trx)
-    return found.rows.map((row) => row.word)
-  })
+interface Spellings {
+  /** Somebody uses the word as it is. */
+  readonly known: boolean
+  /** Otherwise the nearest words that somebody uses. */
+  readonly spellings: readonly string[]
+}
+
+// One statement: what is compared with comes out of the row in which the threshold is set, so that it is set before, and only for this.
+async function listSpellings(db: Kysely<Schema>, { word, prefix }: QueryWord, wanted: boolean): Promise<Spellings> {
+  const found = await sql<{ known: boolean; word: string | null }>`${KEPT}
+    with typed as materialized (
+      select exists (
+          select from search_posting where word = ${word} or (${prefix} and word > ${word} and word < ${word} || ${LAST_CHARACTER}::text)) as known,
+        set_config('pg_trgm.similarity_threshold', ${LEAST_SIMILARITY}, true) as threshold)
+    select t.known, near.word from typed t left join lateral (
+      select distinct p.word, similarity(p.word, ${word}) as likeness from search_posting p
+      where p.spelling and p.word % (case when t.threshold <> '' and not t.known and ${wanted} then ${word}::text end)
+      order by likeness desc, p.word limit 100) as near on true`.execute(db)
+  return { known: found.rows[0]?.known === true, spellings: found.rows.flatMap((row) => row.word ?? []) }
 }

@@ -1,7 +1,7 @@
 // The orders of results over the columns: rows sorted once, and kept sorted while single rows change.
 import { fairKey, shuffleOf } from '#model/fair-order.ts'
-import type { SearchAnswer, SortKey } from '#model/search.ts'
-import type { FacetColumns } from './facet-columns.ts'
+import type { SortKey } from '#model/search.ts'
+import type { FacetColumns, Filtered } from './facet-columns.ts'
 
 /** What a row is sorted by: a number, or a host name. Smaller comes first, then the smaller id. */
 export type OrderKey = number | string
@@ -18,13 +18,13 @@ interface Order {
 export interface Orders {
   readonly columns: FacetColumns
   readonly made: Map<string, Order>
-  /** Counts without a filter and a text, until a row changes: most visitors begin there. */
-  counts: SearchAnswer['facets'] | undefined
+  /** What filters leave without a text, by filters, until a row changes. */
+  readonly filtered: Map<string, Filtered>
 }
 
 /** Orders over columns, none of them made yet. */
 export function createOrders(columns: FacetColumns): Orders {
-  return { columns, made: new Map(), counts: undefined }
+  return { columns, made: new Map(), filtered: new Map() }
 }
 
 /** All live rows in an order; `day` (YYYY-MM-DD) decides the fair one. */
@@ -72,7 +72,7 @@ export function compareKeys(one: OrderKey, oneId: number, other: OrderKey, other
 export function reorderRows(orders: Orders, changed: ReadonlySet<number>): void {
   const { columns, made } = orders
   if (changed.size === 0) return
-  orders.counts = undefined
+  orders.filtered.clear()
   for (const order of made.values()) {
     const kept = order.rows.filter((row) => !changed.has(row))
     const moved = [...changed].filter((row) => columns.live[row] === 1)

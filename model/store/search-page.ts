@@ -1,6 +1,6 @@
 // One page of results, its counts and its cursor, from the columns alone: the part of a search that both backends share.
 import { effectiveSort, type CursorPlace } from '#model/search-cursor.ts'
-import type { SearchAnswer, SearchQuery } from '#model/search.ts'
+import type { FacetFilters, SearchAnswer, SearchQuery } from '#model/search.ts'
 import { applyFilters, countFacets, PASSES, type Filtered } from './facet-columns.ts'
 import { findPlace, rowKey, rowsInOrder, sortRows, type OrderKey, type Orders, type RowOrder } from './search-orders.ts'
 
@@ -17,7 +17,8 @@ export interface ResultPage {
   readonly rows: readonly number[]
   readonly total: number
   readonly totalIsLimit: boolean
-  readonly facets: SearchAnswer['facets']
+  /** Counted when asked for. */
+  readonly facets: () => SearchAnswer['facets']
   /** Behind the last row, when there are more. */
   readonly next: CursorPlace | undefined
 }
@@ -30,7 +31,7 @@ type PageQuery = Pick<SearchQuery, 'filters' | 'sort' | 'text' | 'limit' | 'day'
  */
 export function makePage(orders: Orders, query: PageQuery, found?: { readonly levels: Levels }, after?: CursorPlace): ResultPage {
   const { columns } = orders
-  const filtered = applyFilters(columns, query.filters, found?.levels)
+  const filtered = found === undefined ? filterAll(orders, query.filters) : applyFilters(columns, query.filters, found.levels)
   const day = after?.day ?? query.day
   const listed = listRows(orders, { ...query, day }, { filtered, levels: found?.levels })
   const from = after === undefined ? 0 : findPlace(listed.rows, { columns, keyOf: listed.keyOf }, after)
@@ -41,7 +42,7 @@ export function makePage(orders: Orders, query: PageQuery, found?: { readonly le
     rows: rows.slice(0, query.limit),
     total: filtered.passing.length,
     totalIsLimit: found !== undefined && listed.rows.length < filtered.passing.length,
-    facets: countAll(orders, filtered, found !== undefined),
+    facets: () => (filtered.counts ??= countFacets(columns, filtered)),
     next: more && last !== undefined ? { day, key: listed.keyOf(last), id: columns.ids[last] ?? 0 } : undefined,
   }
 }
@@ -59,11 +60,19 @@ function takePassing(
   return taken
 }
 
-function countAll(orders: Orders, filtered: Filtered, hasText: boolean): SearchAnswer['facets'] {
-  const chosen = Object.values(filtered.filters).some((values) => values.length > 0)
-  if (chosen || hasText) return countFacets(orders.columns, filtered)
-  return (orders.counts ??= countFacets(orders.columns, filtered))
+// Most visitors begin without a text, and with the same few filters: what they leave is kept until a row changes.
+function filterAll({ columns, filtered }: Orders, filters: FacetFilters): Filtered {
+  const name = JSON.stringify(Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const known = filtered.get(name)
+  if (known !== undefined) return known
+  for (const oldest of filtered.keys()) if (filtered.size >= MOST_FILTERED) filtered.delete(oldest)
+  const made = applyFilters(columns, filters)
+  filtered.set(name, made)
+  return made
 }
+
+/** Each takes up to five bytes a server. */
+const MOST_FILTERED = 50
 
 interface Listed {
   /** In their order; without a text also those that the filters leave out. */
