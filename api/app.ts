@@ -1,4 +1,6 @@
 // The HTTP application: headers, limits, the API, its documentation, the pages; everything it needs comes as a parameter.
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import express, { Router, type Express, type RequestHandler } from 'express'
 import { MINUTE } from '#model/clock.ts'
 import type { ApiContext } from './context.ts'
@@ -8,6 +10,7 @@ import { mountRoutes } from './mount.ts'
 import { describeApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
 import { ROUTES } from './routes/index.ts'
+import { packSource, SOURCE_PATH } from './source-archive.ts'
 import {
   allowReading,
   compress,
@@ -19,6 +22,8 @@ import {
   secureHeaders,
   type RequestLimits,
 } from './security.ts'
+
+const PROGRAM_FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
 export interface AppOptions {
   /** web/dist, or wherever the pages were built. */
@@ -39,6 +44,7 @@ export function buildApp(context: ApiContext, { webFolder, limits = REQUEST_LIMI
   app.use(secureHeaders({ https }), refuseLongAddresses, compress())
   app.use('/api/v1', allowReading, limitRate(limits.reads, MINUTE), limitWrites(limits), ...readBodies(), buildApi(context))
   app.use('/api', documentation(context))
+  app.get(SOURCE_PATH, limitRate(limits.writes, MINUTE), handOutSource(context.site.version))
   const pages = Router({ caseSensitive: true })
   mountPages(pages, context, { folder: webFolder })
   app.use(limitRate(limits.reads, MINUTE), pages)
@@ -62,6 +68,14 @@ function documentation({ site }: ApiContext): Router {
   router.get('/style.css', sendText('text/css; charset=utf-8', DOCS_STYLE))
   router.use(answerNothing)
   return router
+}
+
+function handOutSource(version: string): RequestHandler {
+  return async (_request, response) => {
+    const name = `fediverse-atlas-${version}`
+    response.set({ 'Content-Type': 'application/gzip', 'Content-Disposition': `attachment; filename="${name}.tar.gz"` })
+    await pipeline(packSource(PROGRAM_FOLDER, name), response)
+  }
 }
 
 function sendText(contentType: string, text: string): RequestHandler {

@@ -16,6 +16,11 @@ export interface Site {
   readonly maxServers: number | undefined
   readonly paceMs: number
   readonly readsPublishedBlocklists: boolean
+  /** Plain texts of the operator; absent: not given. */
+  readonly imprint: string | undefined
+  readonly privacy: string | undefined
+  /** The address of the running source, on this host or elsewhere (AGPL, section 13). */
+  readonly source: string
   readonly searchBackend: 'postgres' | 'meilisearch'
 }
 

@@ -9,6 +9,7 @@ import { loadSiteSecret } from '#model/store/site.ts'
 import { buildApp, type AppOptions } from './app.ts'
 import type { ApiContext, Site } from './context.ts'
 import { openNetwork } from './network.ts'
+import { SOURCE_PATH } from './source-archive.ts'
 import { listen, type ListenFailure, type ListeningServer } from './server.ts'
 
 /** Where the build of the web puts its pages. */
@@ -27,6 +28,8 @@ export interface ApiStart {
   readonly log: Log
   /** Names for documentation and tests can be visited: in a simulated fediverse only. */
   readonly reservedNames: boolean
+  /** Plain texts of the operator, for the imprint. */
+  readonly texts?: OperatorTexts | undefined
   readonly checkReplies?: boolean | undefined
   /** The address to listen on; all of them unless given. */
   readonly host?: string | undefined
@@ -57,7 +60,13 @@ async function buildContext(start: ApiStart): Promise<ApiContext> {
   }
 }
 
-function describeSite({ config, version, searchBackend }: ApiStart): Site {
+/** What the operator has written for the public. */
+export interface OperatorTexts {
+  readonly imprint?: string | undefined
+  readonly privacy?: string | undefined
+}
+
+function describeSite({ config, version, searchBackend, texts }: ApiStart): Site {
   return {
     version,
     userAgent: userAgent(config, version),
@@ -67,6 +76,9 @@ function describeSite({ config, version, searchBackend }: ApiStart): Site {
     maxServers: config.maxServers,
     paceMs: config.paceMs,
     readsPublishedBlocklists: config.readPublishedBlocklists,
+    imprint: texts?.imprint,
+    privacy: texts?.privacy,
+    source: config.sourceUrl ?? SOURCE_PATH,
     searchBackend,
   }
 }

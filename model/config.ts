@@ -16,6 +16,11 @@ export interface Config {
   /** https, without a slash at the end. */
   readonly publicUrl?: string | undefined
   readonly contact?: string | undefined
+  /** Files of plain text: who is answerable, and what is done with the data of visitors. */
+  readonly imprint?: string | undefined
+  readonly privacy?: string | undefined
+  /** Where the source of the running program stands; absent: the program hands it out itself. */
+  readonly sourceUrl?: string | undefined
   readonly concurrency: number
   readonly paceMs: number
   readonly leaseMs: number
@@ -99,6 +104,29 @@ export const FIELDS: readonly Field[] = [
     kind: 'contact',
     sentence: 'An e-mail or web address at which admins of servers reach you; without it this is a trial run.',
     read: readContact,
+  },
+  {
+    key: 'imprint',
+    env: 'ATLAS_IMPRINT',
+    kind: 'path',
+    sentence:
+      'A file of plain text that says who is answerable for this atlas; a public one wants it, and the pages say so while it is missing.',
+    read: readLine,
+  },
+  {
+    key: 'privacy',
+    env: 'ATLAS_PRIVACY',
+    kind: 'path',
+    sentence: 'A file of plain text about what you do with the data of visitors, such as logs of your proxy; likewise.',
+    read: readLine,
+  },
+  {
+    key: 'sourceUrl',
+    env: 'ATLAS_SOURCE_URL',
+    kind: 'url',
+    sentence:
+      'Where visitors find the source of the program as it runs here (AGPL, section 13); without it the program hands out its own files.',
+    read: (text) => readUrl(text, ['https:', 'http:']),
   },
   {
     key: 'concurrency',

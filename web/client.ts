@@ -3,6 +3,7 @@ import type {
   AboutReply,
   CrawlsReply,
   LookupReply,
+  OptOutReply,
   Problem,
   RulesReply,
   SearchReply,
@@ -39,6 +40,10 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
 
 function get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
   return ask<T>(path, signal === undefined ? {} : { signal })
+}
+
+function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
 function troubleOf(status: number): Trouble {
@@ -114,10 +119,20 @@ export function getAbout(): Promise<Answer<AboutReply>> {
 
 /** Asks for one visit now. */
 export function askVisit(domain: string): Promise<Answer<VisitReply>> {
-  return ask('/visits', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ domain }) })
+  return post('/visits', { domain })
 }
 
 /** How far the visit is. */
 export function getVisit(domain: string, signal?: AbortSignal): Promise<Answer<VisitReply>> {
   return get(`/visits/${part(domain)}`, signal)
+}
+
+/** Has it looked for whether a server has published an opt-out. */
+export function askOptOut(domain: string): Promise<Answer<OptOutReply>> {
+  return post('/opt-outs', { domain })
+}
+
+/** What came of it. */
+export function getOptOut(ticket: string, signal?: AbortSignal): Promise<Answer<OptOutReply>> {
+  return get(`/opt-outs/${part(ticket)}`, signal)
 }

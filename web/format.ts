@@ -52,9 +52,11 @@ export function formatMoment(at: string): string {
   return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
-/** The time of day, so many milliseconds from now. */
+/** The time of day, so many milliseconds from now; with its day where that is not soon. */
 export function formatTimeIn(milliseconds: number): string {
-  return new Intl.DateTimeFormat(language.value, { timeStyle: 'short' }).format(now() + milliseconds)
+  const soon = milliseconds < 12 * 60 * MINUTE
+  const style: Intl.DateTimeFormatOptions = soon ? { timeStyle: 'short' } : { weekday: 'long', hour: 'numeric', minute: '2-digit' }
+  return new Intl.DateTimeFormat(language.value, style).format(now() + milliseconds)
 }
 
 /** How long ago, or how soon: "3 days ago", "in 2 hours". */

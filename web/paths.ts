@@ -1,5 +1,7 @@
 // Addresses of our own pages and of the API.
 
+import { safeLink } from './safe-link.ts'
+
 // On a host of its own, the pages have no server that knows /server/<domain>.
 const IS_STATIC = __ATLAS_API__ !== ''
 
@@ -14,8 +16,18 @@ export function softwarePath(name: string): string {
 }
 
 /** One of the pages that there is one of. */
-export function pagePath(page: 'software' | 'statistics' | 'crawler' | 'about'): string {
+export function pagePath(page: 'software' | 'statistics' | 'crawler' | 'about' | 'imprint'): string {
   return IS_STATIC ? `/${page}.html` : `/${page}`
+}
+
+/** The readable description of the API. */
+export function apiDocsPath(): string {
+  return `${__ATLAS_API__}/api`
+}
+
+/** Where the running source is: a path of the host that answers us, or an address elsewhere. */
+export function sourcePath(source: string): string | undefined {
+  return source.startsWith('/') ? `${__ATLAS_API__}${source}` : safeLink(source)
 }
 
 /** An address of the API, for links. */

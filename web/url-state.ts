@@ -24,6 +24,11 @@ export const MOST_PAGES = 20
 /** What stands there when nothing was chosen. */
 export const EMPTY_STATE: SearchState = { text: '', filters: {}, sort: 'fair', pages: 1 }
 
+/** Whether nothing was typed and nothing chosen: everything is shown. */
+export function isUntouched({ text, filters }: SearchState): boolean {
+  return text === '' && Object.keys(filters).length === 0
+}
+
 /** The order when none is chosen: by match when something was typed, else the fair one. */
 export function defaultSort(text: string): SortKey {
   return text === '' ? 'fair' : 'relevance'

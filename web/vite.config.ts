@@ -2,12 +2,12 @@
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-const PAGES = ['index', 'server', 'software', 'software-one', 'statistics', 'crawler', 'about', '404']
+const PAGES = ['index', 'server', 'software', 'software-one', 'statistics', 'crawler', 'about', 'imprint', '404']
 // What the API serves under these addresses, the development server finds in these files.
 const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/^\/server\/[^/]+$/, '/server.html'],
   [/^\/software\/[^/]+$/, '/software-one.html'],
-  [/^\/(software|statistics|crawler|about)$/, '/$1.html'],
+  [/^\/(software|statistics|crawler|about|imprint)$/, '/$1.html'],
 ]
 
 function addresses(): Plugin {
@@ -32,7 +32,9 @@ export default defineConfig({
   // Where the API is, when the pages stand on another host: `ATLAS_API=https://… npm run web`.
   define: { __ATLAS_API__: JSON.stringify(process.env['ATLAS_API'] ?? '') },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { proxy: { '/api': process.env['ATLAS_API'] ?? 'http://localhost:8080' } },
+  server: {
+    proxy: Object.fromEntries(['/api', '/source.tar.gz'].map((path) => [path, process.env['ATLAS_API'] ?? 'http://localhost:8080'])),
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

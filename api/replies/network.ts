@@ -1,6 +1,6 @@
 // Replies about the network as a whole and about this installation, as schemas.
 import { z } from 'zod'
-import type { AboutReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../contract.ts'
+import type { AboutReply, OptOutReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../contract.ts'
 import { count, coverage, moment, softwareCounts } from './shared-parts.ts'
 
 const software = z.strictObject({
@@ -65,6 +65,10 @@ export const aboutReply: z.ZodType<AboutReply> = z.strictObject({
   retentionDays: z.record(z.string(), z.number()),
   coverage,
   readyInMs: z.number().min(0).nullable(),
+  imprint: z.string().nullable(),
+  privacy: z.string().nullable(),
+  missing: z.array(z.string()),
+  source: z.string(),
   offline: z.boolean(),
   crawlers: count,
   searchBackend: z.enum(['postgres', 'meilisearch']),
@@ -75,6 +79,13 @@ export const aboutReply: z.ZodType<AboutReply> = z.strictObject({
       paths: z.array(z.strictObject({ path: z.string(), method: z.string(), every: z.string() })),
     }),
   ),
+})
+
+export const optOutReply: z.ZodType<OptOutReply> = z.strictObject({
+  ticket: z.string().nullable(),
+  state: z.enum(['waiting', 'proved', 'not-proved', 'too-soon']),
+  statement: z.string().nullable(),
+  retryAt: moment.nullable(),
 })
 
 export const healthReply = z.strictObject({ status: z.literal('ok'), at: moment })

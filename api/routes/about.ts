@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { RETENTION_DAYS } from '#model/retention-days.ts'
 import { countCrawlers } from '#model/store/crawler-states.ts'
 import { aboutReply } from '../replies/network.ts'
+import type { Site } from '../context.ts'
 import { answer, defineRoute } from '../route.ts'
 
 export const about = defineRoute({
@@ -32,6 +33,10 @@ export const about = defineRoute({
       retentionDays: RETENTION_DAYS,
       coverage,
       readyInMs,
+      imprint: site.imprint ?? null,
+      privacy: site.privacy ?? null,
+      missing: listMissing(site),
+      source: site.source,
       offline: crawlers.atWork > 0 && crawlers.cutOff === crawlers.atWork,
       crawlers: crawlers.atWork,
       searchBackend: site.searchBackend,
@@ -41,3 +46,9 @@ export const about = defineRoute({
     })
   },
 })
+
+/** What a public atlas wants to have said of itself and has not (DESIGN 5, law). */
+function listMissing({ publicUrl, contact, imprint, privacy }: Site): string[] {
+  if (publicUrl === undefined) return []
+  return Object.entries({ contact, imprint, privacy }).flatMap(([key, value]) => (value === undefined ? [key] : []))
+}

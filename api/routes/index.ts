@@ -5,6 +5,7 @@ import { crawls } from './crawls.ts'
 import { exportLines, exportTable } from './exports.ts'
 import { health, ready } from './health.ts'
 import { lookup } from './lookup.ts'
+import { askOptOut, optOut } from './opt-outs.ts'
 import { rules } from './rules.ts'
 import { server } from './server.ts'
 import { servers } from './servers.ts'
@@ -31,6 +32,8 @@ export const ROUTES: readonly Route[] = [
   submitServer,
   askVisit,
   visit,
+  askOptOut,
+  optOut,
   health,
   ready,
 ]

@@ -14,7 +14,7 @@ import { refreshIndex } from '#model/store/search-index.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { RequestLimits } from '../../api/security.ts'
-import { startApi } from '../../api/start.ts'
+import { startApi, type OperatorTexts } from '../../api/start.ts'
 import { dns, redirectTo, robotsDisallowAll, xRobotsTag } from '../fediverse/faults.ts'
 import { mirrors } from '../fediverse/software/index.ts'
 import { defineWorld, type HostDefinition } from '../fediverse/world.ts'
@@ -64,6 +64,8 @@ export interface AtlasOptions {
   readonly hosts?: Readonly<Record<string, HostDefinition>>
   readonly limits?: RequestLimits
   readonly environment?: Environment
+  /** What the operator wrote for the imprint. */
+  readonly texts?: OperatorTexts
   readonly webFolder?: string
   /** The simple one unless given; `indexed` is the one that serves. */
   readonly search?: SearchBackend | 'indexed'
@@ -114,6 +116,7 @@ export async function openAtlas(options: AtlasOptions = {}): Promise<CrawledAtla
     clock,
     log: createLogger({ level: 'error', now: clock.now, destination: { write: (line) => void errors.push(line) } }),
     reservedNames: true,
+    texts: options.texts,
     checkReplies: true,
     host: '127.0.0.1',
     webFolder: options.webFolder ?? emptyFolder,

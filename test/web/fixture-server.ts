@@ -189,7 +189,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/$/, 'index.html'],
   [/^\/server\/[^/]+$/, 'server.html'],
   [/^\/software\/[^/]+$/, 'software-one.html'],
-  [/^\/(software|statistics|crawler|about)$/, '$1.html'],
+  [/^\/(software|statistics|crawler|about|imprint)$/, '$1.html'],
 ]
 
 async function sendFile(dist: string, pathname: string, response: ServerResponse): Promise<void> {

@@ -1,9 +1,9 @@
 // What stands around every page: skip link, head, the strip with the state of the crawl, foot; and how a page is started.
 import { effect } from '@preact/signals'
 import { render, type ComponentChildren, type JSX } from 'preact'
-import { about, loadAbout } from '../installation.ts'
+import { about, followAbout } from '../installation.ts'
 import { chooseLanguage, language, LANGUAGES, messages, startLanguage, type Language } from '../language.ts'
-import { apiPath, pagePath } from '../paths.ts'
+import { apiDocsPath, pagePath, sourcePath } from '../paths.ts'
 import { safeLink } from '../safe-link.ts'
 import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Mark, Neatline } from './signs.tsx'
@@ -19,7 +19,7 @@ export type PageName = 'search' | 'software' | 'statistics' | 'crawler' | 'about
  * @param title of the window, without the name of the atlas; absent where the page sets it itself
  */
 export async function startPage(current: PageName, Page: () => JSX.Element, title?: () => string): Promise<void> {
-  void loadAbout()
+  void followAbout()
   await startLanguage()
   effect(() => {
     if (title !== undefined) document.title = `${title()} · Fediverse Atlas`
@@ -89,10 +89,13 @@ function Foot(): JSX.Element {
   return (
     <footer class="frame">
       <div class="foot">
-        <a href={`${pagePath('about')}#source`}>{frame.source}</a>
+        <a href={sourcePath(about.value?.source ?? '') ?? `${pagePath('about')}#source`}>{frame.source}</a>
         <a href={`${pagePath('about')}#licence`}>{frame.data}</a>
+        <a href={`${pagePath('about')}#retention`}>{frame.retention}</a>
+        <a href={`${pagePath('about')}#errata`}>{frame.errata}</a>
+        <a href={pagePath('imprint')}>{frame.imprint}</a>
         <Contact />
-        <a href={apiPath('/openapi.json')}>{frame.api}</a>
+        <a href={apiDocsPath()}>{frame.api}</a>
         <div class="choices">
           <label>
             {frame.language}

@@ -8,7 +8,7 @@ import { about } from '../installation.ts'
 import { messages } from '../language.ts'
 import { apiPath, pagePath } from '../paths.ts'
 import { busy, go, load, loadMore, queryOf, results, state, trouble, waysOut, type Way } from '../search-model.ts'
-import { withText, withValue } from '../url-state.ts'
+import { isUntouched, withText, withValue } from '../url-state.ts'
 import { TroubleNotice } from './notice.tsx'
 import { Result, ResultBones } from './result.tsx'
 
@@ -145,8 +145,7 @@ function Chip({ label, drop }: { readonly label: string; readonly drop: () => vo
 
 function Nothing(): JSX.Element {
   const { search } = messages.value
-  const { text, filters } = state.value
-  if (text === '' && Object.keys(filters).length === 0) {
+  if (isUntouched(state.value)) {
     return (
       <div class="nothing">
         <h3>{search.emptyAtlasTitle}</h3>

@@ -11,7 +11,7 @@ export function Strip(): JSX.Element {
   const { strip } = messages.value
   const known = about.value
   return (
-    <div class="strip" role="status">
+    <div class="strip">
       {known === undefined && <span>{strip.loading}</span>}
       {known === null && <span>{strip.unreachable}</span>}
       {known !== undefined && known !== null && <State about={known} />}
@@ -28,14 +28,7 @@ function State({ about: { coverage, readyInMs, taster, maxServers, offline } }: 
           <strong>{strip.offline}</strong> {coverage.answered === 0 && strip.offlineDemo}
         </span>
       )}
-      {coverage.partial || coverage.day === null ? (
-        <span>
-          <strong>{strip.firstRun(formatNumber(coverage.visited), formatNumber(coverage.known))}</strong>
-          {!offline && readyInMs !== null && `, ${strip.ready(formatTimeIn(readyInMs))}`}.{!offline && ` ${strip.partial}`}
-        </span>
-      ) : (
-        <span>{strip.complete(formatNumber(coverage.answered), formatDay(coverage.day))}</span>
-      )}
+      <Progress coverage={coverage} readyInMs={offline ? null : readyInMs} />
       {taster && (
         <span>
           {strip.taster(formatNumber(maxServers ?? 0))} <a href={`${pagePath('about')}#taster`}>{strip.tasterWhy}</a>
@@ -43,4 +36,18 @@ function State({ about: { coverage, readyInMs, taster, maxServers, offline } }: 
       )}
     </>
   )
+}
+
+function Progress({ coverage, readyInMs }: Pick<AboutReply, 'coverage' | 'readyInMs'>): JSX.Element {
+  const { strip } = messages.value
+  if (coverage.partial) {
+    return (
+      <span>
+        <strong>{strip.firstRun(formatNumber(coverage.visited), formatNumber(coverage.known))}</strong>
+        {readyInMs !== null && `, ${strip.ready(formatTimeIn(readyInMs))}`}. {strip.partial}
+      </span>
+    )
+  }
+  const answered = formatNumber(coverage.answered)
+  return <span>{coverage.day === null ? strip.young(answered) : strip.complete(answered, formatDay(coverage.day))}</span>
 }

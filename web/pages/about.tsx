@@ -5,6 +5,7 @@ import { Contact, startPage } from '../components/frame.tsx'
 import { formatNumber } from '../format.ts'
 import { about } from '../installation.ts'
 import { messages } from '../language.ts'
+import { pagePath, sourcePath } from '../paths.ts'
 
 function AboutPage(): JSX.Element {
   const text = messages.value.about
@@ -20,17 +21,19 @@ function AboutPage(): JSX.Element {
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
       {parts.map(([id, title, words]) => (
-        <section key={id} class="section prose" id={id} aria-labelledby={`${id}-title`}>
+        <section key={id} class="section" id={id} aria-labelledby={`${id}-title`}>
           <h2 id={`${id}-title`}>{title}</h2>
-          <p>{words}</p>
+          <p class="prose">{words}</p>
         </section>
       ))}
-      <section class="section prose" aria-labelledby="errors-title">
-        <h2 id="errors-title">{text.errata}</h2>
-        <p>{text.errataText}</p>
-        <p>
-          <Contact />
-        </p>
+      <section class="section" id="errata" aria-labelledby="errata-title">
+        <h2 id="errata-title">{text.errata}</h2>
+        <div class="prose">
+          <p>{text.errataText}</p>
+          <p>
+            <Contact />
+          </p>
+        </div>
       </section>
       <section class="section" id="source" aria-labelledby="installation-title">
         <h2 id="installation-title">{text.installation}</h2>
@@ -57,13 +60,28 @@ function Installation({ about: known }: { readonly about: AboutReply }): JSX.Ele
           <dd>{known.version}</dd>
         </div>
         <div>
+          <dt>{text.source}</dt>
+          <dd>
+            <a href={sourcePath(known.source)}>{known.source.startsWith('/') ? text.sourceHere : known.source}</a>
+            <span class="soft small block">{text.sourceNote}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{text.law}</dt>
+          <dd>
+            <a href={pagePath('imprint')}>{messages.value.imprint.heading}</a>
+          </dd>
+        </div>
+        <div>
           <dt>{text.backend}</dt>
           <dd>{known.searchBackend === 'postgres' ? 'PostgreSQL' : 'Meilisearch'}</dd>
         </div>
       </dl>
       {Object.keys(known.retentionDays).length > 0 && (
         <>
-          <h3 class="sub">{text.retention}</h3>
+          <h3 class="sub" id="retention">
+            {text.retention}
+          </h3>
           <dl class="pairs">
             {Object.entries(known.retentionDays).map(([kind, days]) => (
               <div key={kind}>

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { AboutReply } from '../../api/contract.ts'
 import { Contact, startPage } from '../components/frame.tsx'
 import { Bones, TroubleNotice } from '../components/notice.tsx'
+import { OptOutForm } from '../components/opt-out-form.tsx'
 import { formatSeconds } from '../format.ts'
 import { about, loadAbout } from '../installation.ts'
 import { messages } from '../language.ts'
@@ -55,20 +56,32 @@ function Identity({ about: known }: { readonly about: AboutReply }): JSX.Element
 function OptOut(): JSX.Element {
   const text = messages.value.crawler
   return (
-    <section class="section prose" aria-labelledby="opt-out">
+    <section class="section" aria-labelledby="opt-out">
       <h2 id="opt-out">{text.optOut}</h2>
-      <p>{text.optOutLead}</p>
-      <h3>{text.robots}</h3>
-      <p>{text.robotsText}</p>
-      <pre>{`User-agent: ${TOKEN}\nDisallow: /`}</pre>
-      <p>{text.robotsPart}</p>
-      <pre>{`User-agent: ${TOKEN}\nDisallow: /api/v1/instance/peers`}</pre>
-      <h3>{text.header}</h3>
-      <p>{text.headerText}</p>
-      <h3>{text.flag}</h3>
-      <p>{text.flagText}</p>
-      <h3>{text.write}</h3>
-      <p>{text.writeText}</p>
+      <p class="prose">{text.optOutLead}</p>
+      <div class="ways-out">
+        <div class="prose">
+          <h3>{text.robots}</h3>
+          <p>{text.robotsText}</p>
+          <pre>{`User-agent: ${TOKEN}\nDisallow: /`}</pre>
+          <p>{text.robotsPart}</p>
+          <pre>{`User-agent: ${TOKEN}\nDisallow: /api/v1/instance/peers`}</pre>
+          <h3>{text.header}</h3>
+          <p>{text.headerText}</p>
+          <h3>{text.flag}</h3>
+          <p>{text.flagText}</p>
+          <h3>{text.write}</h3>
+          <p>{text.writeText}</p>
+          <p>
+            <Contact />
+          </p>
+        </div>
+        <div class="prose">
+          <h3>{messages.value.optOut.heading}</h3>
+          <p>{messages.value.optOut.lead}</p>
+          <OptOutForm />
+        </div>
+      </div>
     </section>
   )
 }
@@ -76,10 +89,12 @@ function OptOut(): JSX.Element {
 function BlockLists({ about: known }: { readonly about: AboutReply }): JSX.Element {
   const text = messages.value.crawler
   return (
-    <section class="section prose" aria-labelledby="blocks">
+    <section class="section" aria-labelledby="blocks">
       <h2 id="blocks">{text.blocks}</h2>
-      <p>{text.blocksOff}</p>
-      {known.readsPublishedBlocklists && <p>{text.blocksOn}</p>}
+      <div class="prose">
+        <p>{text.blocksOff}</p>
+        {known.readsPublishedBlocklists && <p>{text.blocksOn}</p>}
+      </div>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 // The home page: one box, the legend, the results; everything it shows follows from the address bar.
+import { effect } from '@preact/signals'
 import type { JSX } from 'preact'
 import { startPage } from '../components/frame.tsx'
 import { Legend } from '../components/legend.tsx'
@@ -6,8 +7,10 @@ import { NameState } from '../components/name-state.tsx'
 import { Results } from '../components/results.tsx'
 import { SearchBox } from '../components/search-box.tsx'
 import { loadSoftwareLabels } from '../facet-view.ts'
+import { about } from '../installation.ts'
 import { messages } from '../language.ts'
-import { busy, exact, followAddress, results } from '../search-model.ts'
+import { busy, exact, followAddress, load, results, state } from '../search-model.ts'
+import { isUntouched } from '../url-state.ts'
 
 function SearchPage(): JSX.Element {
   const { search } = messages.value
@@ -30,5 +33,9 @@ function SearchPage(): JSX.Element {
 }
 
 followAddress()
+// The first servers of a young atlas appear by themselves.
+effect(() => {
+  if ((about.value?.coverage.answered ?? 0) > 0 && results.peek()?.reply.total === 0 && isUntouched(state.peek())) void load()
+})
 void startPage('search', SearchPage)
 void loadSoftwareLabels()

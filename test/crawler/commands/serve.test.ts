@@ -116,3 +116,19 @@ test('the website alone runs no crawler', async () => {
   atlas.child.kill('SIGTERM')
   expect(await atlas.ended).toBe(0)
 })
+
+test('an imprint that cannot be read stops the start with one sentence', async () => {
+  await using database = await freshDatabase()
+  await using atlas = start(database, ['api'], { ATLAS_IMPRINT: '/nowhere/imprint.txt' })
+  const said = atlas.told(/^ATLAS_IMPRINT names "\/nowhere\/imprint.txt", which cannot be read as a file\.$/)
+  expect(await atlas.ended).toBe(1)
+  await said
+})
+
+test('a public atlas without an imprint starts, and says what it lacks', async () => {
+  await using database = await freshDatabase()
+  await using atlas = start(database, ['api'], { ATLAS_PUBLIC_URL: 'https://atlas.example' })
+  await atlas.told(/ATLAS_IMPRINT and ATLAS_PRIVACY not set/)
+  atlas.child.kill('SIGINT')
+  expect(await atlas.ended).toBe(0)
+})
