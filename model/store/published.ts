@@ -19,6 +19,100 @@ export interface PublishedAlias {
   readonly lastSeen: Date | null
 }
 
+/** Open rows as published. The name behind a mask is in no column: a digest answers only for a name somebody brings. */
+export interface PublishedBlock {
+  readonly id: number
+  readonly sourceId: number
+  /** The server whose list it is. */
+  readonly domainId: number
+  /** As published: a name, a pattern or a mask. */
+  readonly observed: string
+  /** name, suffix, pattern or mask (model/blocks/target.ts). */
+  readonly kind: string
+  /** exact, or tree for everything under the name too. */
+  readonly scope: string
+  /** The name, suffix or pattern of a plain row; null for a mask. */
+  readonly target: string | null
+  readonly digest: Uint8Array | null
+  readonly digestWrong: boolean
+  readonly actions: string[]
+  readonly natives: string[]
+  readonly reason: string | null
+  readonly statedSince: Date | null
+  readonly expiresAt: Date | null
+  /** The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen. */
+  readonly notBefore: Date | null
+  readonly firstSeen: Date
+  readonly missingSince: Date | null
+}
+
+/** What happened to a list and to its plain rows; masked rows enter no timeline. */
+export interface PublishedBlockEvent {
+  readonly id: number | null
+  readonly sourceId: number | null
+  readonly domainId: number | null
+  readonly blockId: number | null
+  /** list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed. */
+  readonly kind: string | null
+  /** The reading before: it happened after that; null when there was none. */
+  readonly notBefore: Date | null
+  readonly at: Date | null
+  /** The members that changed, as they were; reasons are versioned here. */
+  readonly was: unknown
+  readonly became: unknown
+}
+
+/** Plain rows that were withdrawn while their list stayed public: the past of a list, never part of its present. */
+export interface PublishedBlockPast {
+  readonly id: number
+  readonly sourceId: number
+  /** The server whose list it is. */
+  readonly domainId: number
+  /** As published: a name, a pattern or a mask. */
+  readonly observed: string
+  /** exact, or tree for everything under the name too. */
+  readonly scope: string
+  /** The name, suffix or pattern of a plain row; null for a mask. */
+  readonly target: string | null
+  readonly actions: string[]
+  readonly natives: string[]
+  readonly reason: string | null
+  /** The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen. */
+  readonly notBefore: Date | null
+  readonly firstSeen: Date
+  /** The last reading with it, once it is missing: it was withdrawn after that and before missing_since. */
+  readonly lastSeen: Date | null
+  /** The first reading without it, once a second one agreed. */
+  readonly goneSeen: Date | null
+}
+
+/** Lists of servers that did not take them out. A list that was withdrawn from the public keeps its state and loses its rows at once. */
+export interface PublishedBlockSource {
+  readonly id: number
+  readonly domainId: number
+  readonly endpoint: string
+  readonly publication: string
+  readonly publicationSince: Date
+  /** The state changed between this moment and publication_since; null when it is the first that is known. */
+  readonly publicationNotBefore: Date | null
+  readonly firstReadAt: Date | null
+  /** The last complete reading. */
+  readonly readAt: Date | null
+  readonly listed: number
+  readonly masked: number
+  readonly skipped: number
+  /** open or allowlist; null when not said. */
+  readonly mode: string | null
+  readonly hasExclusions: boolean
+  readonly mask: string | null
+  /** Its rows may be shown: public now, or public when it was last reached. */
+  readonly shown: boolean | null
+  /** The server counts: its list is one of today. */
+  readonly living: boolean
+  /** The server may be named when others ask who blocks them; else it only counts. */
+  readonly named: boolean
+}
+
 /** What enters totals, without names: personal servers are counted and not named. */
 export interface PublishedCounted {
   readonly domainId: number
@@ -225,6 +319,10 @@ export interface PublishedWaitingCount {
 export interface Published {
   readonly 'published.activityWeek': PublishedActivityWeek
   readonly 'published.alias': PublishedAlias
+  readonly 'published.block': PublishedBlock
+  readonly 'published.blockEvent': PublishedBlockEvent
+  readonly 'published.blockPast': PublishedBlockPast
+  readonly 'published.blockSource': PublishedBlockSource
   readonly 'published.counted': PublishedCounted
   readonly 'published.countedDay': PublishedCountedDay
   readonly 'published.crawl': PublishedCrawl

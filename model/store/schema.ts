@@ -39,6 +39,99 @@ export interface AliasTable {
   readonly goneSeen: Date | null
 }
 
+/** What one server says it does about another, over time: open while gone_seen is null. */
+export interface BlockTable {
+  readonly id: Generated<number>
+  readonly sourceId: number
+  /** The server whose list it is. */
+  readonly domainId: number
+  readonly key: string
+  /** As published: a name, a pattern or a mask. */
+  readonly observed: string
+  /** name, suffix, pattern or mask (model/blocks/target.ts). */
+  readonly kind: string
+  /** exact, or tree for everything under the name too. */
+  readonly scope: string
+  /** The name, suffix or pattern of a plain row; null for a mask. */
+  readonly target: string | null
+  /** SHA-256 of the name as published beside it. */
+  readonly digest: Uint8Array | null
+  readonly digestWrong: Generated<boolean>
+  /** plain, digest, inferred, ambiguous or unresolved (model/blocks/resolve.ts). */
+  readonly method: string
+  /** The name behind a mask; never published. */
+  readonly resolved: string | null
+  readonly confidence: number | null
+  readonly candidates: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+  readonly resolver: Generated<number>
+  readonly actions: ColumnType<string[], readonly string[], readonly string[]>
+  readonly natives: ColumnType<string[], readonly string[], readonly string[]>
+  readonly reason: string | null
+  readonly statedSince: Date | null
+  readonly expiresAt: Date | null
+  /** The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen. */
+  readonly notBefore: Date | null
+  readonly firstSeen: Date
+  /** The last reading with it, once it is missing: it was withdrawn after that and before missing_since. */
+  readonly lastSeen: Date | null
+  readonly missingSince: Date | null
+  readonly misses: Generated<number>
+  /** The first reading without it, once a second one agreed. */
+  readonly goneSeen: Date | null
+  /** withdrawn, or source-changed: another software or another name, which says nothing about the block. */
+  readonly closeCause: string | null
+}
+
+/** Append-only: what changed between two readings. The first reading of a list makes one event, not one for each row. */
+export interface BlockEventTable {
+  readonly id: Generated<number>
+  readonly sourceId: number
+  readonly domainId: number
+  readonly blockId: number | null
+  /** list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed. */
+  readonly kind: string
+  /** The reading before: it happened after that; null when there was none. */
+  readonly notBefore: Date | null
+  readonly at: Date
+  /** The members that changed, as they were; reasons are versioned here. */
+  readonly was: NullableJson
+  readonly became: NullableJson
+}
+
+/** Pages of a block list that is still being read over several slots; deleted when the list is complete. */
+export interface BlockPageTable {
+  readonly domainId: number
+  readonly endpoint: string
+  readonly page: number
+  readonly rows: Json
+  readonly skipped: number
+}
+
+/** One list of one server and whether it is shown; model/blocks/publication.ts. */
+export interface BlockSourceTable {
+  readonly id: Generated<number>
+  readonly domainId: number
+  readonly endpoint: string
+  readonly publication: string
+  readonly publicationSince: Date
+  /** The state changed between this moment and publication_since; null when it is the first that is known. */
+  readonly publicationNotBefore: Date | null
+  readonly firstReadAt: Date | null
+  /** The last complete reading. */
+  readonly readAt: Date | null
+  /** Hash of the rows as read: an unchanged list is not compared. */
+  readonly rowsHash: Uint8Array | null
+  readonly listed: Generated<number>
+  readonly masked: Generated<number>
+  readonly skipped: Generated<number>
+  /** Open rows that the last reading did not show and that are not yet believed to be withdrawn. */
+  readonly missing: Generated<number>
+  /** open or allowlist; null when not said. */
+  readonly mode: string | null
+  readonly hasExclusions: Generated<boolean>
+  readonly mask: string | null
+}
+
 /** Listed names that wait for a budget before they get an id (model/store/discovery.ts). */
 export interface CandidateTable {
   readonly name: string
@@ -444,6 +537,10 @@ export interface Schema {
   readonly activityWeek: ActivityWeekTable
   readonly advertiser: AdvertiserTable
   readonly alias: AliasTable
+  readonly block: BlockTable
+  readonly blockEvent: BlockEventTable
+  readonly blockPage: BlockPageTable
+  readonly blockSource: BlockSourceTable
   readonly candidate: CandidateTable
   readonly crawl: CrawlTable
   readonly crawlerState: CrawlerStateTable

@@ -1,0 +1,106 @@
+// What changed between two readings of one block list, told so carefully that a broken answer never looks like a change of mind.
+import { HOUR } from '../clock.ts'
+import type { ReadBlock } from '../crawl.ts'
+
+/** An open row as stored. */
+export interface StoredBlock {
+  readonly id: number
+  readonly key: string
+  readonly observed: string
+  readonly digest?: string | undefined
+  readonly actions: readonly string[]
+  readonly natives: readonly string[]
+  readonly reason?: string | undefined
+  readonly statedSince?: number | undefined
+  readonly expiresAt?: number | undefined
+  /** The first complete reading without it, milliseconds since 1970; undefined while it is there. */
+  readonly missingSince?: number | undefined
+  /** Complete readings in a row without it. */
+  readonly misses: number
+}
+
+export type BlockChangeKind = 'action-changed' | 'reason-changed' | 'mask-changed' | 'terms-changed'
+
+export interface BlockChange {
+  readonly before: StoredBlock
+  readonly row: ReadBlock
+  readonly kinds: readonly BlockChangeKind[]
+}
+
+export interface ListDiff {
+  readonly opened: readonly ReadBlock[]
+  readonly changed: readonly BlockChange[]
+  /** Gone from the list for the first time, or still, and not yet believed to be withdrawn. */
+  readonly missed: readonly StoredBlock[]
+  /** Missing at the last reading and there again, unchanged. */
+  readonly returned: readonly StoredBlock[]
+  /** Withdrawn: the truth lies between the last reading with it and the first without. */
+  readonly closed: readonly StoredBlock[]
+  /** The list lost so much at once that a third reading is waited for. */
+  readonly suspect: boolean
+}
+
+/** Two readings that agree must lie this far apart (blocks.md 3.3). */
+export const AGREEMENT_MS = 6 * HOUR
+/** A list of this many rows that loses more than half of them at once is not believed at once; one that becomes empty never is. */
+const SHRINK_GUARD_ROWS = 10
+
+/** Compares a complete reading, made at a moment, with what is stored of its source. Neither list holds a key twice. */
+export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number): ListDiff {
+  const suspect = rows.length === 0 || (stored.length >= SHRINK_GUARD_ROWS && rows.length * 2 < stored.length)
+  const byKey = new Map(stored.map((block) => [block.key, block]))
+  const found = new Set<StoredBlock>()
+  const opened: ReadBlock[] = []
+  const changed: BlockChange[] = []
+  const returned: StoredBlock[] = []
+  const unmatched: ReadBlock[] = []
+  for (const row of rows) {
+    const before = byKey.get(row.key)
+    if (before === undefined) unmatched.push(row)
+    else {
+      found.add(before)
+      const kinds = changesOf(before, row)
+      if (kinds.length > 0) changed.push({ before, row, kinds })
+      else if (before.missingSince !== undefined) returned.push(before)
+    }
+  }
+  const absent = stored.filter((block) => !found.has(block))
+  // A row that was masked and is plain now, or the other way round, is the same block: its digest says so.
+  const byDigest = new Map(absent.flatMap((block) => (block.digest === undefined ? [] : [[block.digest, block] as const])))
+  for (const row of unmatched) {
+    const before = row.digest === undefined ? undefined : byDigest.get(row.digest)
+    if (before === undefined || found.has(before)) opened.push(row)
+    else {
+      found.add(before)
+      changed.push({ before, row, kinds: ['mask-changed', ...changesOf(before, row).filter((kind) => kind !== 'mask-changed')] })
+    }
+  }
+  const gone = absent.filter((block) => !found.has(block))
+  const closed = gone.filter((block) => isWithdrawn(block, at, suspect))
+  const missed = gone.filter((block) => !closed.includes(block))
+  return { opened, changed, missed, returned, closed, suspect }
+}
+
+function isWithdrawn({ missingSince, misses }: StoredBlock, at: number, suspect: boolean): boolean {
+  return missingSince !== undefined && at - missingSince >= AGREEMENT_MS && misses + 1 >= (suspect ? 3 : 2)
+}
+
+function changesOf(before: StoredBlock, row: ReadBlock): readonly BlockChangeKind[] {
+  const kinds: BlockChangeKind[] = []
+  const same = (one: readonly string[], other: readonly string[]): boolean => one.join('\n') === other.join('\n')
+  if (
+    !same(
+      before.actions,
+      row.actions.map(({ action }) => action),
+    ) ||
+    !same(
+      before.natives,
+      row.actions.map(({ native }) => native),
+    )
+  )
+    kinds.push('action-changed')
+  if (before.reason !== row.reason) kinds.push('reason-changed')
+  if (before.observed !== row.observed && row.target.kind === 'mask') kinds.push('mask-changed')
+  if (before.statedSince !== row.statedSince || before.expiresAt !== row.expiresAt) kinds.push('terms-changed')
+  return kinds
+}

@@ -1,0 +1,109 @@
+// Two readings of one block list: what is new, what changed, and what is believed to be withdrawn.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AGREEMENT_MS, diffList, type StoredBlock } from '#model/blocks/list-diff.ts'
+import { DAY, HOUR } from '#model/clock.ts'
+import type { ReadBlock } from '#model/crawl.ts'
+import { parseDomain, type Domain } from '#model/domain.ts'
+
+const NOON = Date.UTC(2026, 10, 2, 12)
+const SUSPEND = { action: 'suspend', native: 'suspend' } as const
+
+function row(name: string, more: Partial<ReadBlock> = {}): ReadBlock {
+  const target = { kind: 'name', name: parseDomain(name) as Domain, scope: 'tree' } as const
+  return { key: `plain:${name}`, observed: name, target, actions: [SUSPEND], ...more }
+}
+
+function stored(name: string, more: Partial<StoredBlock> = {}): StoredBlock {
+  return { id: name.length, key: `plain:${name}`, observed: name, actions: ['suspend'], natives: ['suspend'], misses: 0, ...more }
+}
+
+const many = Array.from({ length: 20 }, (_, n) => `s${n}.social`)
+
+describe('a reading', () => {
+  test('that says the same changes nothing', () => {
+    const diff = diffList(
+      many.map((name) => stored(name)),
+      many.map((name) => row(name)),
+      NOON,
+    )
+    expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], closed: [], suspect: false })
+  })
+
+  test('shows new rows, other actions, other reasons and other terms, each by its kind', () => {
+    const diff = diffList(
+      [stored('a.social'), stored('b.social'), stored('c.social', { reason: 'spam' })],
+      [
+        row('a.social', { actions: [{ action: 'silence', native: 'silence' }] }),
+        row('b.social', { expiresAt: NOON }),
+        row('c.social'),
+        row('d.social'),
+      ],
+      NOON,
+    )
+    expect(diff.opened.map(({ key }) => key)).toEqual(['plain:d.social'])
+    expect(diff.changed.map(({ kinds }) => kinds)).toEqual([['action-changed'], ['terms-changed'], ['reason-changed']])
+  })
+
+  test('in which a masked row has become plain knows it by its digest', () => {
+    const digest = 'a'.repeat(64)
+    const diff = diffList([stored('x', { key: `digest:${digest}`, observed: 'a.*****al', digest })], [row('a.social', { digest })], NOON)
+    expect(diff.changed).toMatchObject([{ kinds: ['mask-changed'], row: { key: 'plain:a.social' } }])
+    expect([...diff.opened, ...diff.missed, ...diff.closed]).toEqual([])
+  })
+})
+
+describe('a row that is gone', () => {
+  const rest = many.slice(1).map((name) => row(name))
+  const others = many.slice(1).map((name) => stored(name))
+
+  test('is missed at first, and withdrawn when a second reading hours later agrees', () => {
+    const first = diffList([stored('s0.social'), ...others], rest, NOON)
+    expect(first.missed.map(({ key }) => key)).toEqual(['plain:s0.social'])
+    const missing = stored('s0.social', { missingSince: NOON, misses: 1 })
+    expect(diffList([missing, ...others], rest, NOON + AGREEMENT_MS - 1).missed).toHaveLength(1)
+    expect(diffList([missing, ...others], rest, NOON + DAY).closed).toEqual([missing])
+  })
+
+  test('and comes back was never withdrawn', () => {
+    const missing = stored('s0.social', { missingSince: NOON, misses: 1 })
+    expect(diffList([missing, ...others], [row('s0.social'), ...rest], NOON + DAY).returned).toEqual([missing])
+  })
+
+  test('with more than half of its list, or with all of it, waits for a third reading', () => {
+    const all = many.map((name) => stored(name))
+    for (const left of [[], many.slice(0, 9).map((name) => row(name))]) {
+      expect(diffList(all, left, NOON)).toMatchObject({ suspect: true, closed: [] })
+      const once = all.map((block) => ({ ...block, missingSince: NOON, misses: 1 }))
+      expect(diffList(once, left, NOON + DAY).closed).toEqual([])
+      const twice = all.map((block) => ({ ...block, missingSince: NOON, misses: 2 }))
+      expect(diffList(twice, left, NOON + 2 * DAY).closed).toHaveLength(20 - left.length)
+    }
+  })
+})
+
+test('whatever two readings say, each stored row has one fate and each row of the list one place', () => {
+  const name = fc.integer({ min: 0, max: 15 }).map((n) => `s${n}.social`)
+  const before = fc
+    .uniqueArray(name)
+    .chain((names) =>
+      fc.tuple(
+        ...names.map((one) =>
+          fc.constantFrom(0, 1, 2).map((misses) => stored(one, misses === 0 ? {} : { misses, missingSince: NOON - misses * 7 * HOUR })),
+        ),
+      ),
+    )
+  fc.assert(
+    fc.property(before, fc.uniqueArray(name), (blocks, names) => {
+      const diff = diffList(
+        blocks,
+        names.map((one) => row(one)),
+        NOON,
+      )
+      const fates = [...diff.changed.map((change) => change.before), ...diff.missed, ...diff.closed, ...diff.returned].map(({ key }) => key)
+      expect(new Set(fates).size).toBe(fates.length)
+      expect(diff.opened.length + blocks.filter(({ key }) => names.includes(key.slice(6))).length).toBe(names.length)
+      for (const { key } of [...diff.missed, ...diff.closed]) expect(names).not.toContain(key.slice(6))
+    }),
+  )
+})
