@@ -48,7 +48,7 @@ export function isSettled({ admitted, settled }: Pick<TrialResult, 'admitted' | 
 
 /**
  * The budget of an advertiser after its names so far. A tenth of living names is what an ordinary, old peer list has; such a list
- * doubles its budget with every round.
+ * may bring in as many names again with every round. A budget that nobody uses up does not grow: rounds have no end.
  */
 export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
   const { admitted, settled, verified, budget } = result
@@ -56,7 +56,7 @@ export function judgeAdvertiser(result: TrialResult): AdvertiserVerdict {
   if (settled < ADVERTISER_SAMPLE / 2 || !isSettled(result)) return growing(budget)
   if (verified >= ADVERTISER_SAMPLE / 2 && result.distinct <= verified * 0.2) return { state: 'held', reason: 'all-alike' }
   const share = verified / settled
-  if (share >= 0.1) return growing(Math.max(budget, admitted) * 2)
+  if (share >= 0.1) return growing(Math.max(budget, admitted * 2))
   if (share >= 0.05) return growing(Math.max(budget, admitted + ADVERTISER_SAMPLE))
   if (result.wasted >= WASTE_LIMIT || (settled >= FRUITLESS_NAMES && share < 0.02)) return { state: 'held', reason: 'nobody-answers' }
   // The nearer the limit, the fewer names at once: each of them may cost a whole slot.
@@ -76,5 +76,5 @@ export function judgeGroup(result: TrialResult, probed: boolean): GroupVerdict {
   const share = verified / settled
   if (settled >= 4 * GROUP_SAMPLE && share < 0.1) return { state: 'quarantined', reason: 'nobody-answers' }
   if (share < 0.3) return { state: 'growing', budget: Math.max(budget, admitted + GROUP_SAMPLE) }
-  return probed ? { state: 'growing', budget: Math.max(budget, admitted) * 2 } : { state: 'probe' }
+  return probed ? { state: 'growing', budget: Math.max(budget, admitted * 2) } : { state: 'probe' }
 }

@@ -58,6 +58,11 @@ describe('the budget of an advertiser', () => {
     })
   })
 
+  test('a budget that nobody uses up stays as it is, however many rounds there are', () => {
+    const idle = trial({ admitted: 9, settled: 9, verified: 9, distinct: 9, budget: 40 })
+    expect(judgeAdvertiser(idle)).toEqual({ state: 'growing', budget: 40 })
+  })
+
   test('nothing is decided while most of the sample was not visited yet', () => {
     expect(judgeAdvertiser(trial({ settled: 3, verified: 0 }))).toEqual({ state: 'growing', budget: ADVERTISER_SAMPLE })
   })
@@ -93,5 +98,9 @@ describe('the budget of a registrable domain', () => {
 
   test('managed hosting with many customers gone still grows', () => {
     expect(judgeGroup(group({ verified: 2, distinct: 2 }), true)).toEqual({ state: 'growing', budget: 2 * GROUP_SAMPLE })
+  })
+
+  test('a group that does not use up its budget keeps it, however many rounds there are', () => {
+    expect(judgeGroup(group({ budget: 50 }), true)).toEqual({ state: 'growing', budget: 50 })
   })
 })
