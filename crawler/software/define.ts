@@ -43,7 +43,8 @@ export interface EndpointDefinition {
   readonly limit: LimitKind
   /** How often: instance and rules daily, peers weekly, long texts monthly (DESIGN 5, visits). */
   readonly every: 'day' | 'week' | 'month'
-  readonly format?: 'json' | 'html'
+  /** `html` is read as the text of the page, by a browser where it has none as it stands; `markup` as the HTML that was served. */
+  readonly format?: 'json' | 'html' | 'markup'
   /** Whether to ask at all; absent means always. */
   readonly when?: (host: HostKnowledge) => boolean
   /** The path of the next page, or undefined at the last. `json` is the page just read, `path` what was asked for it. */

@@ -26,14 +26,14 @@ const named = new Map<string, Entry>(
   softwares
     .filter((definition) => definition !== generic)
     .flatMap((definition): [string, Entry][] => [
-      [definition.name, { definition }],
+      ...[definition.name, ...(definition.otherNames ?? [])].map((name): [string, Entry] => [name, { definition }]),
       ...(definition.forks ?? []).map((fork): [string, Entry] => [fork.name, { definition, fork }]),
     ]),
 )
 
 /**
- * Finds the adapter for a server by its NodeInfo facts, in the order of microblog.md 3: the software's name, which may be a fork's; the
- * name of the software it was forked from, or its family; under the parent's name, the fork by its version string. What is found
+ * Finds the adapter for a server by its NodeInfo facts, in the order of microblog.md 3: the software's name, which may be a fork's;
+ * its family; the name of the software it was forked from; under the parent's name, the fork by its version string. What is found
  * again by the slug it was given is the same.
  */
 export function findSoftware(nodeinfo: Facts): SoftwareFound {
@@ -41,7 +41,9 @@ export function findSoftware(nodeinfo: Facts): SoftwareFound {
   const name = published.toLowerCase()
   const own = named.get(name)
   if (own !== undefined) return foundUnder(own, nodeinfo.version ?? '')
-  const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')?.definition ?? findFamily(nodeinfo)
+  const family = findFamily(nodeinfo)
+  if (family !== undefined) return { definition: family, slug: family.name, label: family.label, known: true }
+  const parent = named.get(nodeinfo.upstream?.trim().toLowerCase() ?? '')?.definition
   return {
     definition: parent ?? generic,
     slug: readSlug(name),
@@ -50,6 +52,7 @@ export function findSoftware(nodeinfo: Facts): SoftwareFound {
   }
 }
 
+// A family's servers name themselves after their site or their flavour: they are filed under the family's name.
 function findFamily(nodeinfo: Facts): SoftwareDefinition | undefined {
   return softwares.find((definition) => definition.recognises?.(nodeinfo) === true)
 }
