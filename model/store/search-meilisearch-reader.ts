@@ -29,6 +29,8 @@ export interface MeiliSearchStart {
   readonly indexes: MeiliIndexes
   readonly clock: Clock
   readonly holder: ColumnHolder
+  /** The longest wait for one answer, by real time; two seconds unless given. */
+  readonly patienceMs?: number | undefined
 }
 
 /** PostgreSQL is quick; a search that takes longer than that is better answered there. */
@@ -63,12 +65,12 @@ interface Asker {
   readonly probe: () => Promise<void>
 }
 
-function openAsker(db: Kysely<Schema>, { address, indexes, clock }: MeiliSearchStart): Asker {
+function openAsker(db: Kysely<Schema>, { address, indexes, clock, patienceMs = PATIENCE_MS }: MeiliSearchStart): Asker {
   let opened: { readonly meili: Meili; readonly installation: string } | undefined
   let askedAt = -Infinity
   const open = async (): Promise<NonNullable<typeof opened>> => {
     const installation = nameInstallation(await loadSiteSecret(db, clock.now()))
-    const options = { clock, timeoutMs: PATIENCE_MS }
+    const options = { clock, timeoutMs: patienceMs }
     const key = await openMeili(address, options).findSearchKey(nameSearchKey(indexes, installation), [indexes.servers, indexes.state])
     return { installation, meili: openMeili({ url: address.url, key: key ?? address.key }, options) }
   }

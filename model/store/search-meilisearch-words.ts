@@ -3,24 +3,24 @@ import { FACETS } from '#model/facets.ts'
 import type { FacetFilters } from '#model/search.ts'
 import type { QueryText, QueryWord } from '#model/search-words.ts'
 
-const PLAIN = /^(?:[a-z]+|[0-9]+)$/
+const PLAIN = /^[a-z0-9]*/
 const SPELLABLE = /^\p{L}{4,30}$/u
 // Pairs of scripts without spaces are no words with a spelling.
 const PAIRS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
 
-/** Begins every encoded word; no word that is typed begins so by chance often enough to matter. */
-const MARK = 'qx'
+/** Stands between what is plain and what is encoded: a Latin letter that never stands for itself, since it is not plain. */
+const MARK = 'ə'
 /** 26 to that power is more than there are code points. */
 const LETTERS = 5
 
 /**
- * A word as it stands in the index: plain letters or digits stay, anything else becomes letters, five a code point, so that the beginning
- * of a word is the beginning of its code. Meilisearch would cut words of many scripts by its own rules, and otherwise in a document than
- * in a query.
+ * A word as it stands in the index: its plain letters and digits stay, and from the first other character on everything becomes letters,
+ * five a code point; so words that differ have codes that differ, and the beginning of a word is the beginning of its code. Meilisearch
+ * would cut words of many scripts by its own rules, and otherwise in a document than in a query (charabia, `segmenter`).
  */
 export function encodeWord(word: string): string {
-  if (PLAIN.test(word)) return word
-  return MARK + [...word].map(encodeCharacter).join('')
+  const plain = PLAIN.exec(word)?.[0] ?? ''
+  return plain === word ? word : plain + MARK + [...word.slice(plain.length)].map(encodeCharacter).join('')
 }
 
 function encodeCharacter(character: string): string {

@@ -6,6 +6,7 @@ import type { Finding } from '../../../crawler/commands/doctor.ts'
 import type { Seam } from '../../../crawler/network/contract.ts'
 import { atlas, noInternet, type Environment } from '../../support/command-line.ts'
 import { freshDatabase } from '../../support/database.ts'
+import { startStandIn } from '../../support/meilisearch/stand-in.ts'
 import { makeScratch } from '../../support/scratch.ts'
 
 const PUBLIC = { ATLAS_PUBLIC_URL: 'https://atlas.example', ATLAS_CONTACT: 'admin@atlas.example' }
@@ -78,6 +79,33 @@ describe('the doctor', () => {
     expect(await findings(environment)).toMatchObject({ code: 1 })
     await chmod(browser, 0o755)
     expect((await findings(environment)).by('Browser')).toMatchObject({ state: 'good', found: browser })
+  })
+
+  test('says which search answers, and warns of a Meilisearch that does not, or not to this key', async () => {
+    await using database = await freshDatabase()
+    await using standIn = await startStandIn({ masterKey: 'hunter2' })
+    const environment = { ...PUBLIC, DATABASE_URL: database.url }
+    const looked = async (more: Environment): Promise<Finding> => {
+      const { code, by } = await findings({ ...environment, ...more })
+      expect(code).toBe(0)
+      return by('Search')
+    }
+    expect(await looked({})).toMatchObject({ state: 'good', found: expect.stringContaining('PostgreSQL') as string })
+    expect(await looked({ MEILI_URL: standIn.url, MEILI_KEY: 'hunter2' })).toMatchObject({
+      state: 'good',
+      found: 'Meilisearch 1.22.0 answers',
+    })
+    const wrong = await looked({ MEILI_URL: standIn.url, MEILI_KEY: 'hunter3' })
+    expect(wrong).toMatchObject({ state: 'warning', advice: expect.stringContaining('MEILI_KEY') as string })
+    expect(JSON.stringify(wrong)).not.toContain('hunter')
+    standIn.suffer('down')
+    const down = await looked({ MEILI_URL: standIn.url, MEILI_KEY: 'hunter2' })
+    expect(down).toMatchObject({ state: 'warning', advice: expect.stringContaining('PostgreSQL answers') as string })
+    standIn.suffer('page')
+    expect(await looked({ MEILI_URL: standIn.url })).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('no Meilisearch') as string,
+    })
   })
 
   test('warns of a job that failed, with its reason', async () => {
