@@ -28,6 +28,9 @@ export function watchOutage(
   let silent = 0
   let cutOff = false
 
+  // Started without the internet: not even the first visits are held against anybody. A few seeds of one's own may well be dead names.
+  const neverOnline = (): boolean => answered.length === 0 && wellKnown.length >= SUSPICIOUS
+
   async function look(): Promise<void> {
     const canaries = answered.length > 0 ? answered : wellKnown.slice(0, CANARIES)
     const found = await Promise.all(canaries.map((host) => network.locate(host)))
@@ -45,7 +48,7 @@ export function watchOutage(
         return true
       }
       silent += 1
-      if (silent >= SUSPICIOUS) await look()
+      if (silent >= SUSPICIOUS || neverOnline()) await look()
       return !cutOff
     },
     pause: async () => {

@@ -25,7 +25,11 @@ export const crawler: Command = {
   run: async (context, _operands, options) => {
     const { config, terminal, signal } = context
     if (isTaster(config)) terminal.error(TASTER_NOTICE)
-    const log = createLogger({ level: terminal.columns === undefined ? config.logLevel : quieter(config.logLevel), now: systemClock.now })
+    const interactive = terminal.columns !== undefined
+    const level = interactive ? quieter(config.logLevel) : config.logLevel
+    // A line in a terminal takes the place of the progress, which is drawn anew below it.
+    const destination = interactive ? { write: (line: string) => terminal.error(`${CLEAR_LINE}${line}`) } : undefined
+    const log = createLogger({ level, pretty: interactive, destination, now: systemClock.now })
     const counted = createEvents(log.child('crawler'))
     await using store = await openStore({
       databaseUrl: config.databaseUrl,
@@ -66,6 +70,8 @@ export const crawler: Command = {
     }
   },
 }
+
+const CLEAR_LINE = '\r\u001b[2K'
 
 const LOOK_AGAIN_MS = 3 * SECOND
 

@@ -20,7 +20,8 @@ export interface Website {
 /** Opens the website over a store; where the port cannot be had, the sentence that says so. */
 export async function openWebsite({ config, seam, terminal }: CommandContext, store: Store): Promise<Website | string> {
   const { startApi } = await import('../../api/start.ts')
-  const log = createLogger({ level: terminal.columns === undefined ? config.logLevel : 'warn', now: systemClock.now }).child('api')
+  const interactive = terminal.columns !== undefined
+  const log = createLogger({ level: interactive ? 'warn' : config.logLevel, pretty: interactive, now: systemClock.now }).child('api')
   const { search, exports, backend, close } = openSearch(store, { config, clock: systemClock, log: log.child('search') })
   const texts = await readTexts(config)
   if (typeof texts === 'string') {

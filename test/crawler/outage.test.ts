@@ -38,3 +38,13 @@ test('without the internet nothing is held against anybody, and visits wait unti
   expect(await watch.pause()).toBe(0)
   expect(changes).toEqual([true, false])
 })
+
+test('a start without the internet holds not even the first silence against anybody', async () => {
+  const state = { online: false }
+  const seeds = Array.from({ length: 40 }, (_, index) => name(`seed${index}.example`))
+  const watch = watchOutage(networkOf(state), seeds, () => {})
+  expect(await watch.judge(name('seed0.example'), noName)).toBe(false)
+  state.online = true
+  expect(await watch.pause()).toBe(0)
+  expect(await watch.judge(name('dead.example'), noName)).toBe(true)
+})
