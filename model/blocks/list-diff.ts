@@ -15,6 +15,8 @@ export interface StoredBlock {
   readonly expiresAt?: number | undefined
   /** The first complete reading without it, milliseconds since 1970; undefined while it is there. */
   readonly missingSince?: number | undefined
+  /** The last reading with it, while it is missing. */
+  readonly lastSeen?: number | undefined
   /** Complete readings in a row without it. */
   readonly misses: number
 }

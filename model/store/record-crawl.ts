@@ -10,6 +10,7 @@ import { loadDocumentsBefore, loadFacts, recordDocuments, type DocumentsBefore, 
 import { recordHistory, recordInstance, type FactsContext } from './record-facts.ts'
 import { finishHost, lockHost, recordAlias, recordNodeinfo, slotDueAt, type LockedHost } from './record-host.ts'
 import { decideHost } from './publications.ts'
+import { closeBlockSources, recordBlocks } from './record-blocks.ts'
 import { closePeerSets, recordPeers, type AdmitNames } from './record-peers.ts'
 import { recordRules, recordTexts } from './record-rules.ts'
 import { saveRobots } from './robots-cache.ts'
@@ -128,8 +129,16 @@ function mergeInOrder(facts: ReadonlyMap<string, Facts>): MergedFacts {
 /** What the server says of others: aliases and lists. Names get their ids here, at the end, since giving ids is a lock all share. */
 async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, context: RecordContext): Promise<void> {
   const peers = { domainId: host.domainId, domain: crawl.domain, now: crawl.finishedAt, admitNames: context.admitNames }
-  if (crawl.outcome.kind === 'alias') await closePeerSets(trx, peers, [])
-  if (host.adapter !== null && changesAdapter(host, crawl)) await closePeerSets(trx, peers, context.endpointOrder)
+  if (crawl.outcome.kind === 'alias') {
+    await closePeerSets(trx, peers, [])
+    await closeBlockSources(trx, peers, [])
+  }
+  if (host.adapter !== null && changesAdapter(host, crawl)) {
+    await closePeerSets(trx, peers, context.endpointOrder)
+    const inNodeinfo = crawl.blocks?.some(({ endpoint }) => endpoint === NODEINFO_ENDPOINT) === true
+    await closeBlockSources(trx, peers, inNodeinfo ? [NODEINFO_ENDPOINT, ...context.endpointOrder] : context.endpointOrder)
+  }
   await recordPeers(trx, crawl.peers, peers)
+  if (crawl.blocks !== undefined) await recordBlocks(trx, crawl.blocks, peers)
   await recordAlias(trx, host, crawl, context)
 }

@@ -1,0 +1,195 @@
+// Block lists of a visit: pages until a list is complete, then what changed since the reading before, and the state of its publication.
+import { sql, type Transaction } from 'kysely'
+import { diffList, type StoredBlock } from '#model/blocks/list-diff.ts'
+import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
+import type { BlockReading, ReadBlock } from '#model/crawl.ts'
+import { noteBlockEvents, writeDiff } from './block-changes.ts'
+import { canonicalJson, shortHash, toJson } from './json-columns.ts'
+import type { Schema } from './schema.ts'
+
+export interface BlocksContext {
+  readonly domainId: number
+  /** The end of the visit, milliseconds since 1970. */
+  readonly now: number
+}
+
+export interface BlockSource {
+  readonly id: number
+  readonly publication: BlockPublication
+  readonly readAt: Date | null
+  readonly rowsHash: Buffer | null
+  readonly missing: number
+  readonly mode: string | null
+  readonly hasExclusions: boolean
+  readonly masked: number
+  readonly skipped: number
+}
+
+/** Records what a visit learned of block lists, source by source. What is as it was writes the time of the reading and nothing else. */
+export async function recordBlocks(trx: Transaction<Schema>, readings: readonly BlockReading[], context: BlocksContext): Promise<void> {
+  for (const reading of readings) {
+    const whole = await completeList(trx, reading, context.domainId)
+    if (whole !== undefined) await recordSource(trx, whole, context)
+  }
+}
+
+/** The whole list, or undefined while pages are missing. A refusal is whole by itself and leaves pages that were read to the next visit. */
+async function completeList(trx: Transaction<Schema>, reading: BlockReading, domainId: number): Promise<BlockReading | undefined> {
+  const { endpoint, page, complete } = reading
+  if (!isReadable(reading.publication)) return reading
+  if (page === 0) await deletePages(trx, domainId, endpoint)
+  if (complete && page === 0) return reading
+  if (!complete) {
+    await sql`
+      insert into block_page (domain_id, endpoint, page, rows, skipped)
+      values (${domainId}, ${endpoint}, ${page}, ${toJson(reading.rows)}::jsonb, ${reading.skipped})
+      on conflict (domain_id, endpoint, page) do update set rows = excluded.rows, skipped = excluded.skipped`.execute(trx)
+    return undefined
+  }
+  const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number }>`
+    delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, rows, skipped`.execute(trx)
+  const rows = new Map(pages.rows.flatMap((stored) => stored.rows).map((row) => [row.key, row]))
+  for (const row of reading.rows) rows.set(row.key, row)
+  const skipped = pages.rows.reduce((sum, stored) => sum + stored.skipped, reading.skipped)
+  return { ...reading, rows: [...rows.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), skipped }
+}
+
+async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<void> {
+  await sql`delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+}
+
+async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { domainId, now }: BlocksContext): Promise<void> {
+  const at = new Date(now)
+  const source = (await loadSource(trx, domainId, reading.endpoint)) ?? (await openSource(trx, domainId, reading, at))
+  if (!isReadable(reading.publication)) return changePublication(trx, source, reading, { domainId, at })
+  const hash = Buffer.from(shortHash(canonicalJson([reading.rows, reading.mode, reading.hasExclusions])), 'hex')
+  const sameState = source.publication === reading.publication
+  if (sameState && source.missing === 0 && source.rowsHash?.equals(hash) === true) {
+    await sql`update block_source set read_at = ${at} where id = ${source.id}`.execute(trx)
+    return
+  }
+  await changePublication(trx, source, reading, { domainId, at })
+  await recordRows(trx, source, reading, { domainId, at, hash })
+}
+
+async function loadSource(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<BlockSource | undefined> {
+  const found = await sql<BlockSource>`
+    select id, publication, read_at, rows_hash, missing, mode, has_exclusions, masked, skipped from block_source
+    where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+  return found.rows[0]
+}
+
+async function openSource(
+  trx: Transaction<Schema>,
+  domainId: number,
+  { endpoint, publication }: BlockReading,
+  at: Date,
+): Promise<BlockSource> {
+  const opened = await sql<{ id: number }>`
+    insert into block_source (domain_id, endpoint, publication, publication_since) values (${domainId}, ${endpoint}, ${publication}, ${at})
+    returning id`.execute(trx)
+  const id = opened.rows[0]?.id ?? 0
+  return { id, publication, readAt: null, rowsHash: null, missing: 0, mode: null, hasExclusions: false, masked: 0, skipped: 0 }
+}
+
+interface Moment {
+  readonly domainId: number
+  readonly at: Date
+}
+
+// A list that cannot be reached is still the list it was: only the state says since when.
+async function changePublication(
+  trx: Transaction<Schema>,
+  source: BlockSource,
+  reading: BlockReading,
+  { domainId, at }: Moment,
+): Promise<void> {
+  if (source.publication === reading.publication) return
+  await sql`
+    update block_source set publication = ${reading.publication}, publication_since = ${at}, publication_not_before = read_at
+    where id = ${source.id}`.execute(trx)
+  await noteBlockEvents(trx, [
+    {
+      sourceId: source.id,
+      domainId,
+      kind: 'publication-changed',
+      notBefore: source.readAt,
+      at,
+      was: { publication: source.publication },
+      became: { publication: reading.publication },
+    },
+  ])
+}
+
+async function recordRows(
+  trx: Transaction<Schema>,
+  source: BlockSource,
+  reading: BlockReading,
+  { domainId, at, hash }: Moment & { readonly hash: Buffer },
+): Promise<void> {
+  const isFirst = source.readAt === null
+  const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime())
+  const place = { sourceId: source.id, domainId, notBefore: source.readAt, at }
+  await writeDiff(trx, diff, place)
+  const mode = reading.mode ?? null
+  if (isFirst) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
+  else if (source.mode !== mode)
+    await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
+  await sql`
+    update block_source set read_at = ${at}, first_read_at = coalesce(first_read_at, ${at}), rows_hash = ${hash},
+      listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
+      skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
+      mask = ${reading.mask ?? null}
+    where id = ${source.id}`.execute(trx)
+}
+
+async function loadOpenBlocks(trx: Transaction<Schema>, sourceId: number): Promise<readonly StoredBlock[]> {
+  type Row = {
+    id: number
+    key: string
+    observed: string
+    digest: string | null
+    actions: string[]
+    natives: string[]
+    reason: string | null
+    statedSince: Date | null
+    expiresAt: Date | null
+    lastSeen: Date | null
+    missingSince: Date | null
+    misses: number
+  }
+  const found = await sql<Row>`
+    select id, key, observed, encode(digest, 'hex') as digest, actions, natives, reason, stated_since, expires_at, last_seen, missing_since, misses
+    from block where source_id = ${sourceId} and gone_seen is null`.execute(trx)
+  return found.rows.map(({ digest, reason, statedSince, expiresAt, lastSeen, missingSince, ...row }) => ({
+    ...row,
+    digest: digest ?? undefined,
+    reason: reason ?? undefined,
+    statedSince: statedSince?.getTime(),
+    expiresAt: expiresAt?.getTime(),
+    lastSeen: lastSeen?.getTime(),
+    missingSince: missingSince?.getTime(),
+  }))
+}
+
+/**
+ * Closes the lists of a host that are no longer its own word: of a software it no longer runs, or all of them when it turned out to be
+ * another server's name. That says nothing about its blocks, so it is no withdrawal.
+ */
+export async function closeBlockSources(
+  trx: Transaction<Schema>,
+  { domainId, now }: BlocksContext,
+  keep: readonly string[],
+): Promise<void> {
+  const at = new Date(now)
+  await sql`delete from block_page where domain_id = ${domainId} and endpoint <> all(${keep}::text[])`.execute(trx)
+  await sql`
+    update block b set gone_seen = ${at}, close_cause = 'source-changed', last_seen = coalesce(b.last_seen, s.read_at)
+    from block_source s where s.id = b.source_id and s.domain_id = ${domainId} and s.endpoint <> all(${keep}::text[]) and b.gone_seen is null`.execute(
+    trx,
+  )
+  await sql`
+    update block_source set publication = 'unsupported', publication_since = ${at}, publication_not_before = read_at, rows_hash = null,
+      listed = 0, masked = 0, missing = 0
+    where domain_id = ${domainId} and endpoint <> all(${keep}::text[]) and publication <> 'unsupported'`.execute(trx)
+}

@@ -1,0 +1,179 @@
+// Block lists over time in the store: what opens, changes, goes missing and is withdrawn, and what of it anybody may see.
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { digestOf } from '#model/blocks/target.ts'
+import type { BlockReading } from '#model/crawl.ts'
+import type { BlockPage, BlockRow } from '#model/facts.ts'
+import { addDomains } from '#model/store/domains.ts'
+import { readBlockPage } from '../../../crawler/block-rows.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { context, DAY, domain, HOUR, INSTANCE, NOON, PEERS, versionsOf, visitHost } from './sample-visits.ts'
+
+const LIST = '/api/v1/instance/domain_blocks'
+const SUSPEND = { action: 'suspend', native: 'suspend' } as const
+const SILENCE = { action: 'silence', native: 'silence' } as const
+const COVE = domain('cove.social')
+const using = { ...context, endpointOrder: [INSTANCE, PEERS, LIST] }
+
+const row = (target: string, more: Partial<BlockRow> = {}): BlockRow => ({ target, actions: [SUSPEND], ...more })
+
+function list(rows: readonly BlockRow[], more: Partial<BlockReading> = {}, page: Partial<BlockPage> = {}): BlockReading {
+  const place = { endpoint: LIST, page: more.page ?? 0, complete: more.complete ?? true, self: new Set<string>(), reservedNames: false }
+  return { ...readBlockPage({ rows, syntax: 'tree', mask: 'mastodon', ...page }, place), ...more }
+}
+
+function refusal(publication: BlockReading['publication']): BlockReading {
+  return { endpoint: LIST, publication, rows: [], skipped: 0, page: 0, complete: false, hasExclusions: false }
+}
+
+async function coveIn(database: TestDatabase): Promise<void> {
+  await addDomains(database.db, [COVE], { now: NOON, dueAt: NOON })
+}
+
+const read = (database: TestDatabase, at: number, ...blocks: readonly BlockReading[]) => visitHost(database.db, COVE, at, { blocks }, using)
+
+async function open(database: TestDatabase) {
+  const rows = await database.db.selectFrom('block').selectAll().where('goneSeen', 'is', null).orderBy('key').execute()
+  return rows.map(({ observed, actions, notBefore, firstSeen, missingSince, misses }) => ({
+    observed,
+    actions,
+    notBefore,
+    firstSeen,
+    missingSince,
+    misses,
+  }))
+}
+
+async function events(database: TestDatabase) {
+  const rows = await database.db.selectFrom('blockEvent').selectAll().orderBy('id').execute()
+  return rows.map(({ kind, notBefore, at }) => [kind, notBefore?.getTime(), at.getTime()])
+}
+
+describe('a block list', () => {
+  test('read for the first time says since when at the latest, and makes one event', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social', { reason: 'spam' }), row('storm.social', { actions: [SILENCE] })]))
+    expect(await open(database)).toMatchObject([
+      { observed: 'reef.social', actions: ['suspend'], notBefore: null, firstSeen: new Date(NOON) },
+      { observed: 'storm.social', actions: ['silence'], notBefore: null },
+    ])
+    expect(await events(database)).toEqual([['list-read', undefined, NOON]])
+  })
+
+  test('that is as it was writes no row but the time of its reading', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social'), row('ree*.***ial', { digest: digestOf('deep.social') })]))
+    const before = await versionsOf(database.db, ['block', 'block_event'])
+    await read(database, NOON + DAY, list([row('ree*.***ial', { digest: digestOf('deep.social') }), row('reef.social')]))
+    expect(await versionsOf(database.db, ['block', 'block_event'])).toEqual(before)
+    const source = await database.db.selectFrom('blockSource').selectAll().executeTakeFirstOrThrow()
+    expect(source).toMatchObject({ readAt: new Date(NOON + DAY), firstReadAt: new Date(NOON), listed: 2, masked: 1, publication: 'public' })
+  })
+
+  test('gains, changes and loses rows between two readings, and each date is an interval', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social', { reason: 'spam' }), row('storm.social')]))
+    await read(database, NOON + DAY, list([row('reef.social', { reason: 'spam, again', actions: [SILENCE] }), row('deep.social')]))
+    expect(await open(database)).toMatchObject([
+      { observed: 'deep.social', notBefore: new Date(NOON), firstSeen: new Date(NOON + DAY) },
+      { observed: 'reef.social', actions: ['silence'], notBefore: null },
+      { observed: 'storm.social', missingSince: new Date(NOON + DAY), misses: 1 },
+    ])
+    await read(database, NOON + 2 * DAY, list([row('reef.social', { reason: 'spam, again', actions: [SILENCE] }), row('deep.social')]))
+    const gone = await database.db.selectFrom('block').selectAll().where('goneSeen', 'is not', null).executeTakeFirstOrThrow()
+    expect(gone).toMatchObject({
+      observed: 'storm.social',
+      lastSeen: new Date(NOON),
+      goneSeen: new Date(NOON + DAY),
+      closeCause: 'withdrawn',
+    })
+    expect(await events(database)).toEqual([
+      ['list-read', undefined, NOON],
+      ['added', NOON, NOON + DAY],
+      ['action-changed', NOON, NOON + DAY],
+      ['reason-changed', NOON, NOON + DAY],
+      ['removed', NOON, NOON + DAY],
+    ])
+    const reasons = await sql<{ was: unknown }>`select was from block_event where kind = 'reason-changed'`.execute(database.db)
+    expect(reasons.rows).toEqual([{ was: { reason: 'spam' } }])
+  })
+
+  test('that comes back as it was after an empty answer lost nothing', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const full = list(['a', 'b', 'c', 'd'].map((name) => row(`${name}.social`)))
+    await read(database, NOON, full)
+    const before = await open(database)
+    await read(database, NOON + DAY, list([]))
+    await read(database, NOON + 2 * DAY, list([]))
+    await read(database, NOON + 3 * DAY, full)
+    expect(await open(database)).toEqual(before)
+    expect(await events(database)).toHaveLength(1)
+  })
+
+  test('read over several slots counts when its last page is there', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('b.social'), row('a.social')], { page: 0, complete: false }))
+    expect(await open(database)).toEqual([])
+    await read(database, NOON + HOUR, list([row('c.social')], { page: 1, complete: true }))
+    expect((await open(database)).map(({ observed }) => observed)).toEqual(['a.social', 'b.social', 'c.social'])
+  })
+
+  test('of a software the host no longer runs is closed, and that is no withdrawal', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social')]))
+    await visitHost(database.db, COVE, NOON + DAY, { adapter: 'gotosocial' }, context)
+    const blocks = await database.db.selectFrom('block').selectAll().execute()
+    expect(blocks).toMatchObject([{ closeCause: 'source-changed', goneSeen: new Date(NOON + DAY) }])
+    expect(
+      await database.published
+        .selectFrom('published.blockPast' as 'published.block')
+        .selectAll()
+        .execute(),
+    ).toEqual([])
+  })
+})
+
+describe('publication', () => {
+  test('that ends hides the list at once, keeps its rows, and is no withdrawal', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social')]))
+    const shown = async () => (await sql`select observed from published.block`.execute(database.db)).rows.length
+    expect(await shown()).toBe(1)
+    await read(database, NOON + DAY, refusal('withheld'))
+    expect(await shown()).toBe(0)
+    expect(await open(database)).toMatchObject([{ observed: 'reef.social', misses: 0 }])
+    const source = await sql`select publication, shown from published.block_source`.execute(database.db)
+    expect(source.rows).toEqual([{ publication: 'withheld', shown: false }])
+    await read(database, NOON + 2 * DAY, list([row('reef.social')]))
+    expect(await shown()).toBe(1)
+    expect((await events(database)).map(([kind]) => kind)).toEqual(['list-read', 'publication-changed', 'publication-changed'])
+  })
+
+  test('of a list that cannot be reached leaves it as it was last seen', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('reef.social')]))
+    await read(database, NOON + DAY, refusal('unreachable'))
+    const rows = await sql<{ observed: string; readAt: Date }>`
+      select b.observed, s.read_at from published.block b join published.block_source s on s.id = b.source_id`.execute(database.db)
+    expect(rows.rows).toEqual([{ observed: 'reef.social', readAt: new Date(NOON) }])
+  })
+
+  test('never shows the name behind a mask, not even when it is known', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await read(database, NOON, list([row('ree*.***ial', { digest: digestOf('deep.social') })]))
+    await sql`update block set method = 'digest', resolved = 'deep.social'`.execute(database.db)
+    for (const view of ['block', 'block_source', 'block_event', 'block_past']) {
+      const rows = await sql`select * from ${sql.table(`published.${view}`)}`.execute(database.db)
+      expect(JSON.stringify(rows.rows)).not.toContain('deep.social')
+    }
+  })
+})
