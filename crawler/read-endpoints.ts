@@ -153,7 +153,7 @@ async function readPage(
     method: endpoint.method,
     body: endpoint.body === undefined ? undefined : JSON.stringify(endpoint.body),
     format: endpoint.format ?? 'json',
-    accept: endpoint.format === 'html' ? 'text/html' : 'application/json',
+    accept: endpoint.format === 'html' || endpoint.format === 'markup' ? 'text/html' : 'application/json',
     refusal: endpoint.refusal,
     whole: page > 0,
     read: (document) => {

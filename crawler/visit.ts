@@ -69,7 +69,7 @@ export interface DocumentSpec<T> {
   readonly method?: 'GET' | 'POST' | undefined
   readonly accept?: string | undefined
   readonly body?: string | undefined
-  readonly format?: 'json' | 'html' | 'text' | undefined
+  readonly format?: 'json' | 'html' | 'markup' | 'text' | undefined
   /** Ask without If-None-Match although a validator is stored. */
   readonly whole?: boolean | undefined
   /** A look at the decoded body before it is read: an error in disguise. */
@@ -248,7 +248,7 @@ function decode<T>(
   contentType: string | undefined,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
   const error = failureOfStatus(status)
-  if (spec.format === 'html' || spec.format === 'text') {
+  if (spec.format !== undefined && spec.format !== 'json') {
     if (error !== undefined) return { ok: false, failure: error }
     const raw = decodeBytes(body, contentType)
     return { ok: true, value: spec.format === 'html' ? htmlToText(raw, TEXT_LIMITS.longText) : raw }

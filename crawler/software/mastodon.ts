@@ -11,10 +11,12 @@ import {
   refuseNonInstance,
   refuseNonList,
 } from './mastodon-api.ts'
+import { readAboutPage } from './mastodon-about.ts'
 import { closeWhenNotOpen } from './mastodon-registrations.ts'
 
 const V2 = '/api/v2/instance'
 const V1 = '/api/v1/instance'
+const ABOUT_MORE = '/about/more'
 
 /**
  * Mastodon (microblog.md 2) and its forks (3). v1 is read beside v2 because only it counts accounts and posts and says whether
@@ -93,12 +95,27 @@ export const mastodon = defineSoftware({
       when: (host) => isAtLeast(host, 4, 4),
       read: readTermsOfService,
     },
+    { path: ABOUT_MORE, limit: 'text', every: 'month', format: 'markup', when: hasAboutPage, read: readAboutPage },
+    {
+      path: '/about',
+      limit: 'text',
+      every: 'month',
+      format: 'markup',
+      when: (host) => hasAboutPage(host) && host.state(ABOUT_MORE) !== 'ok',
+      read: readAboutPage,
+    },
   ],
 })
 
 // Both instance documents carry the rules since 3.4.0: the list of its own is asked for only when neither can be had.
 function needsRules(host: HostKnowledge): boolean {
   return isAtLeast(host, 3, 4) && host.state(V2) !== 'ok' && host.state(V1) !== 'ok'
+}
+
+// Until 4.0 the server's own words stood on a page only; it is all there is where neither instance document can be had and no version is known.
+function hasAboutPage(host: HostKnowledge): boolean {
+  const base = readBaseVersion(host.nodeinfo.version)
+  return base === undefined ? host.state(V2) !== 'ok' && host.state(V1) !== 'ok' : base[0] < 4
 }
 
 /**

@@ -131,9 +131,10 @@ describe('what is asked', () => {
     expect(asked(hostAt('4.5.4', states))).toEqual(['v2/instance', 'v1/instance', 'v1/instance/peers', 'v1/instance/activity', ...texts])
   })
 
-  test('of a server before 4.0 has no v2 and no long texts', () => {
-    expect(asked(hostAt('3.5.19', { '/api/v1/instance': 'ok' }))).toEqual(['v1/instance', 'v1/instance/peers', 'v1/instance/activity'])
-    expect(asked(hostAt('1.0.5+3.5.2', { '/api/v1/instance': 'ok' }))).toEqual(['v1/instance', 'v1/instance/peers', 'v1/instance/activity'])
+  test('of a server before 4.0 has no v2 and no long texts but on its about page', () => {
+    const expected = ['v1/instance', 'v1/instance/peers', 'v1/instance/activity', '/about/more', '/about']
+    expect(asked(hostAt('3.5.19', { '/api/v1/instance': 'ok' }))).toEqual(expected)
+    expect(asked(hostAt('1.0.5+3.5.2', { '/api/v1/instance': 'ok' }))).toEqual(expected)
   })
 
   test('of a server between 4.0 and 4.3 has no terms', () => {
@@ -156,7 +157,8 @@ describe('what is asked', () => {
 
   test.each(['3.5.19', '4.3.4', '4.6.3', '4.3.0-alpha.0+glitch.polyam'])('is all allowed by the robots.txt that %s ships', (version) => {
     const rules = parseRobots(mastodonMirror.shippedRobots({ ...GARDEN, version }) ?? '')
-    const paths = ['/.well-known/nodeinfo', '/nodeinfo/2.0', ...mastodon.endpoints.map((endpoint) => endpoint.path)]
+    const wanted = mastodon.endpoints.filter((endpoint) => endpoint.when?.(hostAt(version)) ?? true)
+    const paths = ['/.well-known/nodeinfo', '/nodeinfo/2.0', ...wanted.map((endpoint) => endpoint.path)]
     expect(paths.filter((path) => !isAllowed(rules, path))).toEqual([])
   })
 
