@@ -83,13 +83,18 @@ async function openTrial(trx: Kysely<Schema>, advertiserId: number, now: number)
 const LISTERS_KEPT = 8
 
 // Two listers corroborate a name only when they are unrelated: another registrable domain, another address, and neither found through the other.
+// Names about which this list says nothing new are left out before anything is locked: lists share most of their names, and lists that
+// are recorded at the same time would wait for each other.
 async function insertCandidates(trx: Kysely<Schema>, advertiserId: number, names: readonly Domain[], now: number): Promise<void> {
   if (names.length === 0) return
-  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1))
+  const isNews = sql<boolean>`(${advertiserId} <> all (c.listed_by) and (cardinality(c.listed_by) < ${LISTERS_KEPT} or ${advertiserId} < any (c.listed_by)))`
   await sql`
     insert into candidate as c (name, registrable, listed_by, first_seen)
     select n.name, n.registrable, array[${advertiserId}::int], ${new Date(now)}
-    from unnest(${sorted}::text[], ${sorted.map(registrableDomain)}::text[]) as n (name, registrable)
+    from unnest(${names}::text[], ${names.map(registrableDomain)}::text[]) as n (name, registrable)
+    left join candidate c on c.name = n.name
+    where c.name is null or ${isNews}
+    order by n.name
     on conflict (name) do update set
       corroborated = c.corroborated or exists (
         select from domain a join domain b on b.id = ${advertiserId}
@@ -97,9 +102,7 @@ async function insertCandidates(trx: Kysely<Schema>, advertiserId: number, names
           and a.discovered_by is distinct from b.id and b.discovered_by is distinct from a.id),
       listed_by = (select array_agg(id order by id) from (
         select id from unnest(c.listed_by || ${advertiserId}::int) as l (id) order by id limit ${LISTERS_KEPT}) as few)
-    where ${advertiserId} <> all (c.listed_by) and (cardinality(c.listed_by) < ${LISTERS_KEPT} or ${advertiserId} < any (c.listed_by))`.execute(
-    trx,
-  )
+    where ${isNews}`.execute(trx)
 }
 
 /** Takes the word of advertisers back: names that nobody else lists are forgotten, others need somebody else's budget. */

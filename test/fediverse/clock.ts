@@ -33,8 +33,8 @@ export interface VirtualClockOptions {
   readonly drive?: 'auto' | 'hand'
   /** Sleepers wake on multiples of this many milliseconds, never early; a coarse grain wakes many at once. */
   readonly grainMs?: number
-  /** Told before time moves to a moment, and waited for: so that whoever follows this clock in another process is never behind it. */
-  readonly beforeMove?: (moment: number) => Promise<void>
+  /** Told of every new moment, and waited for before anybody wakes: so that whoever follows this clock in another process is not behind it. */
+  readonly followers?: (moment: number) => Promise<void>
 }
 
 /** Everything sleeps for ever; `waiting` says what. */
@@ -52,7 +52,7 @@ interface State {
   settling: boolean
   arrive: (() => void) | undefined
   readonly grain: number
-  readonly beforeMove: ((moment: number) => Promise<void>) | undefined
+  readonly followers: ((moment: number) => Promise<void>) | undefined
   readonly flight: Flight
   readonly sleepers: Sleepers
   readonly current: AsyncLocalStorage<Work>
@@ -72,7 +72,7 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
     settling: false,
     arrive: undefined,
     grain: options.grainMs ?? 1,
-    beforeMove: options.beforeMove,
+    followers: options.followers,
     flight: createFlight(() => settle(state)),
     sleepers: createSleepers(),
     current: new AsyncLocalStorage<Work>(),
@@ -114,8 +114,9 @@ function move(state: State): void {
   if (state.flight.announce()) return settle(state)
   const next = state.sleepers.earliest()
   if (next !== undefined && next <= state.horizon) {
-    if (state.beforeMove === undefined) jump(state, next)
-    else void announce(state, next, state.beforeMove)
+    state.now = Math.max(state.now, next)
+    if (state.followers === undefined) wakeDue(state)
+    else void announce(state, state.followers)
   } else if (state.arrive !== undefined) {
     arrive(state, state.arrive)
   } else if (next === undefined && state.stalls.size > 0) {
@@ -123,22 +124,18 @@ function move(state: State): void {
   }
 }
 
-function jump(state: State, moment: number): void {
-  state.now = Math.max(state.now, moment)
+// Work that begins while the followers are told begins at the new moment, there and here; sleepers wake when all know of it.
+async function announce(state: State, tell: (moment: number) => Promise<void>): Promise<void> {
+  state.settling = true
+  await tell(state.now)
+  state.settling = false
+  wakeDue(state)
+}
+
+function wakeDue(state: State): void {
   for (const sleeper of state.sleepers.takeUntil(state.now)) wake(state, sleeper)
   // Whoever woke outside of tracked work may never sleep again, and the next sleeper is due all the same.
   if (!state.flight.any()) settle(state)
-}
-
-// While the followers are told, nobody settles; work that began meanwhile keeps time where it is.
-async function announce(state: State, moment: number, tell: (moment: number) => Promise<void>): Promise<void> {
-  const seen = state.flight.changes()
-  state.settling = true
-  await tell(moment)
-  state.settling = false
-  if (state.flight.any()) return
-  if (state.flight.announce() || state.flight.changes() !== seen) settle(state)
-  else jump(state, moment)
 }
 
 function arrive(state: State, tell: () => void): void {

@@ -34,7 +34,7 @@ export async function startSimulatedWorld(world: WorldSize): Promise<SimulatedWo
   const clock = createVirtualClock({
     start: at,
     grainMs: GRAIN_MS,
-    beforeMove: async (moment) => void (await talk.ask({ kind: 'time', at: moment }, 'told')),
+    followers: async (moment) => void (await talk.ask({ kind: 'time', at: moment }, 'told')),
   })
   return {
     clock,
