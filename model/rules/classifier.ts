@@ -1,0 +1,158 @@
+// The classifier: which topics a rule speaks of and what it says about each, with the words that say so. Pure; the same text, the same labels.
+import { foldText, type FoldedText } from './folded-text.ts'
+import { CUES, LEXICON_VERSION, readEntries, type Lexicon } from './lexicon.ts'
+import { compileMatcher, type Matcher } from './matcher.ts'
+import { cutIntoSentences, dropCovered, makeLanguageFilter, type Hit, type Meaning, type Sentence, type Word } from './sentences.ts'
+import { findForce, headingForce, mergeStances, readStance, type CueMatch, type Force, type SentenceCues } from './stance.ts'
+import { isStance, isTopic, TOPICS, type Stance, type Topic } from './taxonomy.ts'
+
+/** A rule as servers state it. */
+export interface RuleText {
+  readonly text: string
+  /** Mastodon's longer explanation, which is read together with the text. */
+  readonly hint?: string | undefined
+}
+
+/** The words that caused a label. */
+export interface Cause {
+  readonly source: 'text' | 'hint'
+  /** Offsets in that source, in UTF-16 units; `to` is exclusive. */
+  readonly from: number
+  readonly to: number
+  /** The lexicon's language and the entry as it is written there. */
+  readonly language: string
+  readonly entry: string
+}
+
+export interface RuleLabel {
+  readonly topic: Topic
+  readonly stance: Stance
+  readonly cause: Cause
+}
+
+export interface Classification {
+  /** Of the lexicons. */
+  readonly version: number
+  /** At most one of a topic and a stance, in the order of the topics. */
+  readonly labels: readonly RuleLabel[]
+  /** Work done, in looks at the text and at entries: in proportion to the length of the text. */
+  readonly steps: number
+}
+
+export interface Classifier {
+  /**
+   * @param rule its text and hint, of any length
+   * @param language the language that the rule is known to be written in (BCP 47 primary subtag), if it is known
+   */
+  readonly classify: (rule: RuleText, language?: string) => Classification
+}
+
+function readMeaning(key: string): Meaning {
+  const [topic = '', fixed] = key.split('=')
+  if (!isTopic(topic) || (fixed !== undefined && !isStance(fixed))) throw new Error(`A lexicon names no topic with ${key}`)
+  return { kind: 'topic', topic, fixed }
+}
+
+function readLexicon(lexicon: Lexicon): readonly Word[] {
+  const words = (list: string | undefined, meaning: Meaning): Word[] => readEntries(list ?? '').map((entry) => ({ lexicon, entry, meaning }))
+  return [
+    ...words(lexicon.common, { kind: 'common' }),
+    ...CUES.flatMap((cue) => words(lexicon.cues[cue], { kind: 'cue', cue })),
+    ...Object.entries(lexicon.topics).flatMap(([key, list]) => words(list, readMeaning(key))),
+  ]
+}
+
+/** Makes a classifier of lexicons; the first applies to every text, whatever its language. */
+export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
+  const words = lexicons.flatMap(readLexicon)
+  const matcher = compileMatcher(words.map(({ entry }) => entry))
+  const [always] = lexicons
+  return { classify: (rule, language) => classify(words, matcher, always, rule, language) }
+}
+
+interface Finding {
+  readonly topic: Topic
+  readonly stance: Stance
+  readonly force: Force
+  readonly hit: Hit
+}
+
+function classify(
+  words: readonly Word[],
+  matcher: Matcher,
+  always: Lexicon | undefined,
+  { text, hint }: RuleText,
+  language: string | undefined,
+): Classification {
+  const folded = foldText(hint === undefined || hint === '' ? text : `${text}\n${hint}`)
+  const { found, steps } = matcher.match(folded)
+  const hits = found.flatMap((match) => {
+    const word = words[match.entry]
+    return word === undefined ? [] : [{ word, match }]
+  })
+  const speaks = makeLanguageFilter(hits, language)
+  const sentences = cutIntoSentences(folded, hits).map((sentence): Sentence => {
+    const counts = speaks(sentence)
+    return { ...sentence, hits: dropCovered(sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))) }
+  })
+  return { version: LEXICON_VERSION, labels: mergeFindings(readSentences(sentences), folded, text.length), steps: steps + folded.length }
+}
+
+/** What the sentences say one after the other; an item of a list stands under the line with the colon above it. */
+function readSentences(sentences: readonly Sentence[]): readonly Finding[] {
+  const findings: Finding[] = []
+  let inherited: Force | undefined
+  for (const sentence of sentences) {
+    const cues = sentence.hits.flatMap(({ word, match }): CueMatch[] =>
+      word.meaning.kind === 'cue' ? [{ cue: word.meaning.cue, from: match.from, to: match.to }] : [],
+    )
+    findings.push(...readSentence(sentence, cues, inherited))
+    if (sentence.heading) inherited = headingForce(cues)
+  }
+  return findings
+}
+
+function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
+  const topics = hits.flatMap((hit) => (hit.word.meaning.kind === 'topic' ? [{ hit, ...hit.word.meaning }] : []))
+  const scope: SentenceCues = {
+    cues,
+    parts,
+    headFinal: hits.some(({ word }) => word.lexicon.headFinal === true),
+    inherited,
+    warned: topics.some(({ topic }) => topic === 'content-warnings'),
+  }
+  const exception = cues.find(({ cue }) => cue === 'except')?.from ?? Infinity
+  return topics.flatMap(({ hit, topic, fixed }) => {
+    const { from, to } = hit.match
+    // "Unless the moderators agree" tells nothing about moderation.
+    if (topic === 'moderation' && from > exception) return []
+    const force = findForce(scope, from, to)
+    return [{ topic, stance: fixed ?? readStance(topic, force), force, hit }]
+  })
+}
+
+/** One label for each topic and stance of the rule, with the first words that caused it. */
+function mergeFindings(findings: readonly Finding[], folded: FoldedText, textLength: number): readonly RuleLabel[] {
+  return TOPICS.flatMap((topic) => {
+    const own = findings.filter((finding) => finding.topic === topic)
+    const merged = mergeStances(topic, own)
+    return merged.flatMap((stance): RuleLabel[] => {
+      const first = own.find((finding) => finding.stance === stance) ?? own[0]
+      return first === undefined ? [] : [{ topic, stance, cause: explain(first.hit, folded, textLength) }]
+    })
+  })
+}
+
+function explain({ word, match }: Hit, { origins }: FoldedText, textLength: number): Cause {
+  const start = origins[match.from] ?? 0
+  const end = origins[match.to] ?? start
+  const inHint = start > textLength
+  const shift = inHint ? textLength + 1 : 0
+  return {
+    source: inHint ? 'hint' : 'text',
+    from: start - shift,
+    to: (inHint ? end : Math.min(end, textLength)) - shift,
+    language: word.lexicon.language,
+    entry: word.entry.written,
+  }
+}

@@ -1,0 +1,206 @@
+// A text as the matcher reads it: one form for every way to write a letter, one character for every kind of gap, and the way back.
+import { foldHan } from './han-forms.ts'
+
+/**
+ * Between two words; between two parts of a sentence; behind a colon; between two sentences; behind a colon at the end of a line. Each
+ * stands alone and never at the beginning; whatever is not above `part` is a gap.
+ */
+export const GAP = { word: 0x20, part: 0x2c, colon: 0x28, sentence: 0x0a, heading: 0x0b } as const
+
+/** Whether a gap ends a sentence. */
+export function endsSentence(code: number): boolean {
+  return code === GAP.sentence || code === GAP.heading
+}
+
+/** A text in folded form. */
+export interface FoldedText {
+  /** UTF-16 units: letters and digits of one form each, and gaps. The last one is a sentence's end. */
+  readonly codes: Uint16Array
+  /** How many of `codes` are in use. */
+  readonly length: number
+  /** For each unit the offset in the original text where it comes from; one more at the end. */
+  readonly origins: Uint32Array
+}
+
+const LATIN = /\p{Script=Latin}/u
+const MARKS = /\p{M}/gu
+const KEPT = /[\p{L}\p{N}\p{M}]/u
+// Letters that no normal form takes apart.
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ё: 'е',
+  ґ: 'г',
+  // Latin mixed into Belarusian and Ukrainian words by keyboards without the letter.
+  ʼ: '',
+}
+
+function foldCluster(cluster: string): string {
+  const plain = cluster.normalize('NFKC').toLowerCase()
+  let folded = ''
+  for (const character of plain) {
+    if (!KEPT.test(character)) continue
+    const bare = LATIN.test(character) ? character.normalize('NFD').replace(MARKS, '') : character.normalize('NFC')
+    folded += bare === 'ё' ? 'е' : (PLAIN_LETTERS[bare] ?? foldHan(bare))
+  }
+  return folded
+}
+
+const singles = new Map<number, string>()
+
+/** The folded form of one UTF-16 unit that stands alone; found once for each unit. */
+function foldUnit(code: number): string {
+  let folded = singles.get(code)
+  if (folded === undefined) {
+    folded = foldCluster(String.fromCharCode(code))
+    singles.set(code, folded)
+  }
+  return folded
+}
+
+// What may join the character before it: combining marks, sound marks of kana, parts of Hangul syllables.
+const JOINING = /[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
+const joins = new Uint8Array(0x10000)
+
+function joinsBefore(code: number): boolean {
+  if (code < 0x300) return false
+  const known = joins[code] ?? 0
+  if (known > 0) return known === 2
+  const found = JOINING.test(String.fromCharCode(code))
+  joins[code] = found ? 2 : 1
+  return found
+}
+
+const SENTENCE_ENDS = new Set([...'!?;。！？；․‽؟\n\r\u2028\u2029•●◆■▪・※★☆⇒→|'].map((mark) => mark.charCodeAt(0)))
+const PART_ENDS = new Set([...',、，،–—()[]{}（）「」『』【】〈〉《》"“”„«»'].map((mark) => mark.charCodeAt(0)))
+const COLONS = new Set([':', '：'].map((mark) => mark.charCodeAt(0)))
+const APOSTROPHES = new Set([...'\u2019\'ʼ`´’'].map((mark) => mark.charCodeAt(0)))
+const DOT = 0x2e
+const PLUS = 0x2b
+// "18+" is a word; the sign itself would count as a gap.
+const FOLDED_PLUS = '\uff0b'
+const SPACE = /\s/
+const LOWER = /\p{Ll}/u
+// Words behind which a full stop ends no sentence, where a small letter follows.
+const LEAST_WORD_BEFORE_STOP = 4
+
+/** Writes folded units and gaps one behind the other; of several gaps in a row the strongest stays. */
+class Writer {
+  readonly codes: Uint16Array
+  readonly origins: Uint32Array
+  length = 0
+  #gap: number = 0
+  #dense = false
+
+  constructor(size: number) {
+    this.codes = new Uint16Array(size)
+    this.origins = new Uint32Array(size + 1)
+  }
+
+  gap(kind: number): void {
+    if (kind === GAP.sentence) this.#gap = this.#gap === GAP.colon || this.#gap === GAP.heading ? GAP.heading : GAP.sentence
+    else if (this.#gap === 0 || this.#gap === GAP.word || (kind === GAP.colon && this.#gap === GAP.part)) this.#gap = kind
+  }
+
+  /** How many units have been written since the last gap. */
+  wordLength(): number {
+    let count = 0
+    while (count < 40 && this.length - count > 0 && (this.codes[this.length - count - 1] ?? 0) > GAP.part) count += 1
+    return this.#gap === 0 ? count : 0
+  }
+
+  write(folded: string, origin: number): void {
+    const dense = isDense(folded.charCodeAt(0))
+    if (this.#gap === 0 && this.length > 0 && dense !== this.#dense) this.#gap = GAP.word
+    if (this.#gap !== 0) {
+      if (this.length > 0) this.#put(this.#gap, origin)
+      this.#gap = 0
+    }
+    for (let at = 0; at < folded.length; at += 1) this.#put(folded.charCodeAt(at), origin)
+    this.#dense = dense
+  }
+
+  finish(end: number): void {
+    this.#put(GAP.sentence, end)
+    this.origins[this.length] = end
+  }
+
+  #put(code: number, origin: number): void {
+    this.codes[this.length] = code
+    this.origins[this.length] = origin
+    this.length += 1
+  }
+}
+
+/** Whether a unit belongs to a script that writes no gaps between words (Han, kana, Thai), or glues words' endings on (Hangul). */
+export function isDense(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x0e00 && code <= 0x0eff) ||
+    (code >= 0xd800 && code <= 0xdfff)
+  )
+}
+
+// The apostrophe is part of the word in "don't" and in Ukrainian, and ends a word in "l'odio".
+const CONTRACTED = /^(?:t|s|re|ve|ll|d|m)(?!\p{L})/iu
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
+function apostropheJoins(text: string, at: number): boolean {
+  return CONTRACTED.test(text.slice(at + 1, at + 4)) || CYRILLIC.test(text.charAt(at + 1))
+}
+
+function stopEndsSentence(text: string, at: number, wordLength: number): boolean {
+  const next = text.charAt(at + 1)
+  if (next === '') return true
+  if (!SPACE.test(next)) return next === '"'
+  let following = at + 1
+  while (following < at + 6 && SPACE.test(text.charAt(following))) following += 1
+  if (text.slice(at + 1, following).includes('\n')) return true
+  return wordLength > 1 && (wordLength >= LEAST_WORD_BEFORE_STOP || !LOWER.test(text.charAt(following)))
+}
+
+/** The gap that a unit without letters makes, or 0 for none. */
+function gapAt(text: string, at: number, code: number, writer: Writer): number {
+  if (code === DOT) return stopEndsSentence(text, at, writer.wordLength()) ? GAP.sentence : GAP.word
+  if (SENTENCE_ENDS.has(code)) return GAP.sentence
+  if (PART_ENDS.has(code)) return GAP.part
+  if (COLONS.has(code)) return GAP.colon
+  if (APOSTROPHES.has(code) && apostropheJoins(text, at)) return 0
+  // A dash with space around it parts a sentence, one inside a word joins two.
+  if (code === 0x2d && SPACE.test(text.charAt(at - 1)) && SPACE.test(text.charAt(at + 1))) return GAP.part
+  return GAP.word
+}
+
+const DIGIT = /^\d$/
+
+/** Folds a text of any length. Takes time in proportion to it. */
+export function foldText(text: string): FoldedText {
+  // No unit folds into more than four on its own, but for a few ligatures of whole phrases.
+  const writer = new Writer(text.length * 6 + 64)
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    let end = at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
+    const single = end === at + 1 && !joinsBefore(text.charCodeAt(end))
+    while (end < text.length && end < at + 24 && joinsBefore(text.charCodeAt(end))) end += 1
+    const folded = single ? foldUnit(code) : foldCluster(text.slice(at, end))
+    if (folded !== '' && folded.length <= (end - at) * 4) writer.write(folded, at)
+    else if (code === PLUS && DIGIT.test(text.charAt(at - 1))) writer.write(FOLDED_PLUS, at)
+    else {
+      const gap = gapAt(text, at, code, writer)
+      if (gap !== 0) writer.gap(gap)
+    }
+    at = end
+  }
+  writer.finish(text.length)
+  return { codes: writer.codes, length: writer.length, origins: writer.origins }
+}

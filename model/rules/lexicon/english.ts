@@ -1,0 +1,306 @@
+// English, and the words that rules in every language borrow from it; it applies to every text.
+import type { Lexicon } from '../lexicon.ts'
+
+export const ENGLISH: Lexicon = {
+  language: 'en',
+  script: 'latin',
+  common: `the, of, and, to, in, is, are, be, or, this, that, with, for, on, your, you, you're, we, our, other, others, any, if, at, by, as, it,
+    its, from, all, have, will, they, them, who, which, their, not, please, posts, use, users, people, these`,
+  topics: {
+    hate: `hate, hateful, hatred, hater, haters, hate speech*, hatespeech, hate group*, hateful conduct, racis*, sexis*, homophob*, transphob*,
+      biphob*, queerphob*, lgbt*phob*, fatphob*, enbyphob*, lesbophob*, acephob*, whorephob*, xenophob*, islamophob*, judeophob*, sinophob*,
+      hinduphob*, misogyn*, misandr*, ableis*, ageis*, casteis*, classis*, colorism, antisemit*, anti semit*, antiziganism, bigot*,
+      discriminat*, prejudice*, fascis*, neofascis*, nazi, nazis, nazism, naziism, neonazi*, neo nazi*, national socialis*, nationalsocialis*,
+      hitler, swastika*, kkk, ku klux, white suprem*, white power, white national*, supremacis*, suprematis*, holocaust, shoah, slur, slurs,
+      dehumaniz*, dehumanis*, genocid*, ethnic cleansing, terf, terfs, terfism, gender critical*, gendercrit*, swerf*, incel, incels, alt right,
+      altright, oppressive, oppression, racial*, ethnic hatred, intoleran*, chauvinis*, apartheid, eugenic*, conversion therapy, misgender*,
+      deadnam*, dead nam*, transmisogyn*, transmedical*, truscum, radfem*, homomis*, transmis*, cissexis*, heterosexis*, heteronormativ*,
+      patriarch*, anti trans, anti lgbt*, anti gay, anti queer, anti black*, antiblack*, anti muslim, orientalis*, colonialis*, demean* .. (group*|race|religion),
+      (attack*|insult*|threaten*|harass*|target*|violence|derogatory) .. (race|ethnic*|religion|sexual orientation|gender|nationality|disabilit*|caste),
+      (based on|because of|on the basis of|due to) .. (race|ethnic*|religio*|sexual orientation|gender|nationality|disabilit*|caste),
+      derogatory .. (race|gender|sex*|religio*|group*|terms), protected (class*|group*|categor*|characteristic*), marginalized (group*|people*|communit*),
+      marginalised (group*|people*|communit*), zionis*, sexual or racial`,
+    'hate=mention': `(lgbt*|queer|trans|gay|poc|bipoc) (friendly|inclusive|positive|affirming|safe), inclusive (space|community|place|environment|server|instance),
+      diversity, safe space, safer space, anti racis*, antiracis*, anti fascis*, antifascis*, antifa, intersectional*, trans inclusive, everyone is welcome regardless,
+      all are welcome, welcoming .. (all|everyone|regardless), social justice`,
+    'hate=forbid': `against (racism|fascism|hate|discrimination|sexism)`,
+    harassment: `harass*, bully*, bullies, cyberbull*, mobbing, stalk*, cyberstalk*, threat, threats, threaten*, death threat*, dogpil*,
+      dog pil*, brigad*, troll, trolls, trolling, trollish, trolled, sealion*, sea lion*, insult*, intimidat*, abuse others, abusing
+      (others|people|users|members), verbal abuse, abuse of (others|people|users|members|any kind), personal attack*, attack other*,
+      attack (people|users|each other|anyone|someone|members|individuals), attacking (people|users|others|individuals), ad hominem*,
+      flame, flames, flamewar*, flaming, flame war*, flamebait*, name calling, namecalling, call* names, defam*, slander*, libel*,
+      smear*, swatting, raid, raids, raiding, pester*, unwanted
+      (contact|attention|advances|messages|dms|sexual|behavior|behaviour|interaction*), unwelcome
+      (contact|attention|advances|sexual*|comments), unsolicited (contact|attention|advances|comments|criticism), sexual advances,
+      target* (individual*|people|user*|person*|harass*), hounding, incite* (others|people|against|harm*), incit* .. harass*, gaslight*,
+      concern troll*, cause drama, start drama, provok*, instigat*, fights, start* fights, pick* fights, humiliat*, belittl*, ridicul*,
+      shaming, public shaming, callout*, call out*, witch hunt*, bait, baiting, ragebait*, rage bait*, antagoni*, vilif*, blackmail*,
+      extort*, coerc*, creep, creeps, creeping on, creepy, wish* .. (harm|death), (asked|told|requested) .. stop, (asked|told|requested)
+      to stop, block evad* .. user, abusive behavio*, mistreat*, toxic*, hostile, hostility, bad actor*, predatory, sexual harass*,
+      hurtful, harm others, cancel culture, body sham*, do not contact, leave .. alone, does not want, doesnt want, kill yourself, kys,
+      subtweet*, negging, offensive (behavior|behaviour|comments|language|content|posts|remarks), aggressive behavio*, cause distress,
+      intended to (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), and abuse, or abuse, no abuse, harm and abuse,
+      abusive (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and,
+      or abusive, and abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be
+      contacted|no contact|left alone)`,
+    doxxing: `dox, doxx, doxes, doxxes, doxed, doxxed, doxing, doxxing, doxxing*, private information, personal information, private
+      info, personal info, personal data, private data, personally identif*, identifying information, private details, personal details,
+      private content, personal content of, private message* .. (public*|screenshot*|share*|post*),
+      (share|post|publish|screenshot*|leak*|repost*|disclos*) .. (private|confidential|dms|direct messages|private messages|followers
+      only), private (messages|conversations|correspondence|posts) .. (without|permission|consent), screenshot* of private, non
+      consensual*, nonconsensual*, without (their|his|her|explicit|express|prior) consent, revenge porn*, creepshot*, upskirt*, voyeur*,
+      home address*, phone number*, (respect|invade|invasion|violat*|protect) .. privacy, invasion of privacy, privacy violation*,
+      privacy of other*, privacy of (people|users|members|individuals|third), others privacy, peoples privacy, each others privacy,
+      privacy rights, private lives, outing (people|someone|others|a), (out|outed) someone, unmask*, deanonymi*, de anonymi*, real
+      (names|identities|life identit*) of, reveal* .. (identity|identities|personal|information),
+      (pictures|photos|images|photographs|videos) of (others|people|someone|strangers|individuals|other people|identifiable) without,
+      (stays|stay) private, leaking, leaks of, leaked (private|personal|info*|documents|messages), confidential
+      (info*|messages|data|documents|material|conversations),
+      (photo*|picture*|image*|video*|recording*|information|content|screenshot*|media) .. without .. (consent|permission)`,
+    impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*,
+      sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
+    'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate,
+      be decent, be a decent, be cool, be chill, be awesome, be compassionate, be empathetic, be patient, be mindful, be gentle, be
+      helpful, be welcoming, be a good (person|human|neighbor|neighbour|citizen), be tolerant, be supportive, be constructive, be
+      professional, be honest, be humble, be reasonable, be gracious, be caring, be generous, be thoughtful, being kind, being nice,
+      being respectful, being civil, kindness, respect (each other|one another|others|everyone|other|people|all|fellow|your
+      fellow|members|every|the other|their|boundaries|pronouns|peoples|others opinions|the opinions|different|diversity), respects (each
+      other|others|everyone), respect pronouns, respect .. (others|boundaries|opinions|pronouns|members|users|differences|each other),
+      treat (each other|others|one another|everyone|everybody|people|all|fellow|your|every|other), treat ..
+      (respect|kindness|dignity|decency|fairly|courtesy), mutual respect, with respect, respectful*, respectfully, courteous*, courtesy,
+      civil, civilly, civility, polite, politely, politeness, decency, good faith, assume good, best intent*, good intent*, assume
+      positive, golden rule, treat .. (want to be|would like|wish to be) treated, do unto others, act like (an adult|adults|a grown),
+      good manners, mind your manners, manners, etiquette, netiquette, code of conduct .. respect, play nice*, get along, excellent to
+      each other, nice to, friendly, common sense, common decency, think before (you|posting), empathy, compassion, love thy, love each
+      other, harmony, harmonious*, keep .. (civil|respectful|friendly|polite|nice|constructive|classy|professional), considerate, agree
+      to disagree, hospitab*, wheatons law, dignity, help each other, help one another, take care of each other, support each other,
+      show respect, don't forget to be, remember .. human, people first, in good spirit, apologize, apologise, be yourself, stay kind,
+      kind to, kind and, and kind, behave yourself, behave yourselves, behave well, behave appropriately, behave respectfully,
+      constructive criticism, constructive feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be
+      good to`,
+    'civility=forbid': `jerk, jerks, dick, dicks, asshole*, arsehole*, ass, asshat*, douche*, douchebag*, rude, rudeness, being mean,
+      mean to, be mean, disrespect*, impolite*, uncivil*, incivil*, bad faith, swear, swearing, profan*, vulgar*, foul language, curse
+      words, cuss*, obscene language, crude, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
+      bastard*, cunt, edgelord*, tone polic*, dickhead*, derail*, inflammatory, quarrel*, bickering, obnoxious, snark*, be evil,
+      inconsiderate, tantrum*, passive aggress*, condescend*, patroni*, mansplain*, gatekeep*, a tool, disruptive behavio*, unpleasant,
+      jackass, a nuisance, a menace, hurt feelings, bad vibes, negativity`,
+    nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual* explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit or, explicit avatar*, explicit language or images, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts, adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34, r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts, penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content, suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, safe for work, sfw, keep it sfw, pg 13, pg13, family friendly, bestial*, zoophil*, zoosexual*, beastial*, incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images, intimate content, arous*, risque, raunchy, bdsm`,
+    'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are) (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed`,
+    'content-warnings': `content warning*, contentwarning*, trigger warning*, cw, cws, cwed, cw'd, tw, content notice*, content note*,
+      content notes, cn, spoiler tag*, sensitive (content|media|flag|material|tag|filter|toggle|setting|checkbox), as sensitive, marked
+      sensitive, mark sensitive, sensitive, hide sensitive, hidden behind, behind a warning, behind a filter, with a warning, with
+      warning*, appropriate warning*, proper warning*, warning label*, content filter*, behind cw*, behind a cw, nsfw tag*, nsfw flag*,
+      nsfw filter, nsfw toggle, nsfw marker, tag* nsfw, tagged nsfw, marked nsfw, mark* as nsfw, mark* nsfw, tagged as nsfw, labeled
+      nsfw, flagged nsfw, flagged as nsfw, hide .. (behind|under), tag your triggers, trigger tag*, blur*, behind a tag, behind a fold,
+      warn people, collapse .. text, hide media, click through, behind a cut, tag .. (properly|appropriately|accordingly), tagged
+      (appropriately|properly|accordingly), mark* (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly),
+      cwd, spoiler*, spoilers`,
+    violence: `violence, violent, violently, gore, gory, guro, snuff, graphic
+      (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, blood, mutilat*, dismember*,
+      corpse*, dead bodies, dead animals, terroris*, terror, bomb*, massacre*, mass shoot*, school shoot*, murder*, beheading*,
+      torture*, animal cruelty, animal abuse, cruelty to animals, cruelty, abuse of animals, shock content, shock image*, shock site*,
+      shock value, shocking (content|image*|media|material), disturbing (content|image*|media|material|imagery), glorif* ..
+      (war|crime|violence|killing*|harm), calls for .. (violence|harm|death|genocide), call* for violence, physical harm, bodily harm,
+      promot* .. violence, kill, killing*, assassinat*, rape, rapes, rapist*, sexual assault, sexual violence, war crime*, paramilitar*,
+      warmonger*, isis, hamas, jihad*, harm to (others|people|animals), harming others, grotesque, gruesome, domestic abuse, domestic
+      violence, abuse .. animals`,
+    'self-harm': `suicid*, self harm*, selfharm*, self injur*, self mutilat*, eating disorder*, pro ana, proana, pro mia, thinspo*, thinspiration, anorexi*, bulimi*, cutting, self destructive, pro ed, harm themselves, harm yourself, unsafe weight`,
+    minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*, child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* .. (sex*|nud*|porn*|content|character*|image*), loli, lolis, lolicon*, lolita*, shota*, shotas, shotacon*, cub, cub porn, pedo, pedos, pedophil*, paedo*, pedophile*, hebephil*, ephebophil*, map, maps, nomap*, minor attracted, groom*, jailbait, aged up, toddlercon, simulated child, sexual* .. (minor|minors|child|children|underage|kids|young|teen|teens|teenager*|youth|juvenile*), (porn*|nud*|lewd*|erotic*|nsfw|explicit|obscene) .. (minor|minors|child|children|underage|kids|childlike|juvenile*), (minor|minors|child|children|underage|kids|childlike|juvenile*|characters) .. (sexual*|porn*|nud*|lewd*|nsfw|erotic*|abuse|exploit*), exploit* .. (children|minors|child|minor), protect* .. (children|minors|kids), harm* .. (children|minors), young looking, youthful, appear* .. (underage|minor*|under 18), look* underage, under 18 characters`,
+    misinformation: `misinformation, disinformation, misinfo, disinfo, mis information, dis information, malinformation, fake news,
+      false information, false or misleading, misleading, mislead, misleads, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*,
+      pseudo scien*, antivax*, anti vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*,
+      science denial*, flat earth*, unverified, false (news|claims|statements|content|rumors|medical), false and misleading,
+      deliberately false, deepfake*, deep fake*, covid .. (denial*|misinfo*|hoax*|deny*), known to be false, quackery, propagat* ..
+      false, historical revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, deceiv*, chemtrail*, homeopath*,
+      astroturf*, denial of science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax,
+      false rumor*, lies, medical misinformation, unverified .. (claims|information|news), fact check*`,
+    politics: `politics, politically, politician*, propaganda*, election*, electoral, campaigning, campaign ads, partisan*, party
+      politic*, extremis*, radicali*, right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*,
+      ultranationalis*, communis*, stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, capitalis*, ancap*,
+      anarcho capitalis*, maga, trump*, proselyti*, religious (content|proselyt*|propagand*|extrem*), evangeli*, preach*, religion or
+      politics, politics or religion, gop, putin, state propaganda, pro russia*, imperialis*, geopolitic*, culture war*, lobbying,
+      missionar*, political
+      (campaign*|content|discussion*|ads|advertis*|posts|propaganda|agitation|extrem*|debate*|topics|speech|party|parties|activism|news|talk|argument*|statements|issues|agenda*|toots|discourse|account*|spam|figures),
+      political, right wingers, religious proselyt*`,
+    illegal: `illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* ..
+      (law|laws|legislation), criminal, criminals, criminal act*, crime, crimes, felon*, legal content, prohibited by law, counterfeit*,
+      applicable law*, local law*, unconstitutional*, contraband, human traffick*, traffick*, illicit*, stay legal, legal under, legal
+      in, not legal, legal obligation*, dmca violat*, money launder*, stolen (goods|property), the law, laws of, law of, laws and, by
+      law, under law, local laws, national laws, the laws, applicable laws, us law*, eu law*, german law*, international law*, french
+      law*, any law*, all laws, state law*, federal law*, obey .. law*, abide .. law*, comply .. law*, follow .. law*, respect .. law*,
+      lawful, legally prohibited, must be legal, be legal, is legal, within the law, legislation, legal regulation*, laws`,
+    'illegal=mention': `governed by .. law*, governing law, law enforcement, subject to .. (law|laws) of, laws .. apply, first
+      amendment, as required by law, required by law, legal liab*, liable, liability, liabilities, under the laws of, indemnif*,
+      warrant*, court of, courts of, hosted in, servers are located, obeys .. law*, obeying .. jurisdiction*, jurisdiction*, subject to
+      .. jurisdiction`,
+    'regulated-goods': `drug, drugs, narcotic*, controlled substance*, weapon, weapons, weaponry, firearm*, guns, gun sales, ammunition, gambling, gamble*, casino*, betting, lotter*, alcohol*, tobacco, vape, vaping, cannabis, marijuana, prescription (drug*|medic*), pharmaceutic*, steroids, explosives, regulated goods, illegal goods, sports bet*, poker, prostitut*, escort*, escort service*, sexual services`,
+    copyright: `copyright*, intellectual propert*, pirat*, piracy, warez, torrent*, plagiar*, infring*, dmca, trademark*, stolen art*, stolen content, art theft, art thief, stealing art, steal .. (art*|content|work), stealing, theft of, repost* .. (art*|work|without), reposting art, bootleg*, tracing, traced art, cracked software, cracks, leaked (content|games|material), (post|share|upload) .. (dont own|do not own|not your own|isnt yours|not yours|rights to|did not create|didnt create), art you dont own, rights to the, own the rights, have the right to, unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal download*, file sharing, work as your own, as your own, others work, other peoples (work|art|content), copy right*, credit for others, third party rights, someone elses (work|art|content)`,
+    'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit, giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original, original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your, sources must, provide .. source*, link .. (source|original), content created by others, created by others, crediting`,
+    'ai-content': `ai, a i, ai generat*, ai art*, ai content, ai image*, ai slop, aislop, genai, gen ai, generative ai, generative art*, artificial intelligence, chatgpt, chat gpt, gpt, gpt*, llm, llms, large language model*, midjourney, stable diffusion, dall e, dalle, machine generat*, machine learning generat*, computer generated, generated (images|art|content|text), artificially generated, synthetic media, neural network*, ai assist*, openai, sora, copilot, human made, human art only, made by humans, procedurally generated, diffusion model*, text to image`,
+    bots: `bot, bots, bot account*, botting, robot*, automated (account*|post*|posting|content|activity|bots|messages|tools|programs), automated, automation, automatically post*, automatic post*, autopost*, auto post*, auto generated, auto generated, auto follow*, mass follow bots, spambot*, spam bot*, newsbot*, botsin, scripted account*, non human account*, ebooks bot*, scripts`,
+    crossposting: `crosspost*, cross post*, cross posting, crossposter*, mirror, mirrors, mirroring, mirrored, mirror account*, mirror bot*, rss, rss feed*, rss bot*, feed bot*, news feed*, repost* from, reposting from, repost bot*, import* from twitter, automatic* from (twitter|x|facebook|instagram|bluesky|tumblr), (from|to|of|off) (twitter|birdsite|bird site|x com|instagram|facebook|bluesky|tumblr|reddit), twitter (account*|mirror*|crosspost*|posts|feed*|bots|content|links), tweets, retweet* bot*, feeds, syndicat*, moa party, birdsite, link dump*, ifttt, dlvr, buffer`,
+    'alt-text': `alt text*, alttext*, alt tag*, alternative text*, image description*, media description*, describe (your|images|image|media|pictures|photos|the), descriptions (to|for) (images|media|pictures|photos|your), description* .. (image*|media|picture*|photo*|video*), describ* .. (image*|media|picture*|photo*|visually), captions, caption your, captioned, caption (images|media|photos|videos), subtitles, visually impaired, screen reader*, screenreader*, camelcase, camel case, pascalcase, accessib*, blind users, blind people, vision impaired, transcript*, image caption*`,
+    language: `english, english only, english speaking, in english, in german, in french, in spanish, in japanese, in dutch, in italian, in portuguese, in welsh, in esperanto, in chinese, in korean, in russian, in polish, in finnish, in swedish, in norwegian, in danish, in (catalan|basque|irish|gaelic|scots|greek|turkish|arabic|hebrew|hindi|latin|tamil|thai|vietnamese|ukrainian|czech|hungarian|indonesian), german only, french only, japanese only, language of, languages, other languages, another language, primary language, main language, native language, official language, your language, post language, language setting*, set .. language, correct language, any language, language tag*, select .. language, speak english, non english, english or, or english, english and, and english, languages other than, multilingual, bilingual, translat*, native speaker*, langs`,
+    'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
+    'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
+      (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
+      around, unrelated (to|content|topics|posts|material), is dedicated to, instance (for|is for|about), this is a
+      (server|instance|community|space|place) (for|about), is a (server|instance|community|space|place) (for|about), server is for,
+      server for, place for, (server|instance|community) (is )(for|about), general purpose, primary focus, main focus, subject matter,
+      (post|toot|talk) about (anything|whatever|what), anything you (want|like), (should|must) .. (related|relevant|pertain*), purpose
+      of (this|the) (server|instance|community), for the purpose of, anything goes, on the topic, instance topic, server topic,
+      community topic, theme of (the|this), instance theme, server theme, should focus on, focus .. on, relevant to (the|this|our),
+      dedicated to`,
+    'on-topic=mention': `place for people who love`,
+    spam: `spam, flood, flooding, floods, excessive post*, excessive toot*, excessive
+      (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*), repeatedly
+      post*, post* (repeatedly|too much|too many|too often|excessively), mass
+      (following|mention*|follow*|message*|dm*|tagging|post*|unfollow*|register*), hashtag abuse, abuse of hashtags, abuse hashtags,
+      abusing hashtags, hashtag spam, hashtag stuffing, unrelated hashtag*, irrelevant hashtag*, too many hashtags, tag spam, hijack*
+      hashtag*, misus* hashtag*, misuse of hashtags, bulk (message*|post*|mail*|following), unsolicited
+      (messages|mail|email*|bulk|dms|direct messages|message), scam, scams, scam*, scammer*, scamming, fraud, frauds, fraud*, pyramid
+      scheme*, ponzi, mlm, multi level marketing, multilevel, get rich quick, clickbait*, click bait*, engagement (farming|bait*),
+      follow for follow, follow4follow, follower farming, follow farm*, like farming, shitpost* excessiv*, unpleasant shitpost*, low
+      effort, phish* .. spam, chain letter*, chain mail*, chain message*, troll farm*, bait and switch, copypasta*, link farm*,
+      aggressive follow*, artificially (inflat*|boost*), manipulat* .. (trend*|engagement), flood* .. (timeline*|feed), stealth mark*,
+      deceitful, swindl*, shilling, lottery scam*, financial scheme*, fake followers, buy* followers, sell* followers, duplicate
+      messages, unwanted messages, spammer*, spamming, spammed, duplicate posts, deceptive (practices|content|links|accounts), low
+      quality (content|posts), spam*`,
+    advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
+      affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
+      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, promot* ..
+      (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop), market your,
+      marketing, marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*),
+      corporate (account*|brand*), companies, company account*, business account*, brands, brand account*, seo, backlink*, link
+      building, search engine optim*, sell (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and
+      selling, buy or sell, solicit*, soliciting, solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for
+      profit, storefront*, paid (content|promotion*|posts|link*|partnership*), influencer*, ecommerce, e commerce, onlyfans link*, drop
+      shipping, dropship*, product placement, commercial use, publicise, publicize, job post*, job offer*, billboards, self advert*,
+      plug your, plugging, marketplace, shameless plug*, etsy, no promotion, excessive promotion, promotion of
+      (products|services|businesses|your|own|commercial|brands|websites|a), sell (your|things|products|services|stuff|goods|toots), no
+      sales, sales of, offer* .. for sale, sponsored (posts|content|links), sponsors, commercially, for commercial, commercial
+      (nature|accounts|entities|interests|gain), no commercial, commercial or, or commercial, not for profit .. promotion, businesses ..
+      (accounts|promot*|advert*), as a brand, commercialism`,
+    'advertising=allow': `(self promotion|self promo|promoting your (own )work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
+    crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
+    membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
+      multiaccount*, duplicate accounts, single account, alt account*, alts, second account, secondary account*, account per person,
+      accounts per, more than one account, inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned
+      accounts, real people, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full
+      name, legal name, pseudonym*, profile picture is required, (fill|fill out|fill in|complete) .. (profile|bio), complete your
+      profile, profile must, residents of, resident of, residents only, resident in, citizens of, locals only, for locals, connection
+      to, connected to, membership, members of, be a member of, member of, members only, only members, only for members, only for
+      students, students of, students and, alumni, employees of, staff of, personal accounts only, individual account*, organizational
+      account*, organisation* account*, group account*, shared account*, account sharing, accounts for organi*, cops, cop, feds,
+      military personnel, government employees, government account*, who can join, can join, may join, allowed to join, eligib*,
+      waitlist, open to anyone, open to everyone, open to all, account creation, create .. accounts, verify your, introduce yourself,
+      introduction post*, throwaway account*, burner account*, roleplay* account*, role play account*, rp accounts, women only, men
+      only, account approval, exclusive to, close friends, friends and family, namesquat*, name squat*, username squat*, squatting,
+      invited by, temporary email*, disposable email*, valid email, your signup, signup request*, sign up request*, registration
+      request*, moved account*, private server, private instance, personal instance, personal server, no police, police officers, police
+      or, (must|should|only|people) .. (live|living|lives|based|located) in, people living in, people who live in`,
+    'membership=require': `be a real (person|human), magic word, secret word, proof of, reason for joining, why do you want to join, why
+      you want to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be
+      a real human, some affiliation, affiliat* (to|with), link to the, must be located in, must be based in, must be from`,
+    age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
+    'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexed, indexer*, search engine*, archiv*, data mining,
+      datamining, data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*),
+      survey*, studies, training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of
+      )(ai|models|llms), dataset*, data set*, logs, log files, ip address*, gdpr, privacy policy, data protection, retention, retain*,
+      cookies, third parties .. data, personal data .. (stored|processed|collect*), store .. data, data .. stored, sell .. data, your
+      data, user data, analytics, tracking, surveillance, monitor* .. users, full text search, backups, deleted after, academic
+      research*, research (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research,
+      conduct* research`,
+    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized (use|activit*), circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion, ban evad*, block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, attack* .. (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform), overload*, abuse of (the )(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api), abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden .. server*, excessive load, denial of, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), passwords, password, two factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* .. server, endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*)`,
+    moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
+      administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
+      discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
+      banned, banned without, banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*,
+      permanent ban, permanently banned, permanent* banned, ban you, a ban, bans, bannable, ban hammer, banhammer, and banned, or
+      banned, and ban, will ban, may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* ..
+      account*, terminate, terminated, account* ..
+      (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
+      (delete|remove|disable|close|freeze|limit|silence|lock|restrict) .. account*, remove users, removed from (the|this)
+      (server|instance|community|platform), kicked, kick, kick you, expelled, expulsion, expel, silenced, silencing, shadowban*, limited
+      account, get limited, a warning first, warning before, first warning, receive a warning, given a warning, no warnings, without
+      warning, without notice, without prior (notice|warning), prior notice, strikes, three strikes, sanction*, disciplinary,
+      enforcement, punish*, penalt*, violat* .. (rule*|terms|policy|policies|guideline*|code) ..
+      (ban*|suspen*|remov*|delet*|terminat*|result*), violat* (these|the|this|our|any) .. (rule*|terms|guidelines), violators, violation
+      of (these|the|our|any) (rules|terms|guidelines|polic*), violations, violations of, break* (these|the|our|any) rules, breaking the
+      rules, infraction*, rule break*, rulebreak*, offenders, repeat offend*, repeated offen*, appeal, appeals, appeal*, final say,
+      final decision*, final word, decisions are final, case by case, subject to change, may change, rules may, rules can, rules are
+      subject, update these rules, updated at any time, change these rules, change at any time, modified at any time, rules lawyer*,
+      rule lawyer*, rules lawyering, loophole*, spirit of (the|these) rules, letter of the, not exhaustive, non exhaustive, common sense
+      applies, judgement call, judgment call, zero tolerance policy, removal of your account, account removal, account deletion, loss of
+      (account|access), lose your account, lose access, access .. revoked, revoke*, be removed without, removed without, deleted
+      without, action will be taken, action may be taken, take action, taking action, actions will be taken, administrative action,
+      moderation action*, appropriate action, legal action, no second chances, you are out, youre out, youre gone, be gone, shown the
+      door, show you the door, get the boot, booted, booted off, sent packing, ejected, interpretation of (the|these), contact
+      (the|an|a|me|our), use the block, block button, mute or block, block or mute, let (an|a|the) (admin|mod)*, run by, my server, my
+      rules, benevolent dictator*, deplatform*, account* .. be limited, will be warned, be warned, may be warned, enforced by,
+      consequences, interpretation of .. rules, will be reported, reported to, against (the|these|our) rules .. (ban*|suspen*|remov*),
+      account strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) ..
+      (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time`,
+    'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
+      please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
+      (contact|email|discussed), listen to (the )(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
+      (moderator*|admin*|staff|mods), respect .. (moderator*|admin*|staff|mods|decision*), cooperate with, report
+      (any|it|them|violations|abuse|spam|posts|users|problematic|bad|rule|the post|this post|those who|accounts), comply with ..
+      (moderator*|admin*), disputes, dispute regarding, query or dispute`,
+    'moderation=forbid': `mini mod*, minimod*, backseat mod*, false report*, frivolous report*, abuse of report*, abus* .. report*,
+      misus* .. report*, report* .. (bad faith|falsely|abuse), argue with (the )(mod*|admin*|staff), arguing with (the
+      )(mod*|admin*|staff), play* moderator, weaponiz* .. report*, misuse .. report*, misuse .. reporting`,
+    federation: `federate, federates, our federation, limit federation, federation policy, federation with, defederat*, instances ..
+      blocked, servers .. blocked, other (instances|servers|fediverse instances) .. (rules|trouble|policies|respect*),
+      (rules|trouble|policies|respect*) .. other (instances|servers|fediverse), instances .. (defederat*|suspended|silenced|limited),
+      servers .. (defederat*|suspended|silenced|limited), accounts and servers, instances and users, threads net, meta threads, facebook
+      threads, fedipact, anti meta, bridge .. (bluesky|twitter|nostr), bridgy*, relay server*, blocking (instances|servers), remote
+      (instance*|server*) .. (block*|limit*|rule*), (instances|servers) that .. (host|allow|tolerate|promote|support|violate|do
+      not|dont), instance block*, blocked (instances|servers), block* (instances|servers|domains), block list*, blocklist*, domain
+      block*, activitypub`,
+    'membership=forbid': `not a space for, not a place for, not a server for, not an instance for, you are not welcome,
+      (fans|supporters|employees|members|people) .. not welcome`,
+    'doxxing=require': `whats private, keep private, stays private, keep .. private, protect .. privacy, respect .. privacy, respect
+      privacy, privacy of others`,
+    'moderation=mention': `can report, could report, anyone can report, may report, respond to .. (staff|moderat*|admin*)`,
+    'violence=forbid': `incit* .. (violence|harm), (cause|lead to|wish) .. physical harm, physical harm`,
+    'bots=conditional': `(advertising|spam|uncurated|unapproved|commercial|malicious|abusive|unmarked|unlabeled|news|follow) bots, bots
+      .. (labeled|labelled|marked|identified|flagged|tagged|permission|approv*)`,
+    'security=forbid': `(integrity|availability) of, attacks (against|on) (the|this|our) (server|instance|site|service|system*), harm ..
+      (server|instance|service|infrastructure)`,
+    'minors=require': `with minors, (interact*|communicat*|behav*|appropriate) .. minors`,
+    'doxxing=mention': `think .. before sharing personal, careful .. (personal information|private information|personal data)`,
+  },
+  cues: {
+    ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*, forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0 tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero, without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep away, go away, anti, nor, neither, free of, free from, not use, not promote, not advertise`,
+    require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure, expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add, provide, include, ask that, ask you to, ask all, request that, kindly`,
+    allow: `allowed, is allowed, are allowed, permitted, welcome, welcomed, ok, okay, fine, acceptable, accepted, tolerated, free to, feel free, may, can, accept, accepts, allow, allows, permit, permits, no problem, no restriction*, no limit*, totally cool, always welcome, cool with, alright, all right, encouraged to post, okay with, ok with, you are able`,
+    soft: `please consider, consider, encourage, encourages, encouraged, encouraging, recommend*, try to, try, prefer, prefers, preferably, preferred, would be nice, it is nice, nice to, suggest*, if you can, if possible, when possible, where possible, whenever possible, appreciat*, ideally, we hope, would like, optional, not required, not mandatory, not necessary, good idea, good practice, best practice*, dont have to, do not have to, think about, bear in mind, keep in mind, be aware, invited to, strive, aim to, strongly encourage*, strongly recommend*, highly recommend*, not obligat*, not obliged, note that`,
+    except: `unless, except, excepting, exception, exceptions, excluding, without, other than, outside of, as long as, so long as, provided that, provided, only if, only when, only with, only for, if it is, if its, if they are, with permission, with consent, upon approval, subject to approval, exempt*, where relevant, as necessary, aside from, apart from, however, but, though, although, does not include, doesnt include, only in, only allowed, only post`,
+    limit: `excessive, excessively, excess, only, solely, exclusively, exclusive, primarily, predominantly, mainly, mostly, unsolicited,
+      unmarked, untagged, unlabeled, unlabelled, unapproved, undisclosed, unwarned, uncwd, in moderation, within reason, sparingly,
+      limited to, be limited, kept to a minimum, keep .. minimum, to a minimum, too much, too many, too often, overly, gratuitous*,
+      unnecessar*, constant, constantly, repeated, repeatedly, persistent, sole purpose, main purpose, primary purpose, permission,
+      approval, approved, avatar, avatars, header, headers, header image*, profile picture*, profile pictures, profile image*, profile
+      photo*, profile banner*, profile background*, profiles, banner, banners, display name*, username*, usernames, local timeline,
+      public timeline*, publicly, in public, in bios, bios, unlisted, followers only, uncurated, third party, third parties, aggressive,
+      blatant, mass, low effort, unreasonabl*, occasional, occasionally, non educational, real life, photorealistic, majority, more
+      than, annoying, intrusive, opt in, carefully, responsibly, per day, per hour, an hour, a day, decent limits, reasonable limits,
+      generally, extreme`,
+    mark: `marked, mark, tagged, tag, tags, labeled, labelled, label, flagged, flag, hidden, hide, behind, under a, blurred, disclosed, disclose, disclosure, clearly, clearly marked, clearly labeled, identify, identified, identify as, declared, declare, set to unlisted, post unlisted, be unlisted, warning`,
+    but: `but not, however, instead, rather`,
+    ignore: `not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no
+      one, noone, whether or not, or not, not sure, if not, no more, no exceptions, no exception, no ifs, spam filter*, sensitive to,
+      politically correct, political correctness, allow list*, at all times, as well as, no questions asked, ban appeal*, no doubt, last
+      but not least, open source, free software, may be, can be, can also, may also, may result, may contain, could be, can result, can
+      lead, can help, can find, we may, we can, mods may, moderators may, admins may, act like, feels like, rule 34, wont be, no matter
+      how, not everyone, not an excuse, no excuse, use of, use the, used, in use, social media, under the, more or less, or more, for
+      more, read more, common interest, sexual orientation*, sexual identit*, sexual preference*, sexualit*, gender identit*, sex and
+      gender, sex or gender, race sex, sex gender, gender sex, political affiliation*, political orientation*, political view*,
+      political belief*, political opinion*, political party affiliation, political conviction*, religious affiliation*, religious
+      belief*, religious view*, religious identity, religious background*, content warned, content warn, before signing up, before
+      joining, before registering, before you sign up, any kind, some kind, kind of, all kinds, legal entit*, law enforcement, user
+      agreement, sexual minorit*, biological sex, same sex, promotion of violen*, what is allowed, what is not allowed, fellow users,
+      user interface, tone police*, ads on public`,
+  },
+}

@@ -1,0 +1,116 @@
+// Which sentence a word that was found stands in, which languages that sentence is in, and which words only seem to be there.
+import { endsSentence, GAP, type FoldedText } from './folded-text.ts'
+import type { Cue, Entry, Lexicon } from './lexicon.ts'
+import type { Match } from './matcher.ts'
+import type { Stance, Topic } from './taxonomy.ts'
+
+/** What an entry of a lexicon stands for. */
+export type Meaning =
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly fixed: Stance | undefined }
+  | { readonly kind: 'cue'; readonly cue: Cue }
+  | { readonly kind: 'common' }
+
+/** An entry with its lexicon and its meaning. */
+export interface Word {
+  readonly lexicon: Lexicon
+  readonly entry: Entry
+  readonly meaning: Meaning
+}
+
+/** A word found in a text. */
+export interface Hit {
+  readonly word: Word
+  readonly match: Match
+}
+
+/** A sentence of a folded text with the words found in it, in the order of the text. */
+export interface Sentence {
+  readonly hits: readonly Hit[]
+  /** Where its parts end, in the folded text. */
+  readonly parts: readonly number[]
+  /** Whether a colon ends it, so that what follows is what it speaks of. */
+  readonly heading: boolean
+}
+
+/** Divides the words found among the sentences of their text. Sentences without any are left out. */
+export function cutIntoSentences(text: FoldedText, hits: readonly Hit[]): readonly Sentence[] {
+  const ordered = hits.toSorted((a, b) => a.match.from - b.match.from || b.match.to - a.match.to)
+  const sentences: Sentence[] = []
+  let next = 0
+  let parts: number[] = []
+  for (let at = 0; at < text.length && next < ordered.length; at += 1) {
+    const code = text.codes[at] ?? 0
+    if (code === GAP.part || code === GAP.colon) parts.push(at)
+    if (!endsSentence(code)) continue
+    const first = next
+    while (next < ordered.length && (ordered[next]?.match.from ?? at) < at) next += 1
+    if (next > first) sentences.push({ hits: ordered.slice(first, next), parts, heading: code === GAP.heading })
+    parts = []
+  }
+  return sentences
+}
+
+// How much less than the best a language may be spoken in a sentence for its words to count.
+const NEARLY = 0.6
+/** What it is worth that somebody knows the language of the text. */
+const KNOWN = 2
+
+function countVotes(hits: readonly Hit[]): Map<Lexicon, number> {
+  const votes = new Map<Lexicon, number>()
+  for (const { word } of hits) {
+    if (word.meaning.kind === 'topic') continue
+    votes.set(word.lexicon, (votes.get(word.lexicon) ?? 0) + 1)
+  }
+  return votes
+}
+
+type Scripts = Readonly<Record<Lexicon['script'], number>>
+
+function bestOf(votes: ReadonlyMap<Lexicon, number>): Scripts {
+  const best = { latin: 0, cyrillic: 0, dense: 0, other: 0 }
+  for (const [{ script }, count] of votes) best[script] = Math.max(best[script], count)
+  return best
+}
+
+/**
+ * Tells whose words count in a sentence: those of the language that most of its short words belong to, among the languages of one
+ * script; where a sentence has none, those of the whole text; where that has none, everybody's.
+ */
+export function makeLanguageFilter(hits: readonly Hit[], known: string | undefined): (sentence: Sentence) => (lexicon: Lexicon) => boolean {
+  const whole = countVotes(hits)
+  const knownVotes = (lexicon: Lexicon): number => (lexicon.language === known ? KNOWN : 0)
+  return ({ hits: own }) => {
+    const votes = countVotes(own)
+    const best = bestOf(votes)
+    const bestWhole = bestOf(whole)
+    return (lexicon) => {
+      const [counts, most] = best[lexicon.script] > 0 ? [votes, best] : [whole, bestWhole]
+      if (most[lexicon.script] === 0) return true
+      return (counts.get(lexicon) ?? 0) + knownVotes(lexicon) >= most[lexicon.script] * NEARLY
+    }
+  }
+}
+
+/**
+ * Leaves out words that are only part of a longer one that was found ("adult" in "act like an adult"), and words about topics that
+ * overlap an entry of several parts ("sexual content" in "sexual content with minors").
+ */
+export function dropCovered(hits: readonly Hit[]): readonly Hit[] {
+  const start = hits[0]?.match.from ?? 0
+  const covered = new Uint8Array(Math.max(0, ...hits.map(({ match }) => match.to)) - start)
+  for (const { match } of hits) {
+    if (match.parts.length > 1) for (const [from, to] of match.parts) covered.fill(1, from - start, to - start)
+  }
+  const kept: Hit[] = []
+  let farthest: Match | undefined
+  for (const hit of hits) {
+    const { from, to, parts } = hit.match
+    const same = farthest !== undefined && farthest.from === from && farthest.to === to
+    const inside = farthest !== undefined && to <= farthest.to && !same
+    const overlaps = parts.length === 1 && hit.word.meaning.kind === 'topic' && covered.subarray(from - start, to - start).includes(1)
+    if (inside || overlaps) continue
+    kept.push(hit)
+    if (parts.length === 1 && (farthest === undefined || to > farthest.to)) farthest = hit.match
+  }
+  return kept
+}
