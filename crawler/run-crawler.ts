@@ -7,7 +7,7 @@ import { addDomains } from '#model/store/domains.ts'
 import { noteNames } from '#model/store/discovery.ts'
 import type { Database } from '#model/store/postgres.ts'
 import type { AdmitNames } from '#model/store/record-peers.ts'
-import { openSearchMirror } from '#model/store/open-search.ts'
+import { openSearchCopy } from '#model/store/open-search.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import { saveSoftware } from '#model/store/software-table.ts'
 import { resolveWaiting } from '#model/store/waiting-names.ts'
@@ -61,8 +61,8 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   await saveSoftware(database.db, softwareRows())
   await addDomains(database.db, options.seeds, { now: clock.now(), dueAt: clock.now(), priority: 0 })
   const maxDomains = config.maxServers === undefined ? undefined : config.maxServers * NAMES_PER_SERVER
-  const mirror = openSearchMirror(database, { config, clock })
-  const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains, mirror }
+  const copy = openSearchCopy(database, { config, clock })
+  const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains, copy }
   const ticking = options.schedule === false ? tickByClock(common, options.tickEveryMs ?? TICK_MS) : startSchedule(() => tick(common))
   try {
     const summary = await walk({

@@ -2,7 +2,7 @@
 import type { Clock } from '#model/clock.ts'
 import type { Events } from '#model/events.ts'
 import type { Database } from '#model/store/postgres.ts'
-import type { SearchMirror } from '#model/store/search-meilisearch-mirror.ts'
+import type { SearchCopy } from '#model/store/search-meilisearch-copy.ts'
 import type { Network } from '../network/contract.ts'
 
 export interface JobContext {
@@ -17,7 +17,7 @@ export interface JobContext {
   /** Names with an id at most; the taster's limit. */
   readonly maxDomains?: number | undefined
   /** Fills Meilisearch; absent where PostgreSQL searches alone. */
-  readonly mirror?: SearchMirror | undefined
+  readonly copy?: SearchCopy | undefined
 }
 
 export interface Job {

@@ -8,8 +8,9 @@ import type { Job, JobContext } from './contract.ts'
 import { decidePublications } from './decide-publications.ts'
 import { indexSearch, renewSearch } from './index-search.ts'
 import { judgeDay } from './judge-day.ts'
-import { mirrorSearch } from './mirror-search.ts'
+import { copySearch } from './copy-search.ts'
 import { prune } from './prune.ts'
+import { resolveMasks } from './resolve-masks.ts'
 
 /** Every scheduled job; the list is explicit, so that none half-loads. */
 export const JOBS: readonly Job[] = [
@@ -20,8 +21,9 @@ export const JOBS: readonly Job[] = [
   judgeDay,
   renewSearch,
   indexSearch,
+  resolveMasks,
   prune,
-  mirrorSearch,
+  copySearch,
 ]
 
 const HEARTBEAT_MS = 30_000

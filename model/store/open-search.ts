@@ -8,7 +8,7 @@ import { createColumnHolder } from './search-columns.ts'
 import { fallBack } from './search-fallback.ts'
 import { openMeili, type MeiliAddress } from './search-meilisearch.ts'
 import { nameIndexes } from './search-meilisearch-index.ts'
-import { openMirror, type SearchMirror } from './search-meilisearch-mirror.ts'
+import { openCopy, type SearchCopy } from './search-meilisearch-copy.ts'
 import { openMeiliSearch } from './search-meilisearch-reader.ts'
 import { openPostgresSearch } from './search-postgres.ts'
 
@@ -45,12 +45,12 @@ export function openSearch(database: Pick<Database, 'db' | 'published'>, start?:
 }
 
 /** What fills Meilisearch from the index in PostgreSQL; undefined where the settings name none. */
-export function openSearchMirror(
+export function openSearchCopy(
   database: Pick<Database, 'db'>,
   { config, clock, prefix }: Omit<SearchStart, 'log'>,
-): SearchMirror | undefined {
+): SearchCopy | undefined {
   const address = readAddress(config)
-  return address === undefined ? undefined : openMirror(database, { address, indexes: nameIndexes(prefix), clock })
+  return address === undefined ? undefined : openCopy(database, { address, indexes: nameIndexes(prefix), clock })
 }
 
 /** The version of the Meilisearch that the settings name, undefined where they name none; throws a MeiliError with one sentence. */

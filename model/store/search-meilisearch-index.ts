@@ -71,7 +71,7 @@ export function formOfIndex(): string {
 }
 
 /** A row of PostgreSQL's index with its words. */
-export interface MirrorRow {
+export interface CopyRow {
   readonly domainId: number
   readonly weight: number
   readonly facets: SearchDocument['facets']
@@ -85,7 +85,7 @@ export interface MirrorRow {
 export const LONGEST_VALUE = 100
 
 /** A server as Meilisearch holds it. */
-export function toMeiliDocument({ domainId, weight, facets, names, about, rules }: MirrorRow): MeiliDocument {
+export function toMeiliDocument({ domainId, weight, facets, names, about, rules }: CopyRow): MeiliDocument {
   return {
     id: domainId,
     weight,
@@ -110,7 +110,7 @@ function listSpellings(words: readonly string[] | null): string {
 }
 
 /** How far the servers in Meilisearch are. */
-export interface MirrorState {
+export interface CopyState {
   /** Of which database they are. */
   readonly installation: string
   readonly form: string
@@ -123,7 +123,7 @@ export interface MirrorState {
 export const STATE_ID = 1
 
 /** Reads the state from its document; undefined for anything else. */
-export function readMirrorState(document: MeiliDocument | undefined): MirrorState | undefined {
+export function readCopyState(document: MeiliDocument | undefined): CopyState | undefined {
   if (document === undefined) return undefined
   const { installation, form, epoch, version } = document
   if (typeof installation !== 'string' || typeof form !== 'string') return undefined

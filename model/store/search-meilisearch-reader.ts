@@ -15,7 +15,7 @@ import {
   LOCALE,
   nameInstallation,
   nameSearchKey,
-  readMirrorState,
+  readCopyState,
   SPELLING_PARTS,
   WORD_PARTS,
   type MeiliIndexes,
@@ -44,7 +44,7 @@ const MOST_SPELLERS = 10
 
 type Connections = Pick<Database, 'db' | 'published'>
 
-/** Opens search on Meilisearch, which the mirror fills. Every call throws a MeiliError where Meilisearch cannot answer for this atlas. */
+/** Opens search on Meilisearch, which the copying job fills. Every call throws a MeiliError where Meilisearch cannot answer for this atlas. */
 export function openMeiliSearch(database: Connections, start: MeiliSearchStart): SearchBackend {
   const asker = openAsker(database.db, start)
   const { holder } = start
@@ -96,7 +96,7 @@ function openAsker(db: Kysely<Schema>, { address, indexes, clock, patienceMs = P
 }
 
 function checkState(result: MeiliResult | undefined, installation: string): void {
-  const state = readMirrorState(result?.hits[0])
+  const state = readCopyState(result?.hits[0])
   if (state === undefined) throw new MeiliError('not-ready', 'Meilisearch has not been filled yet.')
   if (state.installation !== installation) throw new MeiliError('not-ready', 'Meilisearch holds the servers of another database.')
   if (state.form !== formOfIndex()) throw new MeiliError('not-ready', 'Meilisearch holds an index of another release.')

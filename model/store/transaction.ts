@@ -21,5 +21,5 @@ export const LOCKS = {
   /** Judging advertisers and admitting names. */
   discovery: 4_303,
   /** Bringing Meilisearch up to date. */
-  mirror: 4_304,
+  searchCopy: 4_304,
 } as const

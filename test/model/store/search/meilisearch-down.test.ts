@@ -16,7 +16,7 @@ interface Watched extends Ground {
 
 async function prepareWatched({ filled = true, key }: { readonly filled?: boolean; readonly key?: string } = {}): Promise<Watched> {
   const ground = await prepareSearch()
-  if (filled) await ground.mirror.refresh()
+  if (filled) await ground.copy.refresh()
   ground.standIn.requests.splice(0)
   const lines: string[] = []
   const note = (message: string, data?: Readonly<Record<string, unknown>>): void =>
@@ -85,10 +85,10 @@ test('without a text nothing is searched there, but an answer still says who cou
 })
 
 test('until it is filled', async () => {
-  const { search, mirror, wait, lines } = await prepareWatched({ filled: false })
+  const { search, copy, wait, lines } = await prepareWatched({ filled: false })
   expect(await answerOf(search, ask({ text: 'moss' }))).toMatchObject({ total: 1, backend: 'postgres' })
   expect(lines).toEqual([`${CANNOT}: not-ready`])
-  await mirror.refresh()
+  await copy.refresh()
   wait(6 * SECOND)
   expect(await answerOf(search, ask({ text: 'moss' }))).toMatchObject({ total: 1, backend: 'meilisearch' })
 })

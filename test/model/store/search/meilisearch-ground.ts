@@ -6,7 +6,7 @@ import type { Database } from '#model/store/postgres.ts'
 import { createColumnHolder } from '#model/store/search-columns.ts'
 import { refreshIndex } from '#model/store/search-index.ts'
 import { nameIndexes } from '#model/store/search-meilisearch-index.ts'
-import { openMirror, type SearchMirror } from '#model/store/search-meilisearch-mirror.ts'
+import { openCopy, type SearchCopy } from '#model/store/search-meilisearch-copy.ts'
 import { openMeiliSearch } from '#model/store/search-meilisearch-reader.ts'
 import { freshDatabase } from '../../../support/database.ts'
 import { startStandIn, type StandIn } from '../../../support/meilisearch/stand-in.ts'
@@ -26,7 +26,7 @@ export interface Ground {
   readonly standIn: StandIn
   readonly clock: Clock
   readonly wait: (milliseconds: number) => void
-  readonly mirror: SearchMirror
+  readonly copy: SearchCopy
   /** Search on the stand-in alone; with another key where one is given. */
   readonly open: (key?: string) => SearchBackend
 }
@@ -53,6 +53,6 @@ export async function prepareSearch(servers: readonly PublishedServer[] = THREE,
       holder: createColumnHolder(database.db),
       patienceMs: 300,
     })
-  const mirror = openMirror(database, { address: addressOf(masterKey), indexes: INDEXES, clock })
-  return { database, standIn, clock, wait: (milliseconds) => void (now += milliseconds), mirror, open }
+  const copy = openCopy(database, { address: addressOf(masterKey), indexes: INDEXES, clock })
+  return { database, standIn, clock, wait: (milliseconds) => void (now += milliseconds), copy, open }
 }

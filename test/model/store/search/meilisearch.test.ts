@@ -7,7 +7,7 @@ import type { SearchBackend } from '#model/search.ts'
 import { createColumnHolder } from '#model/store/search-columns.ts'
 import { openMeili, type MeiliAddress } from '#model/store/search-meilisearch.ts'
 import { nameIndexes } from '#model/store/search-meilisearch-index.ts'
-import { openMirror } from '#model/store/search-meilisearch-mirror.ts'
+import { openCopy } from '#model/store/search-meilisearch-copy.ts'
 import { openMeiliSearch } from '#model/store/search-meilisearch-reader.ts'
 import { startStandIn } from '../../../support/meilisearch/stand-in.ts'
 import { describeSearch } from './conformance.ts'
@@ -20,7 +20,7 @@ process.stdout.write(
 
 async function fill(database: Database, address: MeiliAddress, prefix: string): Promise<SearchBackend> {
   const [clock, indexes] = [systemClock, nameIndexes(prefix)]
-  await openMirror(database, { address, indexes, clock }).refresh()
+  await openCopy(database, { address, indexes, clock }).refresh()
   // Without the fallback: what Meilisearch cannot answer fails here.
   return openMeiliSearch(database, { address, indexes, clock, holder: createColumnHolder(database.db) })
 }

@@ -26,25 +26,25 @@ async function describeAnew({ db }: Database, id: number, text: string): Promise
   await sql`update instance set short_description = ${text}, changed_at = ${new Date(LATER)} where domain_id = ${id}`.execute(db)
 }
 
-describe('the mirror', () => {
+describe('the copy', () => {
   test('fills an empty Meilisearch by a rebuild, and has nothing to do afterwards', async () => {
     const ground = await prepareSearch()
-    expect(await ground.mirror.refresh()).toEqual({ kind: 'rebuilt', written: 3, removed: 0 })
+    expect(await ground.copy.refresh()).toEqual({ kind: 'rebuilt', written: 3, removed: 0 })
     expect(ground.standIn.indexNames()).toEqual([INDEXES.servers, INDEXES.state].toSorted())
     expect(await domainsOf(ground.open(), ask({ text: 'moss' }))).toEqual(['forest.example'])
     writes(ground)
-    expect(await ground.mirror.refresh()).toEqual(UNCHANGED)
+    expect(await ground.copy.refresh()).toEqual(UNCHANGED)
     expect(writes(ground)).toEqual([])
   })
 
   test('sends only rows that changed, and removes only those that left', async () => {
     const ground = await prepareSearch()
-    const { database, mirror, standIn } = ground
-    await mirror.refresh()
+    const { database, copy, standIn } = ground
+    await copy.refresh()
     await describeAnew(database, 2, 'Ferns')
     await refreshIndex(database, { now: LATER })
     writes(ground)
-    expect(await mirror.refresh()).toEqual({ kind: 'changed', written: 1, removed: 0 })
+    expect(await copy.refresh()).toEqual({ kind: 'changed', written: 1, removed: 0 })
     expect(standIn.requests.find(({ what }) => what === `POST /indexes/${INDEXES.servers}/documents`)?.body).toMatchObject([{ id: 2 }])
     expect(await domainsOf(ground.open(), ask({ text: 'ferns' }))).toEqual(['forest.example'])
     expect(await domainsOf(ground.open(), ask({ text: 'moss' }))).toEqual([])
@@ -52,14 +52,14 @@ describe('the mirror', () => {
     await sql`update publication set in_search = false where domain_id = 3`.execute(database.db)
     await refreshIndex(database, { now: LATER })
     standIn.requests.splice(0)
-    expect(await mirror.refresh()).toEqual({ kind: 'changed', written: 0, removed: 1 })
+    expect(await copy.refresh()).toEqual({ kind: 'changed', written: 0, removed: 1 })
     expect(standIn.requests.find(({ what }) => what.endsWith('/delete-batch'))?.body).toEqual([3])
     expect(standIn.documents(INDEXES.servers).map(({ id }) => id)).toEqual([1, 2])
   })
 
   test('keeps nothing of who opts out', async () => {
-    const { database, mirror, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { database, copy, standIn } = await prepareSearch()
+    await copy.refresh()
     await setOptOut(database.db, {
       domain: domain('forest.example'),
       grade: 'off',
@@ -67,9 +67,9 @@ describe('the mirror', () => {
       now: LATER,
       secret: Buffer.alloc(32, 7),
     })
-    await mirror.refresh()
+    await copy.refresh()
     await refreshIndex(database, { now: LATER, all: true })
-    await mirror.refresh()
+    await copy.refresh()
     for (const index of standIn.indexNames()) expect(JSON.stringify(standIn.documents(index))).not.toMatch(/forest|moss/)
   })
 
@@ -82,28 +82,28 @@ describe('the mirror', () => {
     ['the database is an older copy', (ground: Ground) => changeState(ground, { version: 1_000_000 })],
   ])('writes everything anew when %s', async (_why, happen) => {
     const ground = await prepareSearch()
-    await ground.mirror.refresh()
+    await ground.copy.refresh()
     await happen(ground)
-    expect(await ground.mirror.refresh()).toMatchObject({ kind: 'rebuilt', written: 3 })
+    expect(await ground.copy.refresh()).toMatchObject({ kind: 'rebuilt', written: 3 })
     expect(await domainsOf(ground.open(), ask({ text: 'moss' }))).toEqual(['forest.example'])
-    expect(await ground.mirror.refresh()).toEqual(UNCHANGED)
+    expect(await ground.copy.refresh()).toEqual(UNCHANGED)
   })
 
   test('leaves the work to whoever is at it', async () => {
-    const { mirror } = await prepareSearch()
-    const kinds = (await Promise.all([mirror.refresh(), mirror.refresh()])).map(({ kind }) => kind)
+    const { copy } = await prepareSearch()
+    const kinds = (await Promise.all([copy.refresh(), copy.refresh()])).map(({ kind }) => kind)
     expect(kinds.toSorted()).toEqual(['elsewhere', 'rebuilt'])
   })
 
   test('is seen whole or not at all while it rebuilds', async () => {
-    const { database, mirror, open, standIn } = await prepareSearch(LISTED)
-    await mirror.refresh()
+    const { database, copy, open, standIn } = await prepareSearch(LISTED)
+    await copy.refresh()
     await rebuildIndex(database, { now: LATER })
     const search = open()
     const before = (await domainsOf(search, ask({ text: 'the' }))).toSorted()
     expect(before.length).toBeGreaterThan(5)
     let done = false
-    const rebuilding = mirror.refresh().finally(() => (done = true))
+    const rebuilding = copy.refresh().finally(() => (done = true))
     let looks = 0
     for (; !done; looks += 1) expect((await domainsOf(search, ask({ text: 'the' }))).toSorted()).toEqual(before)
     expect(await rebuilding).toMatchObject({ kind: 'rebuilt', written: LISTED.length })
@@ -115,29 +115,29 @@ describe('the mirror', () => {
 
 describe('a task that fails', () => {
   test('while documents are sent: the error is told, and the next run sends them again', async () => {
-    const { database, mirror, open, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { database, copy, open, standIn } = await prepareSearch()
+    await copy.refresh()
     await describeAnew(database, 2, 'Ferns')
     await refreshIndex(database, { now: LATER })
     standIn.failNext('documentAdditionOrUpdate', 'internal')
-    await expect(mirror.refresh()).rejects.toMatchObject({
+    await expect(copy.refresh()).rejects.toMatchObject({
       reason: 'task-failed',
       message: expect.stringContaining('internal: It was told to fail') as string,
     })
-    expect(await mirror.refresh()).toEqual({ kind: 'changed', written: 1, removed: 0 })
+    expect(await copy.refresh()).toEqual({ kind: 'changed', written: 1, removed: 0 })
     expect(await domainsOf(open(), ask({ text: 'ferns' }))).toEqual(['forest.example'])
   })
 
   test.each(['documentAdditionOrUpdate', 'settingsUpdate', 'indexSwap'] as const)(
     'while all is written anew (%s): the old index answers, and the next run begins anew',
     async (type) => {
-      const { database, mirror, open, standIn } = await prepareSearch()
-      await mirror.refresh()
+      const { database, copy, open, standIn } = await prepareSearch()
+      await copy.refresh()
       await rebuildIndex(database, { now: LATER })
       standIn.failNext(type, 'no_space_left_on_device')
-      await expect(mirror.refresh()).rejects.toMatchObject({ reason: 'task-failed' })
+      await expect(copy.refresh()).rejects.toMatchObject({ reason: 'task-failed' })
       expect(await domainsOf(open(), ask({ text: 'moss' }))).toEqual(['forest.example'])
-      expect(await mirror.refresh()).toMatchObject({ kind: 'rebuilt', written: 3 })
+      expect(await copy.refresh()).toMatchObject({ kind: 'rebuilt', written: 3 })
       expect(standIn.indexNames()).not.toContain(INDEXES.next)
     },
   )
@@ -145,8 +145,8 @@ describe('a task that fails', () => {
 
 describe('keys', () => {
   test('queries are asked with a key that may only search, and only there', async () => {
-    const { mirror, open, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { copy, open, standIn } = await prepareSearch()
+    await copy.refresh()
     standIn.requests.splice(0)
     await answerOf(open(), ask({ text: 'boats' }))
     const made = standIn.requests.find(({ what }) => what === 'POST /keys')
@@ -164,8 +164,8 @@ describe('keys', () => {
   })
 
   test('a key that may only search is good enough for queries, and a wrong one for nothing', async () => {
-    const { mirror, open, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { copy, open, standIn } = await prepareSearch()
+    await copy.refresh()
     await answerOf(open(), ask({ text: 'boats' }))
     const reading = standIn.requests.findLast(({ what }) => what === 'POST /multi-search')?.key
     expect(await domainsOf(open(reading), ask({ text: 'moss' }))).toEqual(['forest.example'])
@@ -174,8 +174,8 @@ describe('keys', () => {
   })
 
   test('a key that was deleted is made again', async () => {
-    const { mirror, open, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { copy, open, standIn } = await prepareSearch()
+    await copy.refresh()
     const search = open()
     await answerOf(search, ask({ text: 'boats' }))
     standIn.forgetKeys()
@@ -184,8 +184,8 @@ describe('keys', () => {
   })
 
   test('a server in development asks for none', async () => {
-    const { mirror, open } = await prepareSearch(THREE, '')
-    await mirror.refresh()
+    const { copy, open } = await prepareSearch(THREE, '')
+    await copy.refresh()
     expect(await domainsOf(open(), ask({ text: 'moss' }))).toEqual(['forest.example'])
   })
 })
@@ -200,8 +200,8 @@ describe('the settings', () => {
   })
 
   test('are all that the index was told', async () => {
-    const { mirror, standIn } = await prepareSearch()
-    await mirror.refresh()
+    const { copy, standIn } = await prepareSearch()
+    await copy.refresh()
     const told = standIn.requests.filter(({ what }) => what.startsWith('PATCH'))
     expect(told).toMatchObject([{ what: `PATCH /indexes/${INDEXES.next}/settings`, status: 202, body: describeIndex() }])
   })
@@ -215,8 +215,8 @@ describe('limits', () => {
       signUp: index % 2 === 0 ? 'open' : 'closed',
       languages: index % 5 === 0 ? ['fr'] : ['en'],
     }))
-    const { mirror, open } = await prepareSearch(many)
-    await mirror.refresh()
+    const { copy, open } = await prepareSearch(many)
+    await copy.refresh()
     const answer = await answerOf(open(), ask({ text: 'common' }))
     expect(answer).toMatchObject({ total: 1250, totalIsLimit: true, backend: 'meilisearch' })
     expect(answer.facets.registrations).toEqual([
@@ -235,13 +235,13 @@ describe('limits', () => {
 
   test('of eleven words all must be there, and of two beginnings both', async () => {
     const words = 'one two three four five six seven eight nine ten eleven'
-    const { mirror, open } = await prepareSearch([
+    const { copy, open } = await prepareSearch([
       { domain: 'a.example', short: words },
       { domain: 'b.example', short: words.replace(' ten', '') },
       { domain: 'c.example', short: '猫 photographs' },
       { domain: 'd.example', short: '犬 photographs' },
     ])
-    await mirror.refresh()
+    await copy.refresh()
     expect(await domainsOf(open(), ask({ text: words }))).toEqual(['a.example'])
     expect(await domainsOf(open(), ask({ text: '猫 photog' }))).toEqual(['c.example'])
   })
