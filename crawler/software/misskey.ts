@@ -3,7 +3,8 @@ import type { Facts, Registrations, RegistrationMode, Rule, Usage } from '#model
 import { at, count, flag, isObject, list, rawText, strings, text, url } from '#model/json.ts'
 import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge, type SoftwareFork } from './define.ts'
-import { readPeers, withoutAbsent } from './mastodon-api.ts'
+import { readInstance, readPeers, withoutAbsent } from './mastodon-api.ts'
+import { instanceV1, instanceV2 } from './mastodon-endpoints.ts'
 import { keepStated } from './mastodon-configuration.ts'
 import { publicText, withoutAddresses } from './people.ts'
 
@@ -57,10 +58,17 @@ export const misskey = defineSoftware({
       refusal: readRefusal,
       read: readStats,
     },
+    // Most forks serve Mastodon's documents too; they say less, and only where the family's own cannot be had.
+    instanceV2(readInstance, hasNoMeta),
+    instanceV1(readInstance, hasNoMeta),
     // Mastodon's list by name and shape: every host ever met, dead and blocked ones included (other-software.md 2.5).
     { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', refusal: readRefusal, read: readPeers },
   ],
 })
+
+function hasNoMeta(host: HostKnowledge): boolean {
+  return host.state('POST /api/meta') === 'absent' || host.state('POST /api/meta') === 'failed'
+}
 
 // Calckey and Firefish counted activity over about 82 years until Firefish began to name its releases by their date.
 const WINDOW_BUG: ReadonlySet<string> = new Set(['calckey', 'firefish', 'hajkey'])

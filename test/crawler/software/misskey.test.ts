@@ -88,6 +88,32 @@ describe('a server of the Misskey family', () => {
   })
 })
 
+describe('a server of the Misskey family without its own documents', () => {
+  const wanted = (state: 'ok' | 'absent' | 'failed' | 'unknown'): readonly string[] =>
+    misskey.endpoints.flatMap(({ path, when }) =>
+      path.endsWith('/instance') && when?.({ ...HOST, state: () => state }) !== false ? [path] : [],
+    )
+
+  test('is asked for those it shares with Mastodon, and only then', () => {
+    expect([wanted('absent'), wanted('failed')]).toEqual([
+      ['/api/v2/instance', '/api/v1/instance'],
+      ['/api/v2/instance', '/api/v1/instance'],
+    ])
+    expect([wanted('ok'), wanted('unknown')]).toEqual([[], []])
+  })
+
+  test('is known by them under its own version', () => {
+    const document = {
+      uri: 'https://reef.example',
+      title: 'The Reef',
+      version: '3.0.0 (compatible; Sharkey 2024.1.0)',
+      stats: { user_count: 12 },
+    }
+    const host = { ...HOST, nodeinfo: { software: 'sharkey' } }
+    expect(endpoint('/api/v1/instance').read(document, host)).toMatchObject({ name: 'The Reef', version: '2024.1.0', usage: { users: 12 } })
+  })
+})
+
 describe('activity of the Misskey family (trap 3)', () => {
   test('is unknown since version 13, not zero', () => {
     expect(visit(writtenInstance('misskey', '2025.10.2')).facts.usage).toStrictEqual({ users: 120, localPosts: 3100 })
