@@ -4,6 +4,7 @@ import type { FailureReason } from '#model/failure.ts'
 import type { RegistrationMode } from '#model/facts.ts'
 import type { InstanceStatus } from '#model/crawl.ts'
 import type { SortKey } from '#model/search.ts'
+import type { SwitchKey } from '#model/switches.ts'
 
 /** One or many; `shown` is the number as it is to be read. */
 const of = (n: number, shown: string, one: string, many: string): string => `${shown} ${n === 1 ? one : many}`
@@ -283,6 +284,8 @@ export const en = {
     noVisits: 'No visit has been written down yet.',
     next: (when: string) => `Next visit ${when}.`,
     nextNow: 'A visit is under way.',
+    nextDue: 'The next visit is due.',
+    dueNow: 'due now',
     lastAnswer: (when: string) => `Last answer ${when}.`,
     neverAnswered: 'It has never answered us.',
     since0: (when: string) => `Charted ${when}.`,
@@ -375,12 +378,13 @@ export const en = {
     translation: 'Translation of posts',
     limitedFederation: 'Speaks with chosen servers only',
     federationEnabled: 'Speaks with other servers',
+    signIn: 'Ways to sign in',
     invitesEnabled: 'Members may invite',
     invitesPossible: 'Members may invite',
     localTimeline: 'Posts of this server',
     remoteTimeline: 'Posts of other servers',
     statusPage: 'Page about outages',
-    driveCapacityMb: 'Storage of a member, in MB',
+    driveCapacityMb: 'Storage of a member',
     secureMode: 'Signed requests only',
     requireSetup: 'Not set up yet',
     termsUrl: 'Terms of use',
@@ -397,9 +401,31 @@ export const en = {
     communityCreationAdminOnly: 'Only operators open communities',
     privateInstance: 'To be read by members only',
     contentWarning: 'Warning before entering',
+    stories: 'Stories',
+    videos: 'Videos in posts',
+    maxVideoSeconds: 'Longest video',
+    maxBlogs: 'Blogs of a member',
+    search: 'Search in posts',
+    topics: 'Topics',
+    federation: 'With whom it speaks',
+    bridges: 'Bridges to other networks',
+    private: 'API for members only',
+    privateMode: 'Closed to strangers',
+    newAccountsReadOnly: 'New members only read at first',
+    rulesUrl: 'Rules',
+    helpUrl: 'Help and contact',
     yes: 'yes',
     no: 'no',
     unlimited: 'no limit',
+  } satisfies Record<SwitchKey | 'yes' | 'no' | 'unlimited', string>,
+  switchWords: {
+    public: 'for everybody',
+    authenticated: 'for members only',
+    disabled: 'switched off',
+    do_not_list: 'not listed',
+    blur: 'blurred',
+    warn: 'behind a warning',
+    display: 'shown',
   },
   software: {
     title: 'Software',
@@ -615,6 +641,7 @@ export const en = {
       jobRun: 'Log of our own work',
       visitRequest: 'Requests for a visit',
       optOutCheck: 'Checks of opt-outs (the name until the check is made)',
+      withheldBlocks: 'Block lists that their server no longer shows',
     },
     source: 'Running source',
     sourceHere: 'Take it from here (tar.gz)',
