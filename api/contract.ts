@@ -229,8 +229,9 @@ export interface SoftwareListReply {
     readonly licence: string | null
     readonly counts: { readonly users: string; readonly active: string; readonly posts: string } | null
     readonly servers: number
-    readonly users: number
-    readonly activeMonth: number
+    /** Null where no server states a figure that may be summed. */
+    readonly users: number | null
+    readonly activeMonth: number | null
     readonly newestVersion: string | null
   }[]
   readonly coverage: Coverage
@@ -264,9 +265,9 @@ export interface StatisticsReply {
   readonly coverage: Coverage
   readonly totals: {
     readonly servers: number
-    readonly users: number
-    readonly activeMonth: number
-    readonly posts: number
+    readonly users: number | null
+    readonly activeMonth: number | null
+    readonly posts: number | null
     readonly flagged: number
     readonly unknownUsers: number
   }
@@ -274,14 +275,14 @@ export interface StatisticsReply {
     readonly software: string
     readonly label: string
     readonly servers: number
-    readonly users: number
-    readonly activeMonth: number
+    readonly users: number | null
+    readonly activeMonth: number | null
   }[]
   readonly byRegistrations: readonly {
     readonly registrations: string
     readonly servers: number
-    readonly users: number
-    readonly activeMonth: number
+    readonly users: number | null
+    readonly activeMonth: number | null
   }[]
   readonly versions: readonly { readonly software: string; readonly version: string; readonly servers: number }[]
   readonly byStatus: readonly { readonly status: string; readonly hosts: number }[]

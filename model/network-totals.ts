@@ -13,14 +13,15 @@ export interface CountedFigures {
   readonly quality: string | null
 }
 
+/** Null where no server of the group states a figure that may be summed: not known is not zero. */
 export interface Sums {
   readonly servers: number
-  readonly users: number
-  readonly activeMonth: number
+  readonly users: number | null
+  readonly activeMonth: number | null
 }
 
 export interface NetworkTotals extends Sums {
-  readonly posts: number
+  readonly posts: number | null
   /** Servers whose figures are implausible, constant, unreliable or hidden: counted as servers, left out of every sum. */
   readonly flagged: number
   /** Servers that state no number of users. */
@@ -42,21 +43,28 @@ export function sumNetwork(servers: readonly CountedFigures[]): NetworkTotals {
   const countable = servers.filter(isCountable)
   return {
     ...sumServers(servers),
-    posts: countable.reduce((sum, server) => sum + (server.localPosts ?? 0), 0),
+    posts: sumOf(countable, (server) => server.localPosts),
     flagged: servers.length - countable.length,
     unknownUsers: countable.filter((server) => server.users === null).length,
   }
 }
 
 function sumServers(servers: readonly CountedFigures[]): Sums {
-  let users = 0
-  let activeMonth = 0
-  for (const server of servers) {
-    if (!isCountable(server)) continue
-    users += server.users ?? 0
-    activeMonth += server.activeMonth ?? 0
+  const countable = servers.filter(isCountable)
+  return {
+    servers: servers.length,
+    users: sumOf(countable, (server) => server.users),
+    activeMonth: sumOf(countable, (server) => server.activeMonth),
   }
-  return { servers: servers.length, users, activeMonth }
+}
+
+function sumOf(servers: readonly CountedFigures[], figure: (server: CountedFigures) => number | null): number | null {
+  let sum: number | null = null
+  for (const server of servers) {
+    const value = figure(server)
+    if (value !== null) sum = (sum ?? 0) + value
+  }
+  return sum
 }
 
 /** Sums by a word that each server has, most actives first, then most servers, then by the word. */
@@ -67,7 +75,7 @@ export function sumBy<T extends CountedFigures>(
   const groups = Map.groupBy(servers, wordOf)
   return [...groups]
     .map(([word, members]) => ({ word, ...sumServers(members) }))
-    .toSorted((a, b) => b.activeMonth - a.activeMonth || b.servers - a.servers || (a.word < b.word ? -1 : 1))
+    .toSorted((a, b) => (b.activeMonth ?? 0) - (a.activeMonth ?? 0) || b.servers - a.servers || (a.word < b.word ? -1 : 1))
 }
 
 /** How unevenly monthly actives are spread; null while nobody is active. */

@@ -16,6 +16,11 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language.value).format(value)
 }
 
+/** The same, with a dash for what is not known. */
+export function formatOrDash(value: number | null): string {
+  return value === null ? '–' : formatNumber(value)
+}
+
 /** A large number in short: 1.2M. */
 export function formatShort(value: number): string {
   return new Intl.NumberFormat(language.value, { notation: 'compact', maximumFractionDigits: 1 }).format(value)

@@ -16,7 +16,7 @@ const NOT_KNOWN = {
   counts: null,
 } satisfies Partial<SoftwareEntry>
 
-const NO_SERVERS: Sums = { servers: 0, users: 0, activeMonth: 0 }
+const NO_SERVERS: Sums = { servers: 0, users: null, activeMonth: null }
 
 /** Presents one software with its sums; `newest` is '' while no release can be told. */
 export function presentSoftware(name: string, known: KnownSoftware | undefined, sums: Sums | undefined, newest: string): SoftwareEntry {

@@ -15,8 +15,8 @@ const software = z.strictObject({
   licence: z.string().nullable(),
   counts: softwareCounts.nullable(),
   servers: count,
-  users: count,
-  activeMonth: count,
+  users: count.nullable(),
+  activeMonth: count.nullable(),
   newestVersion: z.string().nullable(),
 })
 
@@ -34,9 +34,20 @@ const share = z.number().min(0).max(1).nullable()
 
 export const statisticsReply: z.ZodType<StatisticsReply> = z.strictObject({
   coverage,
-  totals: z.strictObject({ servers: count, users: count, activeMonth: count, posts: count, flagged: count, unknownUsers: count }),
-  bySoftware: z.array(z.strictObject({ software: z.string(), label: z.string(), servers: count, users: count, activeMonth: count })),
-  byRegistrations: z.array(z.strictObject({ registrations: z.string(), servers: count, users: count, activeMonth: count })),
+  totals: z.strictObject({
+    servers: count,
+    users: count.nullable(),
+    activeMonth: count.nullable(),
+    posts: count.nullable(),
+    flagged: count,
+    unknownUsers: count,
+  }),
+  bySoftware: z.array(
+    z.strictObject({ software: z.string(), label: z.string(), servers: count, users: count.nullable(), activeMonth: count.nullable() }),
+  ),
+  byRegistrations: z.array(
+    z.strictObject({ registrations: z.string(), servers: count, users: count.nullable(), activeMonth: count.nullable() }),
+  ),
   versions: z.array(z.strictObject({ software: z.string(), version: z.string(), servers: count })),
   byStatus: z.array(z.strictObject({ status: z.string(), hosts: count })),
   byReason: z.array(z.strictObject({ reason: z.string(), hosts: count })),

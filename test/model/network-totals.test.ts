@@ -28,12 +28,18 @@ describe('totals', () => {
     expect(sumNetwork(servers)).toEqual({ servers: 6, users: 90, activeMonth: 30, posts: 30, flagged: 3, unknownUsers: 1 })
   })
 
+  test('are not known, and not zero, where nobody states a figure', () => {
+    expect(sumNetwork([server(null)])).toMatchObject({ servers: 1, users: null, activeMonth: null })
+    expect(sumNetwork([server(0)])).toMatchObject({ servers: 1, users: 0, activeMonth: 0 })
+    expect(sumNetwork([])).toMatchObject({ servers: 0, users: null, posts: null })
+  })
+
   test('of the parts are those of the whole', () => {
     const servers = [server(10), server(20, { software: 'lemmy' }), server(5, { software: null }), server(7, { users: 1 })]
     const parts = sumBy(servers, (one) => one.software ?? 'unknown')
     const whole = sumNetwork(servers)
     expect(parts.map((part) => part.word)).toEqual(['lemmy', 'mastodon', 'unknown'])
-    expect(parts.reduce((sum, part) => sum + part.activeMonth, 0)).toBe(whole.activeMonth)
+    expect(parts.reduce((sum, part) => sum + (part.activeMonth ?? 0), 0)).toBe(whole.activeMonth)
     expect(parts.reduce((sum, part) => sum + part.servers, 0)).toBe(whole.servers)
   })
 })

@@ -23,10 +23,12 @@ interface BarsProps {
   readonly most?: number
   /** Whether the measure is said above the bars; not where a choice of measures says it. */
   readonly titled?: boolean
+  /** Labels are sentences and want room. */
+  readonly wordy?: boolean
 }
 
 /** A chart of horizontal bars. */
-export function Bars({ title, measure, bars, most = 12, titled = true }: BarsProps): JSX.Element {
+export function Bars({ title, measure, bars, most = 12, titled = true, wordy = false }: BarsProps): JSX.Element {
   const { statistics } = messages.value
   const shown = bars.slice(0, most)
   const left = bars.slice(most).reduce((sum, { value }) => sum + value, 0)
@@ -34,19 +36,21 @@ export function Bars({ title, measure, bars, most = 12, titled = true }: BarsPro
   const greatest = Math.max(1, ...drawn.map(({ value }) => value))
   const sum = bars.reduce((total, { value }) => total + value, 0)
   return (
-    <figure class="bars">
+    <figure class={wordy ? 'bars wordy' : 'bars'}>
       <figcaption class={titled ? 'small soft' : 'hidden'}>{measure}</figcaption>
       <div aria-hidden="true">
-        {drawn.map((bar) => (
-          <div class="bar" key={bar.key}>
-            <span class="bar-label">
-              {bar.sign}
-              <bdi>{bar.label}</bdi>
-            </span>
-            <BarShape share={bar.value / greatest} bar={bar} />
-            <span class="bar-value">{formatNumber(bar.value)}</span>
-          </div>
-        ))}
+        {drawn
+          .filter(({ value }) => value > 0)
+          .map((bar) => (
+            <div class="bar" key={bar.key}>
+              <span class="bar-label">
+                {bar.sign}
+                <bdi>{bar.label}</bdi>
+              </span>
+              <BarShape share={bar.value / greatest} bar={bar} />
+              <span class="bar-value">{formatNumber(bar.value)}</span>
+            </div>
+          ))}
       </div>
       <details class="small">
         <summary>

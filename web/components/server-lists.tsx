@@ -1,7 +1,7 @@
 // The folded parts of a server's page: longer texts, settings and limits, other names.
 import type { JSX } from 'preact'
 import type { ServerReply } from '../../api/contract.ts'
-import { formatBytes, formatMonth, formatNumber } from '../format.ts'
+import { formatBytes, formatMonth, formatNumber, formatSeconds } from '../format.ts'
 import { messages } from '../language.ts'
 import { safeLink } from '../safe-link.ts'
 import { ForeignLink } from './foreign-link.tsx'
@@ -63,10 +63,17 @@ function switchName(key: string): string {
 function switchValue(key: string, value: string | number | boolean): string {
   const { switches } = messages.value
   if (typeof value === 'boolean') return value ? switches.yes : switches.no
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value === 'unlimited' ? switches.unlimited : (wordsOf()[value] ?? value)
   // PeerTube writes "as much as you like" as -1.
   if (value < 0) return switches.unlimited
-  return /Bytes$|^videoQuota/.test(key) ? formatBytes(value) : formatNumber(value)
+  if (/Bytes$|^videoQuota/.test(key)) return formatBytes(value)
+  if (key.endsWith('Mb')) return formatBytes(value * 1_000_000)
+  return key.endsWith('Seconds') ? formatSeconds(value * 1000) : formatNumber(value)
+}
+
+// The softwares' own words, where we have one for them.
+function wordsOf(): Readonly<Record<string, string>> {
+  return messages.value.switchWords
 }
 
 /** Other names of this server, with the proof for each. */

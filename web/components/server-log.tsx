@@ -1,6 +1,7 @@
 // Why is something missing, why is it old, when do we come again: the documents of a server and its last visits.
 import type { JSX } from 'preact'
 import type { CrawlsReply, ServerReply } from '../../api/contract.ts'
+import { now } from '../clock.ts'
 import { formatAge, formatMoment, formatNumber } from '../format.ts'
 import { messages } from '../language.ts'
 import { Bones } from './notice.tsx'
@@ -19,8 +20,8 @@ export function ServerLog({ server, crawls }: LogProps): JSX.Element {
     <section class="section" aria-labelledby="log">
       <h2 id="log">{text.log}</h2>
       <p class="prose">
-        {server.lastAnswer === null ? text.neverAnswered : text.lastAnswer(formatAge(server.lastAnswer))}{' '}
-        {server.nextVisit === null ? text.nextNow : text.next(formatAge(server.nextVisit))} {text.since0(formatMoment(server.firstSeen))}
+        {server.lastAnswer === null ? text.neverAnswered : text.lastAnswer(formatAge(server.lastAnswer))} {nextVisit(server)}{' '}
+        {text.since0(formatMoment(server.firstSeen))}
       </p>
       <p class="prose soft small">{text.logLead}</p>
       {crawls === undefined && <Bones lines={6} />}
@@ -68,9 +69,7 @@ function Documents({ documents }: Pick<CrawlsReply, 'documents'>): JSX.Element |
               <td>
                 <Moment at={document.checkedAt} />
               </td>
-              <td>
-                <Moment at={document.dueAt} />
-              </td>
+              <td>{isPast(document.dueAt) ? text.dueNow : <Moment at={document.dueAt} />}</td>
             </tr>
           ))}
         </tbody>
@@ -116,6 +115,17 @@ function Visits({ crawls }: Pick<CrawlsReply, 'crawls'>): JSX.Element {
       )}
     </details>
   )
+}
+
+function nextVisit({ nextVisit: at }: ServerReply): string {
+  const text = messages.value.server
+  if (at === null) return text.nextNow
+  return isPast(at) ? text.nextDue : text.next(formatAge(at))
+}
+
+// Due long ago means that no crawler has been at work.
+function isPast(at: string): boolean {
+  return Date.parse(at) <= now()
 }
 
 function Moment({ at }: { readonly at: string | null }): JSX.Element {

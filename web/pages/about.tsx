@@ -20,26 +20,28 @@ function AboutPage(): JSX.Element {
     <>
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
-      {parts.map(([id, title, words]) => (
-        <section key={id} class="section" id={id} aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`}>{title}</h2>
-          <p class="prose">{words}</p>
+      <div class="ledger">
+        {parts.map(([id, title, words]) => (
+          <section key={id} class="section" id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{title}</h2>
+            <p class="prose">{words}</p>
+          </section>
+        ))}
+        <section class="section" id="errata" aria-labelledby="errata-title">
+          <h2 id="errata-title">{text.errata}</h2>
+          <div class="prose">
+            <p>{text.errataText}</p>
+            <p>
+              <Contact />
+            </p>
+          </div>
         </section>
-      ))}
-      <section class="section" id="errata" aria-labelledby="errata-title">
-        <h2 id="errata-title">{text.errata}</h2>
-        <div class="prose">
-          <p>{text.errataText}</p>
-          <p>
-            <Contact />
-          </p>
-        </div>
-      </section>
-      <section class="section" id="source" aria-labelledby="installation-title">
-        <h2 id="installation-title">{text.installation}</h2>
-        {known !== undefined && known !== null && <Installation about={known} />}
-        {known === null && <p class="soft">{messages.value.strip.unreachable}</p>}
-      </section>
+        <section class="section" id="source" aria-labelledby="installation-title">
+          <h2 id="installation-title">{text.installation}</h2>
+          {known !== undefined && known !== null && <Installation about={known} />}
+          {known === null && <p class="soft">{messages.value.strip.unreachable}</p>}
+        </section>
+      </div>
     </>
   )
 }

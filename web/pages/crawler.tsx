@@ -17,7 +17,7 @@ function CrawlerPage(): JSX.Element {
     <>
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
-      <div class="page-content">
+      <div class="page-content ledger">
         {known === null && <TroubleNotice trouble="offline" retry={() => void loadAbout()} />}
         {known === undefined && <Bones lines={12} />}
         {known !== undefined && known !== null && <Identity about={known} />}
@@ -106,35 +106,37 @@ function Paths({ about: known }: { readonly about: AboutReply }): JSX.Element {
     <section class="section" aria-labelledby="paths">
       <h2 id="paths">{text.paths}</h2>
       <p class="prose soft">{text.pathsLead}</p>
-      {known.paths.map(({ software, label, paths }) => (
-        <details key={software} class="paths">
-          <summary>
-            <bdi>{label}</bdi>
-          </summary>
-          <div class="scroll" tabIndex={0} role="group" aria-label={label}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.path}</th>
-                  <th scope="col">{text.every}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {paths.map(({ path, method, every }) => (
-                  <tr key={`${method} ${path}`}>
-                    <th scope="row">
-                      <code>
-                        {method} {path}
-                      </code>
-                    </th>
-                    <td>{periods[every] ?? every}</td>
+      <div class="path-list">
+        {known.paths.map(({ software, label, paths }) => (
+          <details key={software} class="paths">
+            <summary>
+              <bdi>{label}</bdi>
+            </summary>
+            <div class="scroll" tabIndex={0} role="group" aria-label={label}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{text.path}</th>
+                    <th scope="col">{text.every}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
-      ))}
+                </thead>
+                <tbody>
+                  {paths.map(({ path, method, every }) => (
+                    <tr key={`${method} ${path}`}>
+                      <th scope="row">
+                        <code>
+                          {method} {path}
+                        </code>
+                      </th>
+                      <td>{periods[every] ?? every}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        ))}
+      </div>
     </section>
   )
 }

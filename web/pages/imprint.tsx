@@ -14,7 +14,7 @@ function ImprintPage(): JSX.Element {
     <>
       <h1>{text.heading}</h1>
       <p class="lead">{text.lead}</p>
-      <div class="page-content">
+      <div class="page-content ledger">
         {known === null && <TroubleNotice trouble="offline" retry={() => void loadAbout()} />}
         {known === undefined && <Bones lines={12} />}
         {known !== undefined && known !== null && <Answerable about={known} />}

@@ -8,7 +8,7 @@ import { ForeignLink } from '../components/foreign-link.tsx'
 import { startPage } from '../components/frame.tsx'
 import { Bones, Notice, TroubleNotice } from '../components/notice.tsx'
 import { valueLabel } from '../facet-view.ts'
-import { formatNumber } from '../format.ts'
+import { formatOrDash } from '../format.ts'
 import { messages } from '../language.ts'
 import { load } from '../page-load.ts'
 import { namedInAddress, pagePath, softwarePath } from '../paths.ts'
@@ -153,11 +153,11 @@ function Pair({ term, children }: { readonly term: string; readonly children: Co
   )
 }
 
-function Total({ value, label }: { readonly value: number; readonly label: string }): JSX.Element {
+function Total({ value, label }: { readonly value: number | null; readonly label: string }): JSX.Element {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{formatNumber(value)}</dd>
+      <dd>{formatOrDash(value)}</dd>
     </div>
   )
 }

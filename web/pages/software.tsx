@@ -6,7 +6,7 @@ import { PartialNotice } from '../components/coverage.tsx'
 import { startPage } from '../components/frame.tsx'
 import { LoadedPage } from '../components/loaded-page.tsx'
 import { valueLabel } from '../facet-view.ts'
-import { formatNumber } from '../format.ts'
+import { formatNumber, formatOrDash } from '../format.ts'
 import { messages } from '../language.ts'
 import { load } from '../page-load.ts'
 import { softwarePath } from '../paths.ts'
@@ -39,7 +39,7 @@ function SoftwarePage(): JSX.Element {
       {(reply) => (
         <>
           <PartialNotice coverage={reply.coverage} />
-          {reply.software.length === 0 && <p class="soft">{text.empty}</p>}
+          {reply.software.every(({ servers }) => servers === 0) && <p class="soft">{text.empty}</p>}
           {groupsOf(reply.software).map(({ kind, members }) => (
             <Group key={kind} kind={kind} members={members} />
           ))}
@@ -50,7 +50,8 @@ function SoftwarePage(): JSX.Element {
 }
 
 function groupsOf(software: readonly Software[]): readonly { readonly kind: string; readonly members: readonly Software[] }[] {
-  const sorted = [...software].sort((a, b) => b.servers - a.servers || a.name.localeCompare(b.name))
+  // A software that no counted server runs now has its page, and no place in the list.
+  const sorted = software.filter(({ servers }) => servers > 0).sort((a, b) => b.servers - a.servers || a.name.localeCompare(b.name))
   const known = KINDS.map((kind) => ({ kind, members: sorted.filter((one) => one.known && kindOf(one) === kind) }))
   const others = { kind: '', members: sorted.filter((one) => !one.known) }
   return [...known, others].filter(({ members }) => members.length > 0)
@@ -94,8 +95,8 @@ function Group({ kind, members }: { readonly kind: string; readonly members: rea
                 </th>
                 <td class="soft">{one.alternativeTo.map((value) => valueLabel('alternativeTo', value)).join(', ')}</td>
                 <td class="number">{formatNumber(one.servers)}</td>
-                <td class="number">{formatNumber(one.activeMonth)}</td>
-                <td class="number">{formatNumber(one.users)}</td>
+                <td class="number">{formatOrDash(one.activeMonth)}</td>
+                <td class="number">{formatOrDash(one.users)}</td>
               </tr>
             ))}
           </tbody>

@@ -10,7 +10,7 @@ import { startPage } from '../components/frame.tsx'
 import { LoadedPage } from '../components/loaded-page.tsx'
 import { JoinSign, StateSign } from '../components/signs.tsx'
 import { reasonText } from '../components/visit-now.tsx'
-import { formatNumber, formatShort } from '../format.ts'
+import { formatNumber, formatOrDash, formatShort } from '../format.ts'
 import { messages } from '../language.ts'
 import { load } from '../page-load.ts'
 import { softwarePath } from '../paths.ts'
@@ -62,7 +62,7 @@ function Whole({ reply }: { readonly reply: StatisticsReply }): JSX.Element {
               reply.bySoftware.map((row) => ({
                 key: row.software,
                 label: row.label,
-                value: row[measure.value],
+                value: row[measure.value] ?? 0,
                 href: softwarePath(row.software),
               })),
             )}
@@ -79,7 +79,7 @@ function Whole({ reply }: { readonly reply: StatisticsReply }): JSX.Element {
               reply.byRegistrations.map((row) => ({
                 key: row.registrations,
                 label: joining[row.registrations] ?? row.registrations,
-                value: row[measure.value],
+                value: row[measure.value] ?? 0,
                 sign: <JoinSign mode={row.registrations} />,
               })),
             )}
@@ -112,7 +112,7 @@ function Totals({ reply: { totals } }: { readonly reply: StatisticsReply }): JSX
         {shown.map(([value, label]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd title={formatNumber(value)}>{value >= 1_000_000 ? formatShort(value) : formatNumber(value)}</dd>
+            <dd title={formatOrDash(value)}>{value !== null && value >= 1_000_000 ? formatShort(value) : formatOrDash(value)}</dd>
           </div>
         ))}
       </dl>
@@ -189,6 +189,7 @@ function CoverageSection({ reply: { coverage, byStatus, byReason } }: { readonly
         <Bars
           title={text.reasons}
           measure={text.reasons}
+          wordy
           bars={descending(
             byReason.map(({ reason, hosts }) => ({
               key: reason,
