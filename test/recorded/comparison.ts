@@ -13,7 +13,8 @@ export interface Difference {
 }
 
 export type Verdict =
-  | { readonly kind: 'agree' }
+  /** `withheld`: what the document states and the atlas does not take for a fact, on purpose. */
+  | { readonly kind: 'agree'; readonly withheld: readonly Difference[] }
   | { readonly kind: 'differ'; readonly differences: readonly Difference[] }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
@@ -27,9 +28,14 @@ export function compareCapture(recording: Recording, facts: unknown, told: reado
   return compareDocument(facts, first, recording)
 }
 
-function judge(claims: readonly Claim[]): Verdict {
-  const differences = claims.flatMap(({ agrees, ...difference }) => (agrees ? [] : [difference]))
-  return differences.length === 0 ? { kind: 'agree' } : { kind: 'differ', differences }
+function judge(claims: readonly (Omit<Claim, 'withheld'> & Partial<Pick<Claim, 'withheld'>>)[]): Verdict {
+  const differences = claims.filter(({ agrees }) => !agrees).map(differenceOf)
+  if (differences.length > 0) return { kind: 'differ', differences }
+  return { kind: 'agree', withheld: claims.filter(({ withheld }) => withheld === true).map(differenceOf) }
+}
+
+function differenceOf({ fact, known, told }: Difference): Difference {
+  return { fact, known, told }
 }
 
 function compareDocument(facts: unknown, told: Told, recording: Recording): Verdict {
@@ -37,7 +43,7 @@ function compareDocument(facts: unknown, told: Told, recording: Recording): Verd
   if (failure === undefined) return judge(claimsOf(facts, told, recording))
   // What could not be read, and of which nothing is known, was told apart rightly.
   const nothingKnown = !isObject(facts) || Object.keys(facts).length === 0
-  return nothingKnown && recording.kind.endsWith('-odd') ? { kind: 'agree' } : { kind: 'unreadable', reason: failure }
+  return nothingKnown && recording.kind.endsWith('-odd') ? judge([]) : { kind: 'unreadable', reason: failure }
 }
 
 // What is known not to be the document that was asked for must not have been taken for it.
@@ -77,7 +83,7 @@ function compareLinks(facts: unknown, { lookup, name }: Told): Verdict {
   return judge([{ fact: 'links', known: hosts, told: found, agrees }])
 }
 
-function claimsOfContainer(facts: unknown, told: readonly Told[]): readonly Claim[] {
+function claimsOfContainer(facts: unknown, told: readonly Told[]): readonly Omit<Claim, 'withheld'>[] {
   const pages = told.flatMap(({ page }) => page ?? [])
   const missing = told.flatMap(({ page, name, lookup }) => (page === undefined ? [`${name}: ${lookup.reason ?? lookup.kind}`] : []))
   const sum = (figures: readonly (number | null | undefined)[]): number =>

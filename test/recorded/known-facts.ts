@@ -6,6 +6,7 @@ import { findSoftware } from '../../crawler/software/index.ts'
 import { mondayOf } from '#model/store/record-usage.ts'
 import type { Recording } from './contract.ts'
 import type { Told } from './replay.ts'
+import { isWithheld } from './withheld.ts'
 
 /** One fact beside what the API says of it; both in the form in which they are compared. */
 export interface Claim {
@@ -13,11 +14,14 @@ export interface Claim {
   readonly known: unknown
   readonly told: unknown
   readonly agrees: boolean
+  /** The atlas says nothing on purpose (withheld.ts). */
+  readonly withheld: boolean
 }
 
 type Page = ServerReply | undefined
+type Compared = Pick<Claim, 'known' | 'told' | 'agrees'>
 /** Undefined where this fact is not known of the document. */
-type Compare = (facts: unknown, told: Told, recording: Recording) => Omit<Claim, 'fact'> | undefined
+type Compare = (facts: unknown, told: Told, recording: Recording) => Compared | undefined
 
 const compareName =
   (key: string): Compare =>
@@ -85,7 +89,7 @@ const compareDisabled: Compare = (facts, { page }) => {
   return disabled === undefined ? undefined : compareMode(disabled ? SHUT : ['open', 'approval'], page)
 }
 
-function compareMode(modes: readonly string[], page: Page): Omit<Claim, 'fact'> {
+function compareMode(modes: readonly string[], page: Page): Compared {
   const told = page?.registrations.value?.mode ?? null
   return { known: modes.join(' or '), told, agrees: told !== null && modes.includes(told) }
 }
@@ -213,7 +217,9 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
 export function claimsOf(facts: unknown, told: Told, recording: Recording): readonly Claim[] {
   return Object.entries(COMPARISONS).flatMap(([fact, compare]) => {
     const claim = compare(facts, told, recording)
-    return claim === undefined ? [] : [{ fact, ...claim }]
+    if (claim === undefined) return []
+    const withheld = !claim.agrees && claim.told === null && told.page !== undefined && isWithheld(fact, claim.known, told.page)
+    return [{ fact, ...claim, agrees: claim.agrees || withheld, withheld }]
   })
 }
 

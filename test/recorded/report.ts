@@ -55,6 +55,12 @@ export function describe(summary: Summary, judged: readonly Judged[], skipped: r
       'Unreadable',
       summary.unreadable.map(({ file, reason }) => `  ${safe(file)}: ${safe(reason)}`),
     ),
+    ...sectionOf(
+      'Withheld on purpose (a constant or placeholder of the software, no fact)',
+      judged.flatMap(({ recording: { file }, verdict }) =>
+        verdict.kind !== 'agree' ? [] : verdict.withheld.map(({ fact, known }) => `  ${safe(file)}: ${fact} ${show(known)}`),
+      ),
+    ),
     ...sectionOf('Skipped', describeSkipped(skipped)),
     `${summary.agree} of ${summary.captures} captures agree: ${summary.agreement.toFixed(4)}, at least ${LEAST_AGREEMENT} is wanted.`,
   ]

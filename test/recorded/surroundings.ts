@@ -27,12 +27,12 @@ export function wellKnownFor(host: string, path: string, schema: string): Routes
 
 /** A NodeInfo that says what the server runs, its name if one is given, and nothing else. */
 export function nodeinfoReply(software: string, version?: string, name?: string): VirtualReply {
+  // Without `usage`: an empty one is how some softwares say that they hide their figures.
   const json = {
     version: '2.0',
     software: { name: software, ...(version === undefined ? {} : { version }) },
     protocols: [],
     services: { inbound: [], outbound: [] },
-    usage: { users: {} },
     metadata: name === undefined ? {} : { nodeName: name },
   }
   return { json }
