@@ -61,7 +61,7 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   await saveSoftware(database.db, softwareRows())
   await addDomains(database.db, options.seeds, { now: clock.now(), dueAt: clock.now(), priority: 0 })
   const maxDomains = config.maxServers === undefined ? undefined : config.maxServers * NAMES_PER_SERVER
-  const copy = openSearchCopy(database, { config, clock })
+  const copy = openSearchCopy(database, { config, clock, signal: options.signal })
   const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains, copy }
   const ticking = options.schedule === false ? tickByClock(common, options.tickEveryMs ?? TICK_MS) : startSchedule(() => tick(common))
   try {

@@ -47,10 +47,10 @@ export function openSearch(database: Pick<Database, 'db' | 'published'>, start?:
 /** What fills Meilisearch from the index in PostgreSQL; undefined where the settings name none. */
 export function openSearchCopy(
   database: Pick<Database, 'db'>,
-  { config, clock, prefix }: Omit<SearchStart, 'log'>,
+  { config, clock, prefix, signal }: Omit<SearchStart, 'log'> & { readonly signal?: AbortSignal | undefined },
 ): SearchCopy | undefined {
   const address = readAddress(config)
-  return address === undefined ? undefined : openCopy(database, { address, indexes: nameIndexes(prefix), clock })
+  return address === undefined ? undefined : openCopy(database, { address, indexes: nameIndexes(prefix), clock, signal })
 }
 
 /** The version of the Meilisearch that the settings name, undefined where they name none; throws a MeiliError with one sentence. */

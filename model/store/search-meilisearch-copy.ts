@@ -34,14 +34,16 @@ export interface CopyStart {
   readonly address: MeiliAddress
   readonly indexes: MeiliIndexes
   readonly clock: Clock
+  /** Ends a run; the next one begins where it did. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Servers in one request: some megabytes at most, where Meilisearch takes a hundred. */
 const SERVERS_AT_ONCE = 200
 
 /** Opens the writing side; one process at a time does the work, whoever comes meanwhile leaves it to that one. */
-export function openCopy({ db }: Pick<Database, 'db'>, { address, indexes, clock }: CopyStart): SearchCopy {
-  const meili = openMeili(address, { clock, timeoutMs: MINUTE })
+export function openCopy({ db }: Pick<Database, 'db'>, { address, indexes, clock, signal }: CopyStart): SearchCopy {
+  const meili = openMeili(address, { clock, timeoutMs: MINUTE, signal })
   return {
     refresh: () =>
       // The lock ends with the transaction, also when this process dies. Nothing is written in it.

@@ -12,7 +12,7 @@ export type MeiliErrorReason =
   | 'not-ready' // the index is not there yet, or is not ours
   | 'refused' // Meilisearch does not accept the request
   | 'task-failed' // it accepted a change and could not make it
-  | 'busy' // a change took longer than anybody waits
+  | 'busy' // a change took longer than anybody waits, or this program is being stopped
 
 /** Thrown where Meilisearch stands in the way, and caught where PostgreSQL can answer instead. `message` is one sentence for the operator. */
 export class MeiliError extends Error {
@@ -71,10 +71,18 @@ export interface Meili {
   readonly findSearchKey: (uid: string, indexes: readonly string[]) => Promise<string | undefined>
 }
 
-/** Opens a conversation; nothing is sent before something is asked. `timeoutMs` is the most that one exchange may take, by real time. */
-export function openMeili(address: MeiliAddress, { clock, timeoutMs }: { readonly clock: Clock; readonly timeoutMs: number }): Meili {
+export interface MeiliOptions {
+  readonly clock: Clock
+  /** The most that one exchange may take, by real time. */
+  readonly timeoutMs: number
+  /** Ends the sending and the waiting. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Opens a conversation; nothing is sent before something is asked. */
+export function openMeili(address: MeiliAddress, { clock, timeoutMs, signal }: MeiliOptions): Meili {
   const client = connect(address, timeoutMs)
-  const finish = (task: number, tolerated?: string): Promise<void> => finishTask(client, clock, { task, tolerated })
+  const finish = (task: number, tolerated?: string): Promise<void> => finishTask(client, { clock, signal }, { task, tolerated })
   const change = async (enqueue: () => Promise<{ readonly taskUid: number }>, tolerated?: string): Promise<void> => {
     const { taskUid } = await ask(enqueue)
     await finish(taskUid, tolerated)
@@ -88,6 +96,7 @@ export function openMeili(address: MeiliAddress, { clock, timeoutMs }: { readonl
     dropIndex: (index) => change(() => client.deleteIndex(index), 'index_not_found'),
     configureIndex: (index, settings) => change(() => client.index(index).updateSettings(settings)),
     putDocuments: async (index, documents) => {
+      checkStopped(signal)
       const { taskUid } = await ask(() => client.index(index).addDocuments([...documents], { primaryKey: 'id' }))
       return taskUid
     },
@@ -193,15 +202,24 @@ interface Awaited {
   readonly tolerated: string | undefined
 }
 
-async function finishTask(client: Meilisearch, clock: Clock, { task, tolerated }: Awaited): Promise<void> {
+async function finishTask(
+  client: Meilisearch,
+  { clock, signal }: Pick<MeiliOptions, 'clock' | 'signal'>,
+  { task, tolerated }: Awaited,
+): Promise<void> {
   let pause = FIRST_PAUSE_MS
   for (let waited = 0; waited < PATIENCE_MS; waited += pause) {
     const found = await ask(() => client.tasks.getTask(task))
     if (isFinished(found, tolerated)) return
-    await clock.sleep(pause)
+    checkStopped(signal)
+    await clock.sleep(pause, signal)
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
   }
   throw new MeiliError('busy', `Meilisearch is still busy with task ${task}.`)
+}
+
+function checkStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new MeiliError('busy', 'The program was stopped while Meilisearch was at work.')
 }
 
 function isFinished({ uid, status, type, error }: Task, tolerated: string | undefined): boolean {

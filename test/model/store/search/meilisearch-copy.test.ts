@@ -7,6 +7,7 @@ import { setOptOut } from '#model/store/opt-outs.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { rebuildIndex, refreshIndex } from '#model/store/search-index.ts'
 import { openMeili } from '#model/store/search-meilisearch.ts'
+import { openCopy } from '#model/store/search-meilisearch-copy.ts'
 import { describeIndex, STATE_ID } from '#model/store/search-meilisearch-index.ts'
 import { domain } from '../sample-visits.ts'
 import { answerOf, ask, domainsOf } from './asking.ts'
@@ -93,6 +94,17 @@ describe('the copy', () => {
     const { copy } = await prepareSearch()
     const kinds = (await Promise.all([copy.refresh(), copy.refresh()])).map(({ kind }) => kind)
     expect(kinds.toSorted()).toEqual(['elsewhere', 'rebuilt'])
+  })
+
+  test('stops when the program does, and goes on at the next start', async () => {
+    const { copy, clock, database, open, standIn } = await prepareSearch()
+    const stop = new AbortController()
+    const stopped = openCopy(database, { address: { url: standIn.url, key: MASTER }, indexes: INDEXES, clock, signal: stop.signal })
+    const running = stopped.refresh()
+    stop.abort()
+    await expect(running).rejects.toMatchObject({ reason: 'busy' })
+    await expect(open().search(ask())).rejects.toMatchObject({ reason: 'not-ready' })
+    expect(await copy.refresh()).toMatchObject({ kind: 'rebuilt', written: 3 })
   })
 
   test('is seen whole or not at all while it rebuilds', async () => {
