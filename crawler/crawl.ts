@@ -17,9 +17,10 @@ import {
   readEndpoints,
   withoutLists,
 } from './read-endpoints.ts'
-import type { SoftwareDefinition } from './software/define.ts'
+import { endpointName, type SoftwareDefinition } from './software/define.ts'
 import { generic } from './software/generic.ts'
 import { findSoftware, readSoftwareNodeinfo } from './software/index.ts'
+import { recogniseServer, suspectSoftware } from './unannounced.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
 export type { VisitContext } from './visit.ts'
@@ -82,10 +83,36 @@ interface Learned {
   readonly endpointOrder?: readonly string[] | undefined
 }
 
-async function converse(visit: Visit): Promise<Learned> {
-  const found = await discoverNodeinfo(visit)
+// Software that announces itself otherwise is looked for before the ways round to a NodeInfo, which it does not have.
+async function converse(visit: Visit, suspected = suspectSoftware(visit.known)): Promise<Learned> {
+  const [suspect, ...others] = suspected
+  const found = await discoverNodeinfo(visit, { waysRound: suspect === undefined })
   if (found === 'over') return { outcome: outcomeOfSlot(visit) }
-  if ('failure' in found) return mayHaveApi(found.failure) ? probeApi(visit, found.failure) : { outcome: outcomeOfFailure(found.failure) }
+  if (!('failure' in found)) return readAnnounced(visit, found)
+  if (!mayHaveApi(found.failure)) return { outcome: outcomeOfFailure(found.failure) }
+  if (suspect === undefined) return probeApi(visit, found.failure)
+  return (await readUnannounced(visit, suspect)) ?? converse(visit, others)
+}
+
+async function readUnannounced(visit: Visit, definition: SoftwareDefinition): Promise<Learned | undefined> {
+  const recognised = await recogniseServer(visit, definition)
+  if (recognised === undefined) return visit.overUntil === undefined ? undefined : { outcome: outcomeOfSlot(visit) }
+  const { host, ownName, apiHost } = recognised
+  if (ownName !== undefined && ownName !== visit.known.domain)
+    return aliasLearned(visit, { kind: 'alias', of: { target: ownName, proof: 'api-domain', proved: false } })
+  await readEndpoints(visit, definition, host)
+  noteUnreached(visit, definition, host)
+  return { outcome: outcomeOfUnannounced(visit, definition), definition, apiHost, endpointOrder: endpointOrderOf(definition, host) }
+}
+
+// Nobody but its own documents can say whether such a server is there.
+function outcomeOfUnannounced(visit: Visit, definition: SoftwareDefinition): CrawlOutcome {
+  if (anythingAnswered(visit)) return { kind: 'answered' }
+  const failures = definition.endpoints.flatMap((endpoint) => visit.results.get(endpointName(endpoint))?.failure ?? [])
+  return failures[0] === undefined ? outcomeOfSlot(visit) : outcomeOfFailure(failures[0])
+}
+
+async function readAnnounced(visit: Visit, found: NodeinfoFound): Promise<Learned> {
   const { definition, slug } = findSoftware(found.facts)
   const whole = { ...readSoftwareNodeinfo(definition, found.facts, visit.nodeinfoJson), software: slug }
   const facts = withoutLists(whole)

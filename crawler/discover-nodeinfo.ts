@@ -41,14 +41,17 @@ export interface NodeinfoFound {
 
 export type NodeinfoOutcome = NodeinfoFound | { readonly failure: Failure } | 'over'
 
-/** Finds and reads the NodeInfo of the visited host, or says why there is none. */
-export async function discoverNodeinfo(visit: Visit): Promise<NodeinfoOutcome> {
+/**
+ * Finds and reads the NodeInfo of the visited host, or says why there is none. Without `waysRound` only the host's own well-known
+ * document is asked for.
+ */
+export async function discoverNodeinfo(visit: Visit, { waysRound }: { readonly waysRound: boolean }): Promise<NodeinfoOutcome> {
   const stored = storedNodeinfo(visit)
   if (stored !== undefined && !isDocumentDue(visit, NODEINFO, 'day')) return stored
   const direct = await fromWellKnown(visit, visit.known.domain, undefined)
   if (direct === 'over' || 'facts' in direct) return direct
   if (visit.hostFailure !== undefined) return { failure: visit.hostFailure }
-  if (!leavesHope(direct.failure)) return direct
+  if (!waysRound || !leavesHope(direct.failure)) return direct
   return fromFallbacks(visit, direct.failure)
 }
 

@@ -23,13 +23,20 @@ export interface EndpointFacts {
 }
 
 /** What an adapter may know of the host, built from NodeInfo and from the documents as they stand. */
-export function knowledgeOf(visit: Visit, origin: string, nodeinfo: Facts): HostKnowledge {
+export function knowledgeOf(visit: Visit, origin: string, nodeinfo: Facts, places?: HostKnowledge['places']): HostKnowledge {
   return {
     origin,
     nodeinfo,
     version: readVersion(nodeinfo.version),
+    ...(places !== undefined && { places }),
     state: (path) => stateOf(visit, path),
   }
+}
+
+/** The origin at which a document is asked for: the best of its places that is known, else the host's own. */
+function originOf(endpoint: EndpointDefinition, host: HostKnowledge): string {
+  const known = (endpoint.at ?? []).flatMap((place) => host.places?.[place] ?? [])
+  return known[0] ?? host.origin
 }
 
 function stateOf(visit: Visit, path: string): 'ok' | 'absent' | 'failed' | 'unknown' {
@@ -89,7 +96,7 @@ const BUSY_BROWSER_MS = 15 * SECOND
 async function renderEndpoint(visit: Visit, endpoint: EndpointDefinition, host: HostKnowledge): Promise<void> {
   if (visit.pages === undefined) return
   const name = endpointName(endpoint)
-  const url = new URL(endpoint.path, host.origin)
+  const url = new URL(endpoint.path, originOf(endpoint, host))
   const now = (): number => visit.clock.now()
   const rendered = await visit.pages.read(url, visit.conversation.ask)
   if (rendered.ok === 'later') {
@@ -145,9 +152,10 @@ async function readPage(
 ): Promise<{ readonly next: string | undefined; readonly names: number } | undefined> {
   const name = endpointName(endpoint)
   let next: string | undefined
+  let origin: string | undefined
   const reading = await readDocument<Facts>(visit, {
     endpoint: name,
-    url: new URL(path, host.origin),
+    url: new URL(path, originOf(endpoint, host)),
     limit: endpoint.limit,
     every: endpoint.every,
     method: endpoint.method,
@@ -155,8 +163,10 @@ async function readPage(
     format: endpoint.format ?? 'json',
     accept: endpoint.format === 'html' || endpoint.format === 'markup' ? 'text/html' : 'application/json',
     refusal: endpoint.refusal,
+    answers: endpoint.answers,
     whole: page > 0,
     read: (document) => {
+      origin = endpoint.leadsTo?.read(document)
       if (endpoint.format === 'html' && document === '') return { ok: false, failure: { reason: 'no-text' } }
       const facts = endpoint.read(document, host)
       if (Object.keys(facts).length === 0 && !isEmptyDocument(document)) return { ok: false, failure: { reason: 'wrong-shape' } }
@@ -167,6 +177,7 @@ async function readPage(
     keep: (facts) => ({
       facts: withoutLists(facts),
       cursor: next,
+      ...(origin === undefined ? {} : { memo: { origin } }),
       ...(next === undefined ? {} : { dueAt: visit.clock.now() }),
     }),
   })

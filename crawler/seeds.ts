@@ -31,6 +31,8 @@ open.audio tanukitunes.com funkwhale.it podlibre.social
 # social networks of their own kind
 venera.social libranet.de nerdica.net friendica.me loma.ml poliverso.org hub.netzgemeinde.eu zotum.net hub.volse.no
 diasp.org diaspora-fr.org diaspora.koehn.com pod.geraspora.de nerdpol.ch
+# Matrix homeservers
+matrix.org tchncs.de envs.net tedomum.net pub.solar catgirl.cloud g24.at hot-chilli.im nevarro.space arcticfoxes.net
 # events, books, blogs, bridges and the rest
 mobilizon.fr mobilizon.it mobilize.berlin events.gancio.org gancio.cisti.org bcn.convoca.la bookwyrm.social wyrms.de
 bookrastinating.com neodb.social eggplant.place write.as qua.name paper.wf noblogo.org plume.deuxfleurs.fr takahe.social
@@ -39,7 +41,19 @@ mitra.social codeberg.org fed.brid.gy relay.fedi.buzz
 
 /** All seeds, in order, without duplicates. A line that begins with # names the kind of what follows. */
 export function listSeeds(): readonly Domain[] {
-  const names = SEEDS.split('\n')
+  return readNames(SEEDS)
+}
+
+const MATRIX_SEEDS: ReadonlySet<string> = new Set(readNames(/^# Matrix homeservers\n([^#]*)/m.exec(SEEDS)?.[1] ?? ''))
+
+/** The seeds that are names of Matrix servers: nothing else about them says so (software/matrix.ts). */
+export function listMatrixSeeds(): ReadonlySet<string> {
+  return MATRIX_SEEDS
+}
+
+function readNames(lines: string): readonly Domain[] {
+  const names = lines
+    .split('\n')
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(/\s+/))
     .map((name) => parseDomain(name))

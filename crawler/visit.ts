@@ -72,6 +72,8 @@ export interface DocumentSpec<T> {
   readonly format?: 'json' | 'html' | 'markup' | 'text' | undefined
   /** Ask without If-None-Match although a validator is stored. */
   readonly whole?: boolean | undefined
+  /** Error statuses whose body is this document all the same. */
+  readonly answers?: readonly number[] | undefined
   /** A look at the decoded body before it is read: an error in disguise. */
   readonly refusal?: ((document: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined) | undefined
   /** Reads the decoded body; a reason when it is not this document. */
@@ -247,7 +249,7 @@ function decode<T>(
   body: Uint8Array,
   contentType: string | undefined,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure } {
-  const error = failureOfStatus(status)
+  const error = spec.answers?.includes(status) === true ? undefined : failureOfStatus(status)
   if (spec.format !== undefined && spec.format !== 'json') {
     if (error !== undefined) return { ok: false, failure: error }
     const raw = decodeBytes(body, contentType)

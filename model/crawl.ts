@@ -186,6 +186,8 @@ export interface HostPast {
 /** What is known about a host when a slot begins; loaded by model/store/known-hosts.ts, or empty for `atlas crawl`. */
 export interface KnownHost {
   readonly domain: Domain
+  /** The host whose list, or whose other name, it was first heard from. */
+  readonly introducedBy?: string | undefined
   readonly past: HostPast
   readonly documents: ReadonlyMap<Endpoint, StoredDocument>
   readonly address?: string | undefined

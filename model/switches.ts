@@ -62,6 +62,7 @@ export const SWITCHES = {
   invitesPossible: { kind: 'flag', label: 'Members may invite, perhaps' },
   newAccountsReadOnly: { kind: 'flag', label: 'New members only read at first' },
   requireSetup: { kind: 'flag', label: 'Not set up yet' },
+  signIn: { kind: 'words', label: 'Ways to sign in' },
   // Where it says more
   serverCountry: { kind: 'word', label: 'Country, as it says' },
   statusPage: { kind: 'address', label: 'Page about outages' },

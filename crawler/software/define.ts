@@ -30,7 +30,9 @@ export interface HostKnowledge {
   readonly nodeinfo: Facts
   /** `[major, minor, patch]` of the version in NodeInfo; missing parts are 0; undefined when it is no dotted number. */
   readonly version: readonly [number, number, number] | undefined
-  /** States of this host's other documents, by endpoint path: what already answered, and what is definitively absent. */
+  /** Where its APIs are, by place, as far as its signposts said so. */
+  readonly places?: Readonly<Record<string, string>>
+  /** States of this host's other documents, by document name: what already answered, and what is definitively absent. */
   readonly state: (path: string) => 'ok' | 'absent' | 'failed' | 'unknown'
 }
 
@@ -53,6 +55,12 @@ export interface EndpointDefinition {
   readonly refusal?: (json: unknown, status: number) => 'rate-limited' | 'unauthorized' | 'not-found' | undefined
   /** Set on a source of blocks: what it means when the document is not there, for a host that is asked for it at all. */
   readonly blocks?: { readonly absent: 'withheld' | 'unsupported' }
+  /** The places whose API has this document, the best first; the host itself where no signpost leads to any of them, or none is given. */
+  readonly at?: readonly string[]
+  /** This document is a signpost: it says where an API is, as an https origin. Signposts are read in order, before everything else. */
+  readonly leadsTo?: { readonly place: string; readonly read: (json: unknown) => string | undefined }
+  /** Error statuses under which this document answers what it was asked. */
+  readonly answers?: readonly number[]
   /** Never throws; a wrong type yields no fact. For html, `document` is the text of the page. */
   readonly read: (document: unknown, host: HostKnowledge) => Facts
 }
@@ -74,6 +82,13 @@ export const PUBLICATIONS = [
 ] as const
 export type Publication = (typeof PUBLICATIONS)[number]
 
+/** A name before anything is known of its server. */
+export interface SuspectedName {
+  readonly domain: string
+  /** The name of the host that it was first heard from. */
+  readonly introducedBy?: string | undefined
+}
+
 export interface SoftwareDefinition {
   /** NodeInfo `software.name`, lower case: the slug. */
   readonly name: string
@@ -93,6 +108,11 @@ export interface SoftwareDefinition {
   readonly counts: { readonly users: string; readonly active: string; readonly posts: string }
   /** Recognises a server under a name that nobody knows: a family whose members name themselves. Asked only when no name fits. */
   readonly recognises?: (nodeinfo: Facts) => boolean
+  /**
+   * Set where no NodeInfo names this software: which names are worth asking for the first document, whose facts then name it. Everybody
+   * else is left alone. Where a signpost leads to the place `self`, that is the server's own name.
+   */
+  readonly withoutNodeinfo?: { readonly suspects: (name: SuspectedName) => boolean }
   /** What no server of this software publishes to everybody, and where that is to be seen: a file of its source or its documentation. */
   readonly unpublished?: { readonly facts: readonly Publication[]; readonly reference: string }
   /** What this software says in NodeInfo beyond the schema, in `metadata`; laid over the facts that every NodeInfo document gives. */

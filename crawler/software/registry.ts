@@ -5,6 +5,7 @@ import { bridgyFed } from './bridgy-fed.ts'
 import { castopod } from './castopod.ts'
 import type { SoftwareDefinition } from './define.ts'
 import { diaspora } from './diaspora.ts'
+import { discourse } from './discourse.ts'
 import { emissary } from './emissary.ts'
 import { forgejo } from './forgejo.ts'
 import { friendica } from './friendica.ts'
@@ -24,6 +25,7 @@ import { loops } from './loops.ts'
 import { lotide } from './lotide.ts'
 import { manyfold } from './manyfold.ts'
 import { mastodon } from './mastodon.ts'
+import { matrix } from './matrix.ts'
 import { mbin } from './mbin.ts'
 import { microblogpub } from './microblogpub.ts'
 import { misskey } from './misskey.ts'
@@ -56,6 +58,7 @@ export const softwares: readonly SoftwareDefinition[] = [
   bridgyFed,
   castopod,
   diaspora,
+  discourse,
   emissary,
   forgejo,
   friendica,
@@ -74,6 +77,7 @@ export const softwares: readonly SoftwareDefinition[] = [
   lotide,
   manyfold,
   mastodon,
+  matrix,
   mbin,
   microblogpub,
   misskey,

@@ -9,6 +9,7 @@ import type { Schema } from './schema.ts'
 interface HostRow {
   readonly id: number
   readonly name: Domain
+  readonly introducedBy: string | null
   readonly status: InstanceStatus
   readonly failures: number
   readonly failingSince: Date | null
@@ -46,9 +47,8 @@ interface DocumentRow {
 export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly number[]): Promise<ReadonlyMap<number, KnownHost>> {
   if (domainIds.length === 0) return new Map()
   const hosts = await sql<HostRow>`
-    select id, name, status, failures, failing_since, last_answer, address, api_host from domain where id = any(${domainIds}::int[])`.execute(
-    db,
-  )
+    select d.id, d.name, by.name as introduced_by, d.status, d.failures, d.failing_since, d.last_answer, d.address, d.api_host
+    from domain d left join domain by on by.id = d.discovered_by where d.id = any(${domainIds}::int[])`.execute(db)
   const rows = await sql<DocumentRow>`
     select d.domain_id, d.endpoint, d.state, d.reason, d.http_status, d.url, d.etag, d.last_modified, d.due_at, d.checked_at, d.read_at, d.failures,
       d.cursor, d.complete, d.memo, d.facts - 'rules' - 'texts' as facts,
@@ -65,6 +65,7 @@ export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly num
 function toKnownHost(host: HostRow, documents: readonly DocumentRow[]): KnownHost {
   return {
     domain: host.name,
+    introducedBy: host.introducedBy ?? undefined,
     past: {
       status: host.status,
       failures: host.failures,

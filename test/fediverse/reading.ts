@@ -9,6 +9,7 @@ import { readNodeinfo2 } from '../../crawler/nodeinfo/nodeinfo2.ts'
 import { readPeerNames } from '../../crawler/peer-names.ts'
 import { endpointName, type EndpointDefinition, type HostKnowledge } from '../../crawler/software/define.ts'
 import { findSoftware, readSoftwareNodeinfo, type SoftwareFound } from '../../crawler/software/index.ts'
+import { softwares } from '../../crawler/software/registry.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply } from './contract.ts'
 
 export interface Reading {
@@ -30,7 +31,7 @@ export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Re
   const origin = `https://${instance.apiHost ?? instance.host}`
   const nodeinfo = fetchNodeinfo(mirror, instance)
   const generic = nodeinfo === undefined ? (readOlder(mirror, instance) ?? {}) : readFacts(nodeinfo)
-  const found = findSoftware(generic)
+  const found = generic.software === undefined ? findUnannounced(mirror, instance) : findSoftware(generic)
   const facts = readSoftwareNodeinfo(found.definition, generic, nodeinfo)
   const states = new Map<string, 'ok' | 'absent'>()
   const host: HostKnowledge = { origin, nodeinfo: facts, version: versionOf(facts), state: (path) => states.get(path) ?? 'unknown' }
@@ -43,7 +44,7 @@ export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Re
     states.set(endpointName(endpoint), pages === undefined ? 'absent' : 'ok')
     documents.push(...(pages ?? []).map((page) => ({ endpoint: endpointName(endpoint), facts: page })))
   }
-  const peers = gatherPeers(documents, instance)
+  const peers = gatherPeers([{ endpoint: 'nodeinfo', facts }, ...documents], instance)
   return {
     found,
     merged: mergeFacts(generic.software === undefined ? undefined : facts, documents),
@@ -59,6 +60,18 @@ function fetchNodeinfo(mirror: Mirror, instance: VirtualInstance): unknown {
   if (link === undefined) return undefined
   const document = fetchJson(mirror, instance, { method: 'GET', path: new URL(link.href).pathname })
   return document.ok ? document.json : undefined
+}
+
+// What has no NodeInfo at all is recognised by the first document of its adapter, whatever its name.
+function findUnannounced(mirror: Mirror, instance: VirtualInstance): SoftwareFound {
+  const host: HostKnowledge = { origin: `https://${instance.host}`, nodeinfo: {}, version: undefined, state: () => 'unknown' }
+  for (const definition of softwares.filter(({ withoutNodeinfo }) => withoutNodeinfo !== undefined)) {
+    const [first] = definition.endpoints
+    const read = first === undefined ? undefined : readPages(mirror, instance, first, host)
+    const software = read?.find((facts) => facts.software !== undefined)?.software
+    if (software !== undefined) return { definition, slug: software, label: definition.label, known: true }
+  }
+  return findSoftware({})
 }
 
 // NodeInfo2, for the software that has nothing else.
@@ -87,8 +100,7 @@ function readPages(
   const pages: Facts[] = []
   let path: string | undefined = endpoint.path
   while (path !== undefined && pages.length < MAX_PAGES) {
-    const { method = 'GET', body, refusal, format } = endpoint
-    const answer = fetchJson(mirror, instance, { method, path, body, refusal, format })
+    const answer = fetchJson(mirror, instance, { ...endpoint, method: endpoint.method ?? 'GET', path })
     if (!answer.ok) return undefined
     const facts = endpoint.read(answer.json, host)
     if (Object.keys(facts).length === 0) return undefined
@@ -104,13 +116,16 @@ interface Wanted {
   readonly body?: unknown
   readonly refusal?: EndpointDefinition['refusal']
   readonly format?: EndpointDefinition['format']
+  readonly answers?: EndpointDefinition['answers']
 }
 
 function fetchJson(mirror: Mirror, instance: VirtualInstance, wanted: Wanted): Fetched {
   const reply = replyOf(mirror, instance, wanted)
   const { status = 200 } = reply
-  const document = wanted.format === 'html' ? wordsOf(reply) : documentOf(reply)
-  if (document === undefined || status >= 300) return { ok: false, absent: true }
+  if (wanted.format !== undefined && wanted.format !== 'json') return readMarkup(reply.text, status, wanted.format)
+  const document = documentOf(reply)
+  const isError = status >= 300 && wanted.answers?.includes(status) !== true
+  if (document === undefined || isError) return { ok: false, absent: true }
   return wanted.refusal?.(document, status) === undefined ? { ok: true, json: document } : { ok: false, absent: true }
 }
 
@@ -128,8 +143,9 @@ function documentOf(reply: VirtualReply): unknown {
   return decoded.ok ? decoded.value : undefined
 }
 
-function wordsOf(reply: VirtualReply): string | undefined {
-  return htmlToText(reply.text ?? '', TEXT_LIMITS.longText) || undefined
+function readMarkup(page: string | undefined, status: number, format: 'html' | 'markup'): Fetched {
+  if (status >= 300 || page === undefined) return { ok: false, absent: true }
+  return { ok: true, json: format === 'html' ? htmlToText(page, TEXT_LIMITS.longText) : page }
 }
 
 function gatherPeers(documents: readonly DocumentFacts[], instance: VirtualInstance): readonly string[] | undefined {

@@ -5,6 +5,7 @@ import { bookwyrmMirror } from './bookwyrm.ts'
 import { bridgyFedMirror } from './bridgy-fed.ts'
 import { castopodMirror } from './castopod.ts'
 import { diasporaMirror } from './diaspora.ts'
+import { discourseMirror } from './discourse.ts'
 import { emissaryMirror } from './emissary.ts'
 import { forgejoMirror } from './forgejo.ts'
 import { friendicaMirror } from './friendica.ts'
@@ -24,6 +25,7 @@ import { loopsMirror } from './loops.ts'
 import { lotideMirror } from './lotide.ts'
 import { manyfoldMirror } from './manyfold.ts'
 import { mastodonMirror } from './mastodon.ts'
+import { matrixMirror } from './matrix.ts'
 import { mbinMirror } from './mbin.ts'
 import { microblogpubMirror } from './microblogpub.ts'
 import { misskeyMirror } from './misskey.ts'
@@ -55,6 +57,7 @@ export const mirrors: readonly Mirror[] = [
   bridgyFedMirror,
   castopodMirror,
   diasporaMirror,
+  discourseMirror,
   emissaryMirror,
   forgejoMirror,
   friendicaMirror,
@@ -73,6 +76,7 @@ export const mirrors: readonly Mirror[] = [
   lotideMirror,
   manyfoldMirror,
   mastodonMirror,
+  matrixMirror,
   mbinMirror,
   microblogpubMirror,
   misskeyMirror,
