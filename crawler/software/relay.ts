@@ -1,17 +1,9 @@
 // Relays, which pass on what servers send them: several small programs whose NodeInfo may list who is connected.
 import type { Facts } from '#model/facts.ts'
-import { at, strings } from '#model/json.ts'
+import { at } from '#model/json.ts'
 import { MAX_PEERS } from '../limits.ts'
-import { defineSoftware, type HostKnowledge } from './define.ts'
+import { defineSoftware } from './define.ts'
 import { markConstant } from './nodeinfo-word.ts'
-
-// Where NodeInfo stands in each, which is read again for its list: once a week.
-const PATHS: Readonly<Record<string, string>> = {
-  aoderelay: '/nodeinfo/2.0.json',
-  activityrelay: '/nodeinfo/2.0.json',
-  'pub-relay': '/nodeinfo/2.0',
-  'selective-relay': '/nodeinfo/2.0',
-}
 
 /** AodeRelay and the others; nobody has an account there, so that a relay takes servers and no members. */
 export const relay = defineSoftware({
@@ -42,24 +34,14 @@ export const relay = defineSoftware({
     reference: 'asonix/relay:src/routes/nodeinfo.rs',
   },
   correct: markConstant,
-  endpoints: [...new Set(Object.values(PATHS))].map((path) => ({
-    path,
-    limit: 'peers',
-    every: 'week',
-    when: (host) => pathOf(host) === path,
-    read: readPeers,
-  })),
+  readNodeinfo,
+  endpoints: [],
 })
 
-function pathOf({ nodeinfo }: HostKnowledge): string | undefined {
-  const name = nodeinfo.software?.trim().toLowerCase() ?? ''
-  return Object.hasOwn(PATHS, name) ? PATHS[name] : undefined
-}
-
 // Both sides follow each other there. A relay that hides its list writes an empty one.
-function readPeers(json: unknown): Facts {
+function readNodeinfo(json: unknown): Facts {
   const peers = at(json, 'metadata', 'peers')
-  if (!Array.isArray(peers)) return at(json, 'software', 'name') === undefined ? {} : { protocols: strings(at(json, 'protocols'), 5, 100) }
+  if (!Array.isArray(peers)) return {}
   const names = peers.filter((name): name is string => typeof name === 'string').slice(0, MAX_PEERS)
   return { peers: { kind: 'follows', names, emptyMeansHidden: true } }
 }
