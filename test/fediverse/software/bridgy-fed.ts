@@ -13,7 +13,6 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     invites_enabled: undefined,
     version: instance.version,
   }
-  const description = textOf(instance, 'description')
   return {
     ...nodeinfoRoutes(instance, {
       schema: '2.1',
@@ -27,9 +26,15 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     }),
     'GET /api/v1/instance': { json: plainV1(instance, { ...without, stats: undefined, urls: undefined, registrations: true }) },
     'GET /api/v2/instance': { json: plainV2(instance, { ...without, usage: { users: { active_month: 0 } } }) },
-    'GET /api/v1/instance/extended_description':
-      description === undefined ? NO_SUCH_ROUTE : { json: { updated_at: null, content: `<p>${escapeHtml(description)}</p>` } },
+    'GET /api/v1/instance/extended_description': textRoute(instance, 'description'),
+    'GET /api/v1/instance/privacy_policy': textRoute(instance, 'privacy'),
+    'GET /api/v1/instance/terms_of_service': textRoute(instance, 'terms'),
   }
+}
+
+function textRoute(instance: VirtualInstance, kind: string): VirtualRoute {
+  const words = textOf(instance, kind)
+  return words === undefined ? NO_SUCH_ROUTE : { json: { updated_at: null, content: `<p>${escapeHtml(words)}</p>` } }
 }
 
 function expected(instance: VirtualInstance): ExpectedFacts {

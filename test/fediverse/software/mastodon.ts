@@ -1,6 +1,7 @@
 // The mirror of Mastodon and its forks: which documents a version serves to an anonymous caller, and what is to be learned from them.
 import type { ActivityWeek, LongTextKind, Registrations, Rule } from '#model/facts.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { mastodonAboutPage } from './mastodon-about.ts'
 import {
   escapeHtml,
   mastodonInstanceV1,
@@ -30,6 +31,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       json: since(4, 0) ? mastodonInstanceV2(instance, shape) : mastodonInstanceV1(instance, shape),
     }),
     'GET /api/v1/instance': document(true, { json: mastodonInstanceV1(instance, shape), headers: deprecation }),
+    ...(!since(4, 0) && !shape.limited && { 'GET /about': mastodonAboutPage(instance), 'GET /about/more': mastodonAboutPage(instance) }),
     'GET /api/v1/instance/rules': shut(since(3, 4), { json: rulesOf(instance, shape) }),
     'GET /api/v1/instance/peers': shut(since(2, 1, 2), instance.variant?.peersHidden === true ? NOT_SHOWN : { json: instance.peers }),
     'GET /api/v1/instance/activity': shut(

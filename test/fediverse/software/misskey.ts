@@ -1,5 +1,7 @@
 // The mirror of Misskey and its forks: the documents that each lineage and version serves for a virtual instance; it knows nothing of adapters.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRequest, VirtualRoute } from '../contract.ts'
+import { plainV1, plainV2 } from './instance-documents.ts'
+import type { Json } from './mastodon-documents.ts'
 import { misskeyMeta, misskeyNodeInfo } from './misskey-documents.ts'
 
 /** What a version of the family publishes; other-software.md 1.9, 2.6, 2.7. */
@@ -28,6 +30,7 @@ const OLD_LINEAGE: readonly string[] = [
   'dolphin',
   'areionskey',
 ]
+const MASTODON_API: readonly string[] = ['sharkey', 'firefish', 'iceshrimp', 'catodon']
 const WINDOW_BUG: readonly string[] = ['firefish', 'calckey', 'hajkey']
 
 /** The shape of an instance's software and version. */
@@ -126,11 +129,25 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     ...nodeInfoRoutes(instance),
     'POST /api/meta': call((parameters) => ({ json: misskeyMeta(instance, shape, parameters.detail !== false) })),
     'POST /api/stats': call(() => (hidden ? loginRequired() : { json: stats(instance) })),
+    // Forks that took Mastodon's API in serve its documents beside the family's own.
+    ...(MASTODON_API.includes(instance.software) && {
+      'GET /api/v1/instance': { json: plainV1(instance, mastodonMembers(instance, shape)) },
+      'GET /api/v2/instance': { json: plainV2(instance, { version: mastodonVersion(instance) }) },
+    }),
     // Registered for POST only, so that GET is answered with an empty body.
     'GET /api/meta': { status: 405 },
     'GET /api/stats': { status: 405 },
     'GET /api/v1/instance/peers': () => (hidden ? loginRequired() : { json: instance.peers }),
   }
+}
+
+function mastodonVersion({ software, version }: VirtualInstance): string {
+  return `4.2.1 (compatible; ${software.charAt(0).toUpperCase()}${software.slice(1)} ${version})`
+}
+
+function mastodonMembers(instance: VirtualInstance, shape: MisskeyShape): Json {
+  const rules = shape.serverRules ? {} : { rules: [] }
+  return { ...rules, version: mastodonVersion(instance), registrations: instance.registrations.mode === 'open', max_toot_chars: 3000 }
 }
 
 // Upstream leaves out pages that are of no use to a search engine since the spring of 2026; the API was never forbidden.

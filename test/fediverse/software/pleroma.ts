@@ -1,7 +1,9 @@
 // The mirror of Pleroma, Akkoma and Rebased: their NodeInfo with everything in it, and their Mastodon-shaped API (microblog.md 4).
 import type { Registrations } from '#model/facts.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { webPage } from './instance-documents.ts'
 import { contactAccount, escapeHtml, type Json } from './mastodon-documents.ts'
+import { textOf } from './nodeinfo-documents.ts'
 
 /** What a version of the family publishes. */
 interface PleromaShape {
@@ -42,8 +44,15 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     'GET /api/v2/instance': shape.recent ? { json: instanceV2(instance, shape) } : missing,
     'GET /api/v1/instance/rules': shape.recent ? { json: rulesOf(instance) } : missing,
     'GET /api/v1/instance/peers': instance.variant?.private === true ? signIn : { json: peersOf(instance) },
+    'GET /static/terms-of-service.html': termsPage(instance),
     'GET /api/v1/pleroma/federation_status': instance.variant?.private === true ? signIn : { json: { unreachable: {} } },
   }
+}
+
+// Until an admin writes terms, the page says that there are none.
+function termsPage(instance: VirtualInstance): VirtualReply {
+  const terms = textOf(instance, 'terms')
+  return webPage('Terms of Service', terms ?? 'This is the default placeholder. Edit it, or write a page of your own.')
 }
 
 // The part behind "@" of every remote nickname, blocked and dead hosts included; malformed nicknames leave their traces.

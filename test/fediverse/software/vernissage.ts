@@ -1,6 +1,6 @@
 // The mirror of Vernissage: NodeInfo inside its API, and the first instance document (other-software.md 4.18).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
-import { expectedLanguages, expectedRules, plainV1 } from './instance-documents.ts'
+import { expectedLanguages, expectedRules, plainRules, plainV1 } from './instance-documents.ts'
 import { figures, fullUsage, nodeinfoRoutes } from './nodeinfo-documents.ts'
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
@@ -14,6 +14,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       metadata: { nodeName: instance.name },
     }),
     'GET /api/v1/instance': { json: plainV1(instance, { version: instance.version }) },
+    'GET /api/v1/instance/rules': { json: plainRules(instance) },
   }
 }
 
