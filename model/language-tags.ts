@@ -22,10 +22,17 @@ export function readLanguages(stated: readonly string[]): readonly string[] {
 
 /** The primary subtag of one language; undefined for what is none. */
 export function readLanguage(text: string): string | undefined {
+  const known = read.get(text)
+  if (known !== undefined) return known === '' ? undefined : known
   const entry = text.trim().toLowerCase()
-  if (entry === '' || entry.length > LONGEST_ENTRY) return undefined
-  return readTag(entry) ?? findByName(entry)
+  const language = entry === '' || entry.length > LONGEST_ENTRY ? undefined : (readTag(entry) ?? findByName(entry))
+  if (read.size < MOST_READ && text.length <= LONGEST_ENTRY) read.set(text, language ?? '')
+  return language
 }
+
+// The platform's names of languages take a hundredth of a search, and nearly all servers state one of a few dozen. '' is no language.
+const read = new Map<string, string>()
+const MOST_READ = 1000
 
 // "en_US.UTF-8" and "de@euro" are locale names of operating systems.
 const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,8}(?:[.@].{0,40})?$/

@@ -143,9 +143,9 @@ export const PASSES = 254
 /** Judges every row; with `levels` only those whose level is above 0, which are those that a text found. */
 export function applyFilters(columns: FacetColumns, filters: FacetFilters, levels?: Uint8Array): Filtered {
   const { size, live } = columns
-  const verdicts = new Uint8Array(size)
+  const verdicts = new Uint8Array(size).fill(FAILS)
   for (let row = 0; row < size; row += 1) {
-    verdicts[row] = live[row] === 1 && (levels === undefined || (levels[row] ?? 0) > 0) ? PASSES : FAILS
+    if (live[row] === 1 && (levels === undefined || levels[row] !== 0)) verdicts[row] = PASSES
   }
   for (const [number, facet] of columns.facets.entries()) {
     const chosen = filters[facet.key]
@@ -155,10 +155,12 @@ export function applyFilters(columns: FacetColumns, filters: FacetFilters, level
 }
 
 function rowsWith(verdicts: Uint8Array, verdict: number): Int32Array {
-  const rows = new Int32Array(verdicts.length)
   let count = 0
-  for (let row = 0; row < verdicts.length; row += 1) if (verdicts[row] === verdict) rows[count++] = row
-  return rows.slice(0, count)
+  for (let row = 0; row < verdicts.length; row += 1) if (verdicts[row] === verdict) count += 1
+  const rows = new Int32Array(count)
+  let at = 0
+  for (let row = 0; at < count; row += 1) if (verdicts[row] === verdict) rows[at++] = row
+  return rows
 }
 
 function judge(
@@ -169,7 +171,8 @@ function judge(
   const wanted = new Set(chosen)
   const allowed = Uint8Array.from(combinations, (values) => (values.some((value) => wanted.has(value)) ? 1 : 0))
   for (let row = 0; row < size; row += 1) {
-    if (allowed[codes[row] ?? 0] === 1) continue
+    // Of what a text leaves, nearly all fail already.
+    if (verdicts[row] === FAILS || allowed[codes[row] ?? 0] === 1) continue
     verdicts[row] = verdicts[row] === PASSES ? number : FAILS
   }
 }

@@ -8,7 +8,8 @@ import type { Database } from './postgres.ts'
 import type { HeldIndex } from './search-columns.ts'
 import { loadHits } from './search-hits.ts'
 import { LEVELS } from './search-matches.ts'
-import { makePage, type Levels, type ResultPage } from './search-page.ts'
+import { createFoundMemory, type FoundMemory } from './search-memory.ts'
+import { makePage, type Levels } from './search-page.ts'
 
 /** A typed text as both backends read it. */
 export interface TypedText {
@@ -31,6 +32,8 @@ export interface TextFinder {
   readonly backend: SearchAnswer['backend']
   /** The columns, where no text is to be looked up. */
   readonly hold: () => Promise<HeldIndex>
+  /** What a text finds changes with the version of the columns only, so that it may be kept for as long. */
+  readonly changesWithColumns: boolean
   readonly findAsTyped: (typed: TypedText, filters: FacetFilters) => Promise<FoundText>
   /** Raises the levels of what other spellings find; gives the spelling that found something by its words, if there is one. */
   readonly correct: (typed: TypedText, found: FoundText) => Promise<string | undefined>
@@ -45,11 +48,50 @@ const EVERY_DAY = '1970-01-01'
 
 /** A backend out of its way to find texts. It reads hits through `published`, and has nothing to close. */
 export function answerWith({ published }: Pick<Database, 'published'>, finder: TextFinder): SearchBackend {
+  const pages = createFoundMemory<FoundPage>(MOST_PAGES)
+  const names = createFoundMemory<readonly number[]>(MOST_NAMES)
   return {
-    search: (query) => search(published, finder, query),
-    suggest: (typed, limit) => suggest(published, finder, { typed, limit }),
+    search: async (query) => {
+      const found = await keep(finder, pages, JSON.stringify(query), () => findPage(finder, query))
+      return 'refused' in found ? found : answer(published, found, finder.backend)
+    },
+    suggest: async (typed, limit) => {
+      const ids = await keep(finder, names, JSON.stringify([typed, limit]), () => findNamed(finder, { typed, limit }))
+      return loadNames(published, 'refused' in ids ? [] : ids)
+    },
     close: async () => undefined,
   }
+}
+
+function keptVersion({ version }: HeldIndex, text: string): number | undefined {
+  return readTypedName(text) === undefined ? version : undefined
+}
+
+/** A page takes some kilobytes, a list of names some hundred bytes. */
+const MOST_PAGES = 500
+const MOST_NAMES = 5000
+
+interface Versioned<Found> {
+  /** Undefined for what may change without the index, such as aliases, or is not asked again. */
+  readonly version: number | undefined
+  readonly found: Found
+}
+
+/** Looks into a memory before something is looked for, where that may be kept. */
+async function keep<Found extends object>(
+  { hold, changesWithColumns }: TextFinder,
+  memory: FoundMemory<Found>,
+  question: string,
+  find: () => Promise<Versioned<Found> | SearchRefusal>,
+): Promise<Found | SearchRefusal> {
+  if (changesWithColumns) {
+    const known = memory.get((await hold()).version, question)
+    if (known !== undefined) return known
+  }
+  const made = await find()
+  if ('refused' in made) return made
+  if (changesWithColumns && made.version !== undefined) memory.put(made.version, question, made.found)
+  return made.found
 }
 
 // Of a URL or an account only the host is meant, and who types a host name means a server and no word in a description.
@@ -70,12 +112,23 @@ export function findsLittle(levels: Levels): boolean {
 
 type Published = Database['published']
 
-async function search(published: Published, finder: TextFinder, query: SearchQuery): Promise<SearchAnswer | SearchRefusal> {
+/** A page of what was found, without what servers say of themselves. */
+interface FoundPage extends Pick<SearchAnswer, 'total' | 'totalIsLimit' | 'facets' | 'next' | 'suggestion'> {
+  /** In their order, each with the facet values of its row. */
+  readonly rows: ReadonlyMap<number, SearchDocument['facets']>
+}
+
+async function findPage(finder: TextFinder, query: SearchQuery): Promise<Versioned<FoundPage> | SearchRefusal> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, query)
   if (after !== undefined && 'refused' in after) return after
   const { held, levels, suggestion } = await findText(finder, query)
+  const { columns } = held
   const page = makePage(held.orders, query, levels === undefined ? undefined : { levels }, after)
-  return answer(published, { query, held, page, suggestion, backend: finder.backend })
+  const rows = new Map(page.rows.map((row) => [columns.ids[row] ?? 0, facetsOfRow(columns, row)]))
+  const next = page.next === undefined ? {} : { next: writeCursor(query, page.next satisfies CursorPlace) }
+  const said = suggestion === undefined ? {} : { suggestion }
+  const version = after === undefined ? keptVersion(held, query.text ?? '') : undefined
+  return { version, found: { rows, total: page.total, totalIsLimit: page.totalIsLimit, facets: page.facets(), ...next, ...said } }
 }
 
 interface Found {
@@ -93,53 +146,33 @@ async function findText(finder: TextFinder, { text: words = '', filters }: Searc
   return { held: found.held, levels: found.levels, suggestion: wanted ? await finder.correct(typed, found) : undefined }
 }
 
-interface Answered {
-  readonly query: SearchQuery
-  readonly held: HeldIndex
-  readonly page: ResultPage
-  readonly suggestion: string | undefined
-  readonly backend: SearchAnswer['backend']
+async function answer(published: Published, { rows, ...found }: FoundPage, backend: SearchAnswer['backend']): Promise<SearchAnswer> {
+  const loaded = await loadHits(published, [...rows.keys()])
+  const hits = [...rows].flatMap(([id, facets]) => toDocument(loaded.get(id), facets))
+  // Who left since the index was made is not counted where it would have been seen.
+  return { ...found, hits, total: found.total - (rows.size - hits.length), backend }
 }
 
-async function answer(published: Published, { query, held, page, suggestion, backend }: Answered): Promise<SearchAnswer> {
-  const facets = new Map(page.rows.map((row) => [held.columns.ids[row] ?? 0, facetsOfRow(held.columns, row)]))
-  const ids = [...facets.keys()]
-  const loaded = await loadHits(published, ids)
-  const hits = ids.flatMap((id) => toDocument(loaded.get(id), facets.get(id)))
-  const next = page.next === undefined ? {} : { next: writeCursor(query, page.next satisfies CursorPlace) }
-  return {
-    hits,
-    // Who left since the index was made is not counted where it would have been seen.
-    total: page.total - (ids.length - hits.length),
-    totalIsLimit: page.totalIsLimit,
-    facets: page.facets(),
-    ...next,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    backend,
-  }
+function toDocument(hit: Omit<SearchDocument, 'facets'> | undefined, facets: SearchDocument['facets']): readonly SearchDocument[] {
+  return hit === undefined ? [] : [{ ...hit, facets }]
 }
 
-function toDocument(
-  hit: Omit<SearchDocument, 'facets'> | undefined,
-  facets: SearchDocument['facets'] | undefined,
-): readonly SearchDocument[] {
-  return hit === undefined || facets === undefined ? [] : [{ ...hit, facets }]
-}
-
-type Suggested = Awaited<ReturnType<SearchBackend['suggest']>>
-
-async function suggest(
-  published: Published,
+async function findNamed(
   finder: TextFinder,
   { typed: words, limit }: { readonly typed: string; readonly limit: number },
-): Promise<Suggested> {
+): Promise<Versioned<readonly number[]>> {
   const typed = readTyped(words)
-  if (typed.text.folded === '') return []
+  if (typed.text.folded === '') return { version: (await finder.hold()).version, found: [] }
   const { held, levels } = await finder.findAsTyped(typed, {})
   // Only names: a word in a description explains nothing in a list of names.
   for (let row = 0; row < levels.length; row += 1) if ((levels[row] ?? 0) < LEVELS.inside) levels[row] = 0
   const page = makePage(held.orders, { text: words, filters: {}, sort: 'relevance', limit, day: EVERY_DAY }, { levels })
-  const ids = page.rows.map((row) => held.columns.ids[row] ?? 0)
+  return { version: keptVersion(held, words), found: page.rows.map((row) => held.columns.ids[row] ?? 0) }
+}
+
+type Suggested = Awaited<ReturnType<SearchBackend['suggest']>>
+
+async function loadNames(published: Published, ids: readonly number[]): Promise<Suggested> {
   const loaded = await loadHits(published, ids)
   return ids.flatMap((id) => {
     const hit = loaded.get(id)

@@ -50,6 +50,8 @@ export function openMeiliSearch(database: Connections, start: MeiliSearchStart):
   const { holder } = start
   return answerWith(database, {
     backend: 'meilisearch',
+    // It is filled a while after the columns.
+    changesWithColumns: false,
     hold: async () => {
       await asker.probe()
       return holder.hold()

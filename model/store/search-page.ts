@@ -104,8 +104,9 @@ function listBest(rows: Int32Array, verdicts: Uint8Array, levels: Levels): Int32
   const byLevel: number[][] = Array.from({ length: MOST_LEVEL + 1 }, () => [])
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0
+    if (verdicts[row] !== PASSES) continue
     const same = byLevel[levels[row] ?? 0]
-    if (verdicts[row] === PASSES && same !== undefined && same.length < MOST_MATCHES) same.push(row)
+    if (same !== undefined && same.length < MOST_MATCHES) same.push(row)
   }
   return Int32Array.from(byLevel.toReversed().flat().slice(0, MOST_MATCHES))
 }

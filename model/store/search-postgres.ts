@@ -17,6 +17,7 @@ export function openPostgresSearch(database: Connections, holder: ColumnHolder =
   return answerWith(database, {
     backend: 'postgres',
     hold: () => holder.hold(),
+    changesWithColumns: true,
     findAsTyped: (typed) => findAsTyped(database, holder, typed),
     correct: (typed, found) => findCorrected(database, holder, { typed, found }),
   })
@@ -47,8 +48,8 @@ async function findCorrected(
   if (words === undefined) return undefined
   const corrected: QueryText = { ...text, folded: words.map(({ word }) => word).join(' '), words }
   const again = await findAsTyped(database, holder, { text: corrected, host: undefined })
-  const rows = [...again.levels.keys()].filter((row) => (again.levels[row] ?? 0) > 0)
-  const ids = rows.map((row) => again.held.columns.ids[row] ?? 0)
+  const ids: number[] = []
+  for (let row = 0; row < again.levels.length; row += 1) if (again.levels[row] !== 0) ids.push(again.held.columns.ids[row] ?? 0)
   raise(columns, levels, ids, LEVELS.corrected)
   return ids.length > 0 ? corrected.folded : undefined
 }
