@@ -131,4 +131,4 @@ async function showProgress(
 }
 
 await main(JSON.parse(process.argv[2] ?? '') as WalkOrders)
-process.exit(0)
+if (process.connected) process.disconnect()

@@ -136,4 +136,3 @@ function report({ ledger }: Fediverse<Clock>, gapMs: number, isFarmed: (host: st
 }
 
 await main()
-process.exit(0)

@@ -28,6 +28,8 @@ export interface CrawlOptions {
   readonly concurrency?: number
   /** Hosts that keep silence on purpose: nobody waits longer than an instant for them. Deadlines are real time, and all others keep theirs. */
   readonly hurriedHosts?: Pick<ReadonlySet<string>, 'has'>
+  /** How long such a host is waited for, in real time; 400 ms. */
+  readonly instantMs?: number
   /** Idle is when nothing is due within that time; an hour. */
   readonly idleForMs?: number
   /** How often jobs are looked at; a minute, but in worlds of many days that do without them. */
@@ -39,7 +41,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
   const fediverse = await startFediverse(world)
   const events = createEvents(createLogger({ level: 'error', now: fediverse.clock.now }))
   const run = async (untilIdle: boolean, signal: AbortSignal): Promise<WalkSummary> => {
-    const network = openHurriedNetwork(fediverse.seam, options.hurriedHosts ?? new Set())
+    const network = openHurriedNetwork(fediverse.seam, options.hurriedHosts ?? new Set(), options.instantMs)
     try {
       return await runCrawler({
         config: testConfig(options.concurrency ?? 50),

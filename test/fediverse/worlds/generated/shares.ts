@@ -115,6 +115,8 @@ export const SOFTWARE: readonly SoftwareShare[] = [
   { name: 'unheard-of', share: 0.03, versions: [{ version: '1.0.0', share: 1 }], variant: { api: 'disguised' } },
 ]
 
+const LARGEST = 2_000_000
+
 /**
  * Accounts by the share of servers that have fewer. 64 % of 12,455 Mastodon servers of 2024 claimed at most five
  * (research-and-ethics.md D5); of the 341 largest of July 2024 in FediDB's list the smallest tenth ended at 2,159, half at 5,533,
@@ -130,7 +132,7 @@ export const SIZES: readonly (readonly [share: number, users: number])[] = [
   [0.987, 5500],
   [0.9985, 51_000],
   [0.9999, 400_000],
-  [1, 2_000_000],
+  [1, LARGEST],
 ]
 
 /** Of the same 341: members active in a month are 3 % to 24 % of all, 9 % in the middle; posts 12 to 242 an account, 56 in the middle. */
@@ -202,12 +204,8 @@ export function between(points: readonly number[], place: number): number {
 
 /** The number of accounts at a place in [0, 1] among all servers, the smallest first. */
 export function sizeAt(place: number): number {
-  const above = Math.max(
-    1,
-    SIZES.findIndex(([share]) => share > place),
-  )
-  const [from, least] = SIZES[above - 1] ?? [0, 1]
-  const [to, most] = SIZES[above] ?? [1, 2_000_000]
-  const part = to === from ? 0 : (place - from) / (to - from)
-  return Math.round(Math.exp(Math.log(least) + (Math.log(most) - Math.log(least)) * part))
+  const above = SIZES.findIndex(([share]) => share > place)
+  const [to, most] = SIZES[above] ?? [1, LARGEST]
+  const [from, least] = SIZES[above - 1] ?? [0, LARGEST]
+  return Math.round(Math.exp(Math.log(least) + (Math.log(most) - Math.log(least)) * ((place - from) / (to - from))))
 }
