@@ -39,6 +39,8 @@ function differenceOf({ fact, known, told }: Difference): Difference {
 }
 
 function compareDocument(facts: unknown, told: Told, recording: Recording): Verdict {
+  // Who asks to be listed nowhere is answered for like a name never seen: that was read rightly.
+  if (told.unlisted) return judge([{ fact: 'page', known: 'wants to be listed nowhere', told: null, agrees: true, withheld: true }])
   const failure = failureOf(told, recording)
   if (failure === undefined) return judge(claimsOf(facts, told, recording))
   // What could not be read, and of which nothing is known, was told apart rightly.

@@ -44,6 +44,8 @@ export interface ReplayedServer {
   readonly wants: string | undefined
   /** Names that its documents bind it to, the visited one first; it is replayed in a world where all of them are free. */
   readonly needs: readonly string[]
+  /** Under which name the crawl begins, where it is not the server's own. */
+  readonly seed?: ((name: string) => string) | undefined
   /** The hosts of the server under that name, with what each of them answers. */
   readonly hosts: (name: string) => Readonly<Record<string, HostDefinition>>
   /** Where the recorded documents are, by file; absent where the address is not known. */

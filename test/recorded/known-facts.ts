@@ -125,7 +125,8 @@ const compareFirstRule: Compare = (facts, { page }) => {
 }
 
 const compareSoftware: Compare = (facts, { page }, recording) => {
-  const known = rawText(at(facts, 'software')) ?? recording.software
+  // A NodeInfo says itself what it is of; of other documents the folder does.
+  const known = rawText(at(facts, 'software')) ?? (recording.kind.startsWith('nodeinfo') ? undefined : recording.software)
   if (known === undefined) return undefined
   const told = page?.software.name ?? null
   return { known, told, agrees: told !== null && isSameSoftware(known, told) }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { HOUR, systemClock, type Clock } from '#model/clock.ts'
 import { readConfig } from '#model/config.ts'
+import { at } from '#model/json.ts'
 import { createLogger } from '#model/log.ts'
 import { openSearch } from '#model/store/open-search.ts'
 import type { Database } from '#model/store/postgres.ts'
@@ -20,6 +21,8 @@ export interface Told extends NamedServer {
   readonly usage: UsageReply | undefined
   /** Documents and their states; absent where the name is not answered with more than "not known". */
   readonly crawls: CrawlsReply | undefined
+  /** Its own documents ask that it be listed nowhere, so that the API knows nothing of it. */
+  readonly unlisted: boolean
 }
 
 /** A database that is disposed of when the replay of one world is over. */
@@ -37,7 +40,10 @@ export async function replay(worlds: readonly RecordedWorld[], open: OpenDatabas
 }
 
 async function crawlWorld({ world, servers }: RecordedWorld, database: Database): Promise<number> {
-  await using crawl = await openWorld(world, database, { seeds: servers.map(({ name }) => name), tickEveryMs: HOUR })
+  await using crawl = await openWorld(world, database, {
+    seeds: servers.map(({ server, name }) => server.seed?.(name) ?? name),
+    tickEveryMs: HOUR,
+  })
   await crawl.crawlToIdle()
   return crawl.fediverse.clock.now()
 }
@@ -71,12 +77,12 @@ async function askAbout(servers: readonly NamedServer[], database: Database, now
   opened.defer(listening.close)
   const read = <T>(address: string): Promise<T | undefined> => readReply<T>(`http://127.0.0.1:${listening.port}/api/v1${address}`)
   const told: Told[] = []
-  for (let at = 0; at < servers.length; at += AT_ONCE)
-    told.push(...(await Promise.all(servers.slice(at, at + AT_ONCE).map((server) => ask(server, read)))))
+  for (let next = 0; next < servers.length; next += AT_ONCE)
+    told.push(...(await Promise.all(servers.slice(next, next + AT_ONCE).map((server) => ask(server, database, read)))))
   return told
 }
 
-async function ask(server: NamedServer, read: <T>(address: string) => Promise<T | undefined>): Promise<Told> {
+async function ask(server: NamedServer, database: Database, read: <T>(address: string) => Promise<T | undefined>): Promise<Told> {
   const name = encodeURIComponent(server.name)
   const lookup = await read<LookupReply>(`/lookup?q=${name}`)
   if (lookup === undefined) throw new Error(`the API does not look up ${server.name}`)
@@ -89,7 +95,18 @@ async function ask(server: NamedServer, read: <T>(address: string) => Promise<T 
     page,
     usage: alone && page !== undefined ? await read<UsageReply>(`/servers/${name}/usage`) : undefined,
     crawls: alone ? await read<CrawlsReply>(`/servers/${name}/crawls`) : undefined,
+    unlisted: lookup.kind === 'unknown' && (await asksNotToBeListed(database, server.name)),
   }
+}
+
+async function asksNotToBeListed({ db }: Database, name: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('instance')
+    .innerJoin('domain', 'domain.id', 'instance.domainId')
+    .select('facts')
+    .where('domain.name', '=', name)
+    .executeTakeFirst()
+  return at(found?.facts, 'doNotList', 'value') === true
 }
 
 /** The JSON of an answer with status 200, undefined for 308 and 404; whatever else is a bug of the API. */

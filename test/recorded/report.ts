@@ -56,7 +56,7 @@ export function describe(summary: Summary, judged: readonly Judged[], skipped: r
       summary.unreadable.map(({ file, reason }) => `  ${safe(file)}: ${safe(reason)}`),
     ),
     ...sectionOf(
-      'Withheld on purpose (a constant or placeholder of the software, no fact)',
+      'Withheld on purpose (a constant or placeholder of the software, or a server that wants to be listed nowhere)',
       judged.flatMap(({ recording: { file }, verdict }) =>
         verdict.kind !== 'agree' ? [] : verdict.withheld.map(({ fact, known }) => `  ${safe(file)}: ${fact} ${show(known)}`),
       ),

@@ -18,6 +18,8 @@ export interface DatabaseServer extends AsyncDisposable {
 export interface RunOptions {
   /** Only captures of these kinds; all of them while empty. */
   readonly kinds?: readonly string[]
+  /** Which captures of those; all of them unless given. */
+  readonly only?: ((recording: Recording, index: number) => boolean) | undefined
   readonly openServer: () => Promise<DatabaseServer>
 }
 
@@ -28,10 +30,12 @@ export interface RunResult {
 }
 
 /** Replays a folder; a sentence where it cannot be read or holds nothing to replay. */
-export async function runRecorded(folder: string, { kinds = [], openServer }: RunOptions): Promise<RunResult | string> {
+export async function runRecorded(folder: string, { kinds = [], only, openServer }: RunOptions): Promise<RunResult | string> {
   const index = await readIndex(folder)
   if (typeof index === 'string') return index
-  const wanted = index.recordings.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+  const wanted = index.recordings
+    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .filter((recording, at) => only?.(recording, at) !== false)
   const chosen = await choose(folder, wanted)
   const { servers, unusable } = buildServers(chosen.recorded)
   const broken = [...(kinds.length === 0 ? index.broken : []), ...chosen.broken, ...unusable]

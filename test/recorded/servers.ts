@@ -8,6 +8,7 @@ import { documentFault } from '../fediverse/fault.ts'
 import { takeApart, type Member } from './containers.ts'
 import type { Address, LeftOut, Recorded, ReplayedServer, Routes } from './contract.ts'
 import { findKind, type Kind } from './kinds.ts'
+import { buildMatrixServer } from './matrix-servers.ts'
 import { placeRecording } from './placement.ts'
 import { introduction, keyOf, linksIn, nodeinfoReply, replyOf, statedVersion, wayTo, wellKnownFor } from './surroundings.ts'
 
@@ -49,28 +50,28 @@ function groupTogether(recordings: readonly Recorded[]): readonly (readonly Reco
 
 function buildServer(group: readonly Recorded[], kind: DocumentKind): ReplayedServer {
   const [first] = group as readonly [Recorded]
-  const addresses = new Map<string, Address>()
-  const recorded: Record<string, VirtualRoute> = {}
-  for (const recording of group) {
-    const address = placeRecording(recording, kind)
-    if (address === undefined) continue
-    addresses.set(recording.file, address)
-    recorded[keyOf(address)] = replyOf(recording)
-  }
+  const placed = group.flatMap((recorded) => {
+    const address = placeRecording(recorded, kind)
+    return address === undefined ? [] : [{ recorded, address }]
+  })
+  const addresses = new Map(placed.map(({ recorded, address }) => [recorded.file, address]))
   const server = { files: group.map(({ file }) => file), addresses, wants: parseDomain(first.host), needs: [] }
-  const address = addresses.get(first.file)
-  if (address === undefined) return { ...server, hosts: (name) => ({ [name]: answerEverything(first) }) }
-  if (address.path === '/.well-known/nodeinfo') return { ...server, ...leadingServer(first) }
-  if (address.path === '/.well-known/x-nodeinfo2')
-    return { ...server, needs: boundNames(first), hosts: (name) => ({ [name]: { routes: recorded } }) }
-  if (/\/nodeinfo\b/.test(address.path))
-    return { ...server, hosts: (name) => ({ [name]: { routes: { ...wayTo(name, address.path, first.body), ...recorded } } }) }
-  return { ...server, hosts: (name) => ({ [name]: { routes: { ...surround(name, address, first, kind), ...recorded } } }) }
+  return kind.together === true ? buildMatrixServer(placed, server) : buildDocument(first, kind, server)
 }
 
-// Documents that stand before NodeInfo or in its place introduce their server themselves.
-function surround(name: string, address: Address, recorded: Recorded, kind: DocumentKind): Routes {
-  if (address.path === '/statistics.json' || kind.together === true) return {}
+function buildDocument(recorded: Recorded, kind: DocumentKind, server: Omit<ReplayedServer, 'hosts'>): ReplayedServer {
+  const address = server.addresses.get(recorded.file)
+  if (address === undefined) return { ...server, hosts: (name) => ({ [name]: answerEverything(recorded) }) }
+  if (address.path === '/.well-known/nodeinfo') return { ...server, ...leadingServer(recorded) }
+  const needs = address.path === '/.well-known/x-nodeinfo2' ? boundNames(recorded) : []
+  const around = (name: string): Routes => surround(name, address, recorded, kind)
+  return { ...server, needs, hosts: (name) => ({ [name]: { routes: { ...around(name), [keyOf(address)]: replyOf(recorded) } } }) }
+}
+
+// Documents that stand before NodeInfo or in its place introduce their server themselves; a NodeInfo needs the way to it.
+function surround(name: string, { path }: Address, recorded: Recorded, kind: DocumentKind): Routes {
+  if (path === '/statistics.json' || path === '/.well-known/x-nodeinfo2') return {}
+  if (/\/nodeinfo\b/.test(path)) return wayTo(name, path, recorded.body)
   return introduction(name, recorded.software ?? kind.software, statedVersion(recorded.body))
 }
 
