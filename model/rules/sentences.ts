@@ -51,9 +51,11 @@ export function cutIntoSentences(text: FoldedText, hits: readonly Hit[]): readon
 }
 
 // How much less than the best a language may be spoken in a sentence for its words to count.
-const NEARLY = 0.6
+const NEARLY = 0.75
 /** What it is worth that somebody knows the language of the text. */
-const KNOWN = 2
+const KNOWN = 6
+/** How much more than the whole text its own words tell about the language of a sentence. */
+const OWN = 3
 
 function countVotes(hits: readonly Hit[]): Map<Lexicon, number> {
   const votes = new Map<Lexicon, number>()
@@ -78,16 +80,13 @@ function bestOf(votes: ReadonlyMap<Lexicon, number>): Scripts {
  */
 export function makeLanguageFilter(hits: readonly Hit[], known: string | undefined): (sentence: Sentence) => (lexicon: Lexicon) => boolean {
   const whole = countVotes(hits)
-  const knownVotes = (lexicon: Lexicon): number => (lexicon.language === known ? KNOWN : 0)
   return ({ hits: own }) => {
-    const votes = countVotes(own)
+    const votes = new Map(whole)
+    // What the sentence itself shows weighs more than its neighbours: rules are stated in several languages, one below the other.
+    for (const [lexicon, count] of countVotes(own)) votes.set(lexicon, (votes.get(lexicon) ?? 0) + count * OWN)
+    for (const [lexicon, count] of votes) if (lexicon.language === known) votes.set(lexicon, count + KNOWN)
     const best = bestOf(votes)
-    const bestWhole = bestOf(whole)
-    return (lexicon) => {
-      const [counts, most] = best[lexicon.script] > 0 ? [votes, best] : [whole, bestWhole]
-      if (most[lexicon.script] === 0) return true
-      return (counts.get(lexicon) ?? 0) + knownVotes(lexicon) >= most[lexicon.script] * NEARLY
-    }
+    return (lexicon) => (votes.get(lexicon) ?? 0) >= best[lexicon.script] * NEARLY
   }
 }
 
