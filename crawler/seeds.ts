@@ -36,7 +36,7 @@ matrix.org tchncs.de envs.net tedomum.net pub.solar catgirl.cloud g24.at hot-chi
 # events, books, blogs, bridges and the rest
 mobilizon.fr mobilizon.it mobilize.berlin events.gancio.org gancio.cisti.org bcn.convoca.la bookwyrm.social wyrms.de
 bookrastinating.com neodb.social eggplant.place write.as qua.name paper.wf noblogo.org plume.deuxfleurs.fr takahe.social
-mitra.social codeberg.org fed.brid.gy relay.fedi.buzz
+mitra.social codeberg.org gitea.com fed.brid.gy relay.fedi.buzz relay.asonix.dog relay.fedibird.com
 `
 
 /** All seeds, in order, without duplicates. A line that begins with # names the kind of what follows. */

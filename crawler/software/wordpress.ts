@@ -29,7 +29,8 @@ export const wordpress = defineSoftware({
     facts: ['languages', 'rules', 'peers', 'blocks'],
     reference: 'Automattic/wordpress-activitypub:includes/rest/class-nodeinfo.php',
   },
-  correct: (nodeinfo) => readNotFederated(ownMode(dropInverted(nodeinfo))),
+  readNodeinfo,
+  correct: (nodeinfo) => ownMode(dropInverted(nodeinfo)),
   endpoints: [
     // The index of the REST API, cut to what a site says of itself (WP_REST_Server::get_index); NodeInfo says the same since 2024.
     {
@@ -49,9 +50,9 @@ function dropInverted(nodeinfo: Facts): Facts {
 }
 
 // With the NodeInfo plugin alone a site describes itself and speaks with nobody.
-function readNotFederated(nodeinfo: Facts): Facts {
-  if (nodeinfo.protocols === undefined || nodeinfo.protocols.includes('activitypub')) return nodeinfo
-  return { ...nodeinfo, switches: { ...nodeinfo.switches, federationEnabled: false } }
+function readNodeinfo(json: unknown): Facts {
+  const protocols = at(json, 'protocols')
+  return Array.isArray(protocols) && !protocols.includes('activitypub') ? { switches: { federationEnabled: false } } : {}
 }
 
 function readIndex(json: unknown, host: HostKnowledge): Facts {
