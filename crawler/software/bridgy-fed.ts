@@ -21,7 +21,10 @@ export const bridgyFed = defineSoftware({
     active: 'not counted by this software',
     posts: 'not counted by this software',
   },
-  unpublished: { facts: ['actives', 'posts', 'languages', 'peers', 'blocks'], reference: 'snarfed/bridgy-fed:mastodon_api.py' },
+  unpublished: {
+    facts: ['actives', 'posts', 'languages', 'sign-up', 'peers', 'blocks', 'switches'],
+    reference: 'snarfed/bridgy-fed:mastodon_api.py',
+  },
   correct: countBridged,
   endpoints: [
     instanceV2(readOwnInstance),

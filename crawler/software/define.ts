@@ -46,7 +46,7 @@ export interface EndpointDefinition {
   /** How often: instance and rules daily, peers weekly, long texts monthly (DESIGN 5, visits). */
   readonly every: 'day' | 'week' | 'month'
   /** `html` is read as the text of the page, by a browser where it has none as it stands; `markup` as the HTML that was served. */
-  readonly format?: 'json' | 'html' | 'markup'
+  readonly format?: 'json' | 'html' | 'markup' | 'text'
   /** Whether to ask at all; absent means always. */
   readonly when?: (host: HostKnowledge) => boolean
   /** The path of the next page, or undefined at the last. `json` is the page just read, `path` what was asked for it. */
@@ -82,11 +82,17 @@ export const PUBLICATIONS = [
 ] as const
 export type Publication = (typeof PUBLICATIONS)[number]
 
+/** What no server of a software publishes to everybody, and the file of its source or documentation where that is to be seen. */
+export interface Unpublished {
+  readonly facts: readonly Publication[]
+  readonly reference: string
+}
+
 /** A name before anything is known of its server. */
 export interface SuspectedName {
   readonly domain: string
-  /** The name of the host that it was first heard from. */
-  readonly introducedBy?: string | undefined
+  /** Hosts that turned out to be other names of it. */
+  readonly otherNames: readonly string[]
 }
 
 export interface SoftwareDefinition {
@@ -113,8 +119,8 @@ export interface SoftwareDefinition {
    * else is left alone. Where a signpost leads to the place `self`, that is the server's own name.
    */
   readonly withoutNodeinfo?: { readonly suspects: (name: SuspectedName) => boolean }
-  /** What no server of this software publishes to everybody, and where that is to be seen: a file of its source or its documentation. */
-  readonly unpublished?: { readonly facts: readonly Publication[]; readonly reference: string }
+  /** What nobody need look for. */
+  readonly unpublished?: Unpublished
   /** What this software says in NodeInfo beyond the schema, in `metadata`; laid over the facts that every NodeInfo document gives. */
   readonly readNodeinfo?: (json: unknown) => Facts
   /** NodeInfo facts that this software gets wrong on purpose or by constant; corrected before merging. */
@@ -129,6 +135,8 @@ export interface SoftwareFork {
   readonly repository?: string
   /** Recognises the fork by its version string when `software.name` is the parent's. */
   readonly version?: RegExp
+  /** What the fork does not publish although its parent does. */
+  readonly unpublished?: Unpublished
   /** Where the fork is known for something else than its parent. */
   readonly alternativeTo?: readonly Alternative[]
   readonly licence?: string

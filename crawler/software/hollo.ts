@@ -22,7 +22,7 @@ export const hollo = defineSoftware({
     active: 'accounts that posted within a month, or within half a year',
     posts: 'posts of local accounts; replies are counted apart',
   },
-  unpublished: { facts: ['peers', 'blocks'], reference: 'fedify-dev/hollo:src/api/v1/instance.ts' },
+  unpublished: { facts: ['rules', 'peers', 'blocks'], reference: 'fedify-dev/hollo:src/api/v1/instance.ts' },
   correct: closeWhenNotOpen,
   endpoints: [instanceV2(readOwnInstance), instanceV1(readOwnInstance)],
 })

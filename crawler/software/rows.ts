@@ -38,10 +38,11 @@ function rowOf(definition: SoftwareDefinition): SoftwareRow {
 
 // A fork is what its parent is, in what it does not say of itself; its home is not its parent's.
 function forkRowOf(parent: SoftwareDefinition, fork: SoftwareFork): SoftwareRow {
-  const { networks, counts, kind, unpublished } = parent
+  const { networks, counts, kind } = parent
+  const unpublished = [...(parent.unpublished?.facts ?? []), ...(fork.unpublished?.facts ?? [])]
   const { name, label, repository, homepage } = fork
   const { alternativeTo = parent.alternativeTo, licence = parent.licence, language = parent.language } = fork
-  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, unpublished: unpublished?.facts }
+  const members = { networks, alternativeTo, licence, language, repository, homepage, counts, unpublished }
   return { name, label, kind, adapter: parent.name, definition: present({ ...members, forkOf: parent.name }) }
 }
 

@@ -22,7 +22,7 @@ export const snac = defineSoftware({
     active: 'not counted by this software; the figure is a copy of the number of accounts and left out',
     posts: 'not counted by this software; the figure is always 0 and left out',
   },
-  unpublished: { facts: ['actives', 'posts', 'languages', 'peers', 'blocks'], reference: 'grunfink/snac2:httpd.c' },
+  unpublished: { facts: ['actives', 'posts', 'languages', 'rules', 'peers', 'blocks'], reference: 'grunfink/snac2:httpd.c' },
   correct: (nodeinfo) => closeWhenNotOpen(dropFigures(nodeinfo, 'activeMonth', 'activeHalfyear', 'localPosts')),
   endpoints: [instanceV1(readOwnInstance)],
 })

@@ -143,7 +143,7 @@ function documentOf(reply: VirtualReply): unknown {
   return decoded.ok ? decoded.value : undefined
 }
 
-function readMarkup(page: string | undefined, status: number, format: 'html' | 'markup'): Fetched {
+function readMarkup(page: string | undefined, status: number, format: 'html' | 'markup' | 'text'): Fetched {
   if (status >= 300 || page === undefined) return { ok: false, absent: true }
   return { ok: true, json: format === 'html' ? htmlToText(page, TEXT_LIMITS.longText) : page }
 }

@@ -1,6 +1,8 @@
 // What facts may look like, as a checker: readers promise types that the compiler cannot see in strangers' documents.
-import { isObject } from '#model/json.ts'
+import { BLOCK_ACTION_NAMES } from '#model/blocks/actions.ts'
+import { TARGET_SYNTAXES } from '#model/blocks/target.ts'
 import { LONG_TEXT_KINDS, REGISTRATION_MODES } from '#model/facts.ts'
+import { isObject } from '#model/json.ts'
 import { isSwitchValue } from '#model/switches.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
 
@@ -103,6 +105,31 @@ const FACTS: Readonly<Record<string, Check>> = {
   peers: shapeOf(
     { kind: oneOf('knows', 'follows'), names: listOf((value) => typeof value === 'string', 500_000), emptyMeansHidden: boolean },
     ['kind', 'names'],
+  ),
+  blocks: shapeOf(
+    {
+      rows: listOf(
+        shapeOf(
+          {
+            target: (value) => typeof value === 'string',
+            digest: (value) => typeof value === 'string',
+            actions: listOf(shapeOf({ action: oneOf(...BLOCK_ACTION_NAMES), native: words(TEXT_LIMITS.name) }, ['action', 'native']), 50),
+            reason: words(TEXT_LIMITS.rule),
+            since: words(100),
+            expiresAt: words(100),
+          },
+          ['target', 'actions'],
+        ),
+        500_000,
+      ),
+      syntax: oneOf(...TARGET_SYNTAXES),
+      mask: words(100),
+      publication: oneOf('public', 'partial', 'withheld', 'unsupported'),
+      emptyMeansHidden: boolean,
+      mode: oneOf('open', 'allowlist'),
+      hasExclusions: boolean,
+    },
+    ['rows', 'syntax'],
   ),
   activity: listOf(shapeOf({ week: figure, statuses: figure, logins: figure, registrations: figure }, ['week']), 60),
   thumbnail: address,
