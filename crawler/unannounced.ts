@@ -9,10 +9,10 @@ import type { Visit } from './visit.ts'
 
 /** The software that may be behind a name: what was there before first, then what the name gives reason to ask for. */
 export function suspectSoftware(known: KnownHost): readonly SoftwareDefinition[] {
-  const { domain, introducedBy } = known
+  const { domain, otherNames = [] } = known
   const unannounced = softwares.filter((definition) => definition.withoutNodeinfo !== undefined)
   const former = unannounced.filter((definition) => namesItself(known, definition))
-  const suspected = unannounced.filter((definition) => definition.withoutNodeinfo?.suspects({ domain, introducedBy }) === true)
+  const suspected = unannounced.filter((definition) => definition.withoutNodeinfo?.suspects({ domain, otherNames }) === true)
   return [...new Set([...former, ...suspected])]
 }
 

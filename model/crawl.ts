@@ -82,6 +82,8 @@ export interface BlockReading {
   readonly complete: boolean
   readonly mode?: 'open' | 'allowlist' | undefined
   readonly hasExclusions: boolean
+  /** Of several rows about one target, on several pages, the first counts and not the last. */
+  readonly newestFirst?: boolean | undefined
   readonly mask?: MaskAlgorithm | undefined
 }
 
@@ -186,8 +188,8 @@ export interface HostPast {
 /** What is known about a host when a slot begins; loaded by model/store/known-hosts.ts, or empty for `atlas crawl`. */
 export interface KnownHost {
   readonly domain: Domain
-  /** The host whose list, or whose other name, it was first heard from. */
-  readonly introducedBy?: string | undefined
+  /** Hosts that were found to be other names of it. */
+  readonly otherNames?: readonly string[] | undefined
   readonly past: HostPast
   readonly documents: ReadonlyMap<Endpoint, StoredDocument>
   readonly address?: string | undefined

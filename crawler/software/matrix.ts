@@ -84,8 +84,8 @@ export const matrix = defineSoftware({
 
 // A Matrix server is no fediverse server's peer, so that no list leads to it: the seeds that are known to be one, hosts that are called
 // so, and the name for which such a host signs.
-function isSuspected({ domain, introducedBy }: SuspectedName): boolean {
-  return domain.startsWith('matrix.') || introducedBy === `matrix.${domain}` || listMatrixSeeds().has(domain)
+function isSuspected({ domain, otherNames }: SuspectedName): boolean {
+  return domain.startsWith('matrix.') || otherNames.includes(`matrix.${domain}`) || listMatrixSeeds().has(domain)
 }
 
 // Both members are optional. Behind a space some servers tell their branch.

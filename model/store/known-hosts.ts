@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
 interface HostRow {
   readonly id: number
   readonly name: Domain
-  readonly introducedBy: string | null
+  readonly otherNames: readonly string[]
   readonly status: InstanceStatus
   readonly failures: number
   readonly failingSince: Date | null
@@ -40,6 +40,9 @@ interface DocumentRow {
   readonly pendingNames: number
 }
 
+/** Other names of one host that are loaded; a visit only looks whether a certain one is among them. */
+const MOST_NAMES = 20
+
 /**
  * Loads hosts with their documents, by domain id, in two queries however many there are. Facts come without rules and long texts, which no
  * visit decides by and which are most of the bytes.
@@ -47,8 +50,10 @@ interface DocumentRow {
 export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly number[]): Promise<ReadonlyMap<number, KnownHost>> {
   if (domainIds.length === 0) return new Map()
   const hosts = await sql<HostRow>`
-    select d.id, d.name, by.name as introduced_by, d.status, d.failures, d.failing_since, d.last_answer, d.address, d.api_host
-    from domain d left join domain by on by.id = d.discovered_by where d.id = any(${domainIds}::int[])`.execute(db)
+    select d.id, d.name, d.status, d.failures, d.failing_since, d.last_answer, d.address, d.api_host, array(
+      select o.name from alias a join domain o on o.id = a.domain_id where a.target_id = d.id and a.gone_seen is null order by a.first_seen limit ${MOST_NAMES}
+    ) as other_names
+    from domain d where d.id = any(${domainIds}::int[])`.execute(db)
   const rows = await sql<DocumentRow>`
     select d.domain_id, d.endpoint, d.state, d.reason, d.http_status, d.url, d.etag, d.last_modified, d.due_at, d.checked_at, d.read_at, d.failures,
       d.cursor, d.complete, d.memo, d.facts - 'rules' - 'texts' as facts,
@@ -65,7 +70,7 @@ export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly num
 function toKnownHost(host: HostRow, documents: readonly DocumentRow[]): KnownHost {
   return {
     domain: host.name,
-    introducedBy: host.introducedBy ?? undefined,
+    otherNames: host.otherNames,
     past: {
       status: host.status,
       failures: host.failures,

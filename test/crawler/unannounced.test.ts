@@ -16,7 +16,7 @@ function homeserver(variant: Variant = {}): Readonly<Record<string, HostDefiniti
 }
 
 /** The name as it is known once its API host was visited. */
-const garden: KnownHost = { ...knownHost('garden.example'), introducedBy: API }
+const garden: KnownHost = { ...knownHost('garden.example'), otherNames: [API] }
 
 describe('a Matrix server', () => {
   test('is found behind its signposts and says its software, its version and whether one may join', async () => {
