@@ -5,6 +5,7 @@ import { isTaster, type Config } from '#model/config.ts'
 import type { Events } from '#model/events.ts'
 import { addDomains } from '#model/store/domains.ts'
 import { noteNames } from '#model/store/discovery.ts'
+import { rememberIds, type FindIds } from '#model/store/name-ids.ts'
 import type { Database } from '#model/store/postgres.ts'
 import type { AdmitNames } from '#model/store/record-peers.ts'
 import { openSearchCopy } from '#model/store/open-search.ts'
@@ -68,7 +69,7 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
     const summary = await walk({
       ...common,
       concurrency: isTaster(config) ? Math.min(config.concurrency, TASTER_CONCURRENCY) : config.concurrency,
-      admitNames: admitByBudget,
+      admitNames: admitWith(rememberIds()),
       siteSecret,
       whenQuiet: admitWhenQuiet(common, options.admitEveryMs ?? ADMIT_EVERY_MS),
       pages: options.pages,
@@ -128,7 +129,11 @@ function admitWhenQuiet(context: JobContext, everyMs: number): () => Promise<Qui
 }
 
 /** Lists name candidates; only budgets turn them into hosts (model/store/discovery.ts). */
-export const admitByBudget: AdmitNames = async (trx, listed) => {
-  const { ids, waiting, quarantined } = await noteNames(trx, listed)
-  return { ids, pending: waiting.length + quarantined, waiting }
+export const admitByBudget: AdmitNames = admitWith()
+
+function admitWith(findIds?: FindIds): AdmitNames {
+  return async (trx, listed) => {
+    const { ids, waiting, quarantined } = await noteNames(trx, listed, findIds)
+    return { ids, pending: waiting.length + quarantined, waiting }
+  }
 }

@@ -4,6 +4,7 @@ import { DAY } from '#model/clock.ts'
 import { ADVERTISER_SAMPLE, HELD_DAYS } from '#model/discovery-policy.ts'
 import { registrableDomain, type Domain } from '#model/domain.ts'
 import { findDomainIds } from './domains.ts'
+import type { FindIds } from './name-ids.ts'
 import type { Schema } from './schema.ts'
 
 /** A list as `recordCrawl` hands it over, inside its transaction. */
@@ -25,8 +26,12 @@ export interface NotedNames {
 const CANDIDATES_PER_LIST = 200_000
 
 /** Finds the ids of listed names and notes the unknown ones as candidates. Part of the transaction that records the list. */
-export async function noteNames(trx: Kysely<Schema>, { advertiserId, names, now }: ListedNames): Promise<NotedNames> {
-  const ids = await findDomainIds(trx, names)
+export async function noteNames(
+  trx: Kysely<Schema>,
+  { advertiserId, names, now }: ListedNames,
+  findIds: FindIds = findDomainIds,
+): Promise<NotedNames> {
+  const ids = await findIds(trx, names)
   const unknown = names.filter((name) => !ids.has(name))
   if (unknown.length === 0) return { ids, waiting: [], quarantined: 0 }
   const groups = Map.groupBy(unknown, registrableDomain)

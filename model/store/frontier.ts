@@ -164,16 +164,18 @@ export interface Held {
 
 /**
  * Extends the leases of the slots and pace keys that an owner works with from now on, by the database's clock; whatever else bears its
- * name (a claim whose answer was lost) runs out. Gives the number of slots it still holds.
+ * name (a claim whose answer was lost) runs out. Rows that somebody works with at this moment are left out: a visit that is being recorded
+ * needs its lease no more, and waiting for one would hold up all others. Gives the number of slots that were extended.
  */
 export async function heartbeat(db: Kysely<Schema>, owner: string, leaseMs: number, held: Held): Promise<number> {
   const until = sql`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`
   await sql`
-    with locked as (select key from pace_key where key = any(${held.keys}::text[]) and owner = ${owner} order by key for update)
+    with locked as (select key from pace_key where key = any(${held.keys}::text[]) and owner = ${owner} order by key for update skip locked)
     update pace_key p set until = ${until} from locked where p.key = locked.key`.execute(db)
   const slots = await sql`
     with locked as (
-      select domain_id from frontier_slot where lease_owner = ${owner} and crawl_id = any(${held.crawlIds}::uuid[]) order by domain_id for update
+      select domain_id from frontier_slot where lease_owner = ${owner} and crawl_id = any(${held.crawlIds}::uuid[])
+      order by domain_id for update skip locked
     )
     update frontier_slot s set lease_until = ${until} from locked where s.domain_id = locked.domain_id`.execute(db)
   return Number(slots.numAffectedRows ?? 0)
