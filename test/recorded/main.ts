@@ -1,7 +1,5 @@
 // `npm run recorded -- <captures>`: replays recorded answers of servers through crawler, store and API, and compares what the API says.
 import { parseArgs } from 'node:util'
-import { openProofServer } from '../proof/database.ts'
-import { runRecorded } from './run.ts'
 import { describe, LEAST_AGREEMENT } from './report.ts'
 
 const EXIT = { agrees: 0, differs: 1, misused: 2 } as const
@@ -53,6 +51,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(HELP)
     return EXIT.agrees
   }
+  // Whoever only asks for help does not wait for the whole program.
+  const [{ runRecorded }, { openProofServer }] = await Promise.all([import('./run.ts'), import('../proof/database.ts')])
   const result = await runRecorded(wish.folder, { kinds: wish.kinds, openServer: openProofServer })
   if (typeof result === 'string') {
     process.stderr.write(`${result}\n`)

@@ -95,6 +95,7 @@ function reasonWithoutReading({ kind, file }: Recording): string | undefined {
   const entry = findKind(kind)
   if (entry === undefined) return 'nobody here knows this kind'
   if (entry.role === 'none') return entry.reason
+  if (entry.role === 'document' && entry.untold !== undefined) return entry.untold
   // Operators' own sources of their texts lie among lists of rules as servers answer them.
   if (kind === 'rules' && !/\.json(\.gz)?$/.test(file)) return 'a text as its operators keep it, no answer of a server'
   return undefined
