@@ -96,10 +96,11 @@ comment on column block.last_seen is 'The last reading with it, once it is missi
 comment on column block.gone_seen is 'The first reading without it, once a second one agreed.';
 comment on column block.close_cause is 'withdrawn, or source-changed: another software or another name, which says nothing about the block.';
 CREATE INDEX block_blocker ON public.block USING btree (domain_id, first_seen);
-CREATE INDEX block_digest ON public.block USING btree (digest) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text) AND (digest IS NOT NULL));
+CREATE INDEX block_digest ON public.block USING btree (digest, domain_id) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text) AND (digest IS NOT NULL));
 CREATE INDEX block_masked ON public.block USING btree (resolver) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text));
 CREATE UNIQUE INDEX block_open ON public.block USING btree (source_id, key) WHERE (gone_seen IS NULL);
-CREATE INDEX block_target ON public.block USING btree (target) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
+CREATE INDEX block_pattern ON public.block USING btree (domain_id, target) WHERE ((gone_seen IS NULL) AND (kind = 'pattern'::text));
+CREATE INDEX block_target ON public.block USING btree (target, domain_id) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
 
 create table block_event (
   id bigint not null generated as identity,
@@ -684,7 +685,11 @@ create view published.block as
     b.expires_at,
     b.not_before,
     b.first_seen,
-    b.missing_since
+    b.missing_since,
+    s.domain,
+    s.living,
+    s.named,
+    s.endpoint
    FROM block b
      JOIN published.block_source s ON s.id = b.source_id
   WHERE b.gone_seen IS NULL AND s.shown;
@@ -695,6 +700,9 @@ comment on column published.block.kind is 'name, suffix, pattern or mask (model/
 comment on column published.block.scope is 'exact, or tree for everything under the name too.';
 comment on column published.block.target is 'The name, suffix or pattern of a plain row; null for a mask.';
 comment on column published.block.not_before is 'The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen.';
+comment on column published.block.domain is 'The server whose list it is.';
+comment on column published.block.living is 'The server counts: its list is one of today.';
+comment on column published.block.named is 'The server may be named when others ask who blocks them; else it only counts.';
 
 create view published.block_event as
  SELECT e.id,
@@ -710,7 +718,7 @@ create view published.block_event as
      JOIN published.block_source s ON s.id = e.source_id
      JOIN publication p ON p.domain_id = e.domain_id
      LEFT JOIN block b ON b.id = e.block_id
-  WHERE p.history AND (e.block_id IS NULL OR s.shown AND b.kind <> 'mask'::text);
+  WHERE p.history AND e.kind <> 'mask-changed'::text AND (e.block_id IS NULL OR s.shown AND b.kind <> 'mask'::text);
 comment on view published.block_event is 'What happened to a list and to its plain rows; masked rows enter no timeline.';
 comment on column published.block_event.kind is 'list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed.';
 comment on column published.block_event.not_before is 'The reading before: it happened after that; null when there was none.';
@@ -729,11 +737,12 @@ create view published.block_past as
     b.not_before,
     b.first_seen,
     b.last_seen,
-    b.gone_seen
+    b.gone_seen,
+    b.kind
    FROM block b
      JOIN published.block_source s ON s.id = b.source_id
      JOIN publication p ON p.domain_id = b.domain_id
-  WHERE b.gone_seen IS NOT NULL AND b.close_cause = 'withdrawn'::text AND b.kind = 'name'::text AND s.shown AND p.history;
+  WHERE b.gone_seen IS NOT NULL AND b.close_cause = 'withdrawn'::text AND b.kind <> 'mask'::text AND s.shown AND p.history;
 comment on view published.block_past is 'Plain rows that were withdrawn while their list stayed public: the past of a list, never part of its present.';
 comment on column published.block_past.domain_id is 'The server whose list it is.';
 comment on column published.block_past.observed is 'As published: a name, a pattern or a mask.';
@@ -742,6 +751,7 @@ comment on column published.block_past.target is 'The name, suffix or pattern of
 comment on column published.block_past.not_before is 'The last complete reading without it; null when it stood on the first: the block began at an unknown time before first_seen.';
 comment on column published.block_past.last_seen is 'The last reading with it, once it is missing: it was withdrawn after that and before missing_since.';
 comment on column published.block_past.gone_seen is 'The first reading without it, once a second one agreed.';
+comment on column published.block_past.kind is 'name, suffix, pattern or mask (model/blocks/target.ts).';
 
 create view published.block_source as
  SELECT s.id,
@@ -760,9 +770,11 @@ create view published.block_source as
     s.mask,
     (s.publication = ANY (ARRAY['public'::text, 'partial'::text, 'unreachable'::text])) AND s.read_at IS NOT NULL AS shown,
     p.listed AS living,
-    p.named_as_blocker AS named
+    p.named_as_blocker AS named,
+    d.name AS domain
    FROM block_source s
      JOIN publication p ON p.domain_id = s.domain_id
+     LEFT JOIN domain d ON d.id = s.domain_id
   WHERE p.page AND p.blocks;
 comment on view published.block_source is 'Lists of servers that did not take them out. A list that was withdrawn from the public keeps its state and loses its rows at once.';
 comment on column published.block_source.publication_not_before is 'The state changed between this moment and publication_since; null when it is the first that is known.';
@@ -771,6 +783,7 @@ comment on column published.block_source.mode is 'open or allowlist; null when n
 comment on column published.block_source.shown is 'Its rows may be shown: public now, or public when it was last reached.';
 comment on column published.block_source.living is 'The server counts: its list is one of today.';
 comment on column published.block_source.named is 'The server may be named when others ask who blocks them; else it only counts.';
+comment on column published.block_source.domain is 'The server whose list it is.';
 
 create view published.counted as
  SELECT i.domain_id,
@@ -799,6 +812,22 @@ create view published.counted_day as
      JOIN publication p ON p.domain_id = u.domain_id
   WHERE p.listed;
 comment on view published.counted_day is 'Figures by day, for totals only: those who hide their history are summed with the others and never shown alone.';
+
+create view published.counted_host as
+ SELECT i.domain_id,
+    d.name AS domain,
+    i.software,
+    i.registrations,
+    i.users,
+    i.active_month,
+    i.active_halfyear,
+    i.local_posts,
+    i.usage_quality
+   FROM instance i
+     JOIN publication p ON p.domain_id = i.domain_id
+     JOIN domain d ON d.id = i.domain_id
+  WHERE p.listed;
+comment on view published.counted_host is 'What enters totals, with names: to tell whom a list is about. The names are in no answer made of it.';
 
 create view published.crawl as
  SELECT c.id,

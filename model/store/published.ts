@@ -44,6 +44,13 @@ export interface PublishedBlock {
   readonly notBefore: Date | null
   readonly firstSeen: Date
   readonly missingSince: Date | null
+  /** The server whose list it is. */
+  readonly domain: string | null
+  /** The server counts: its list is one of today. */
+  readonly living: boolean | null
+  /** The server may be named when others ask who blocks them; else it only counts. */
+  readonly named: boolean | null
+  readonly endpoint: string | null
 }
 
 /** What happened to a list and to its plain rows; masked rows enter no timeline. */
@@ -84,33 +91,37 @@ export interface PublishedBlockPast {
   readonly lastSeen: Date | null
   /** The first reading without it, once a second one agreed. */
   readonly goneSeen: Date | null
+  /** name, suffix, pattern or mask (model/blocks/target.ts). */
+  readonly kind: string
 }
 
 /** Lists of servers that did not take them out. A list that was withdrawn from the public keeps its state and loses its rows at once. */
 export interface PublishedBlockSource {
-  readonly id: number
-  readonly domainId: number
-  readonly endpoint: string
-  readonly publication: string
-  readonly publicationSince: Date
+  readonly id: number | null
+  readonly domainId: number | null
+  readonly endpoint: string | null
+  readonly publication: string | null
+  readonly publicationSince: Date | null
   /** The state changed between this moment and publication_since; null when it is the first that is known. */
   readonly publicationNotBefore: Date | null
   readonly firstReadAt: Date | null
   /** The last complete reading. */
   readonly readAt: Date | null
-  readonly listed: number
-  readonly masked: number
-  readonly skipped: number
+  readonly listed: number | null
+  readonly masked: number | null
+  readonly skipped: number | null
   /** open or allowlist; null when not said. */
   readonly mode: string | null
-  readonly hasExclusions: boolean
+  readonly hasExclusions: boolean | null
   readonly mask: string | null
   /** Its rows may be shown: public now, or public when it was last reached. */
   readonly shown: boolean | null
   /** The server counts: its list is one of today. */
-  readonly living: boolean
+  readonly living: boolean | null
   /** The server may be named when others ask who blocks them; else it only counts. */
-  readonly named: boolean
+  readonly named: boolean | null
+  /** The server whose list it is. */
+  readonly domain: string | null
 }
 
 /** What enters totals, without names: personal servers are counted and not named. */
@@ -135,6 +146,19 @@ export interface PublishedCountedDay {
   readonly activeHalfyear: number | null
   readonly localPosts: number | null
   readonly quality: string
+}
+
+/** What enters totals, with names: to tell whom a list is about. The names are in no answer made of it. */
+export interface PublishedCountedHost {
+  readonly domainId: number
+  readonly domain: string
+  readonly software: string | null
+  readonly registrations: string
+  readonly users: number | null
+  readonly activeMonth: number | null
+  readonly activeHalfyear: number | null
+  readonly localPosts: number | null
+  readonly usageQuality: string | null
 }
 
 export interface PublishedCrawl {
@@ -325,6 +349,7 @@ export interface Published {
   readonly 'published.blockSource': PublishedBlockSource
   readonly 'published.counted': PublishedCounted
   readonly 'published.countedDay': PublishedCountedDay
+  readonly 'published.countedHost': PublishedCountedHost
   readonly 'published.crawl': PublishedCrawl
   readonly 'published.crawler': PublishedCrawler
   readonly 'published.document': PublishedDocument
