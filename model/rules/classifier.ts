@@ -84,7 +84,8 @@ function classify(
   { text, hint }: RuleText,
   language: string | undefined,
 ): Classification {
-  const folded = foldText(hint === undefined || hint === '' ? text : `${text}\n${hint}`)
+  // A text is the heading of its hint: "Nudity", "Only with a warning".
+  const folded = foldText(hint === undefined || hint === '' ? text : `${text}:${hint}`)
   const { found, steps } = matcher.match(folded)
   const hits = found.flatMap((match) => {
     const word = words[match.entry]

@@ -93,7 +93,7 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   bots: TOLERATED,
   crossposting: TOLERATED,
   'alt-text': DUTY,
-  language: { ...DUTY, ban: 'require', none: 'mention' },
+  language: DUTY,
   'on-topic': { ...TOLD, require: 'require', ban: 'forbid', limited: 'conditional', allow: 'allow' },
   spam: { ...NEVER, limited: 'forbid' },
   advertising: OPEN,

@@ -14,13 +14,17 @@ export const CZECH: Lexicon = {
     impersonation: `vydávat se za, vydávání se za, vydávej*, vydává* se za, falešn* (účet|účty|profil*|identit*|účtů), krádež* identity, parodi*, impersonac*, předstír* .. (někoho|osob*|identit*), napodobov* .. (osob*|účt*)`,
     'civility=require': `slušn*, slušnost*, respekt*, respektuj*, zdvořil*, ohledupl*, přátel*, laskav*, tolerant*, toleranc*, ohleduplnost*, chovej* se, chovejte se, chovat se, kultivovan*, dobré vychování, dobrých mravů, netiket*, netiquet*, etiket*, empati*, zdravý rozum, zdravým rozumem, selský rozum, buďte milí, buď milý, milí, věcně, konstruktiv*, úct*, ohled, vzájemn*, dobré mravy`,
     'civility=forbid': `vulgar*, vulgár*, sprost*, nadávk*, hrub*, neslušn*, nezdvořil*, neuctiv*, debil*, kretén*, blb*, nevhodn* chován*, hulvát*, buran*, idiot*, urážlivá slova`,
-    nudity: `nahot*, nahý, nahé, nahá, porno, porno*, pornograf*, erotick*, erotik*, sexuáln* .. (obsah*|materiál*|charakt*|fotk*|obráz*), sexuální, sexuálního, sex, sexu, pro dospělé, obsah pro dospělé, nsfw, 18+, obscén*, neslušn* obráz*, hentai, intimn*, genitál*, fetiš*, explicitn*, lechtiv*`,
+    nudity: `nahot*, nahý, nahé, nahá, porno, porno*, pornograf*, erotick*, erotik*, sexuáln* ..
+      (obsah*|materiál*|charakt*|fotk*|obráz*), sexuální, sexuálního, sex, sexu, pro dospělé, obsah pro dospělé, nsfw, obscén*, neslušn*
+      obráz*, hentai, intimn*, genitál*, fetiš*, explicitn*, lechtiv*`,
     'content-warnings': `varován* o obsahu, varování před obsahem, varován*, upozorněn* na obsah, cw, tw, content warning*, trigger warning*, spoiler*, spojler*, citliv* (obsah*|materiál*|médi*), jako citliv*, označ* .. (nsfw|citliv*|cw), skr* .. (za|pod), skrýv* .. (za|pod), skryj*`,
     violence: `násil*, násilí, gore, krvav*, krev, brutál*, brutaln*, kruť*, krut*, vražd*, zabíj*, muče*, teroris*, terorist*, terorism*, týrán* .. zvířat, týrání, mrtvol*, šokuj*, znásil*, poprav*, podněcov* .. násil*, válečn*, drastick*, nabádán* k násil*`,
     'self-harm': `sebevražd*, sebepoškoz*, poruch* příjmu potrav*, anorexi*, bulimi*`,
     minors: `dětsk* porno*, dětské pornograf*, pedofil*, nezletil* .. (sex*|porno*|erot*), (sex*|porno*|erot*|nahot*) .. (nezletil*|dět*|mladistv*), mladistv*, zneuž* .. (dět*|nezletil*), lolicon*, loli, shota*, csam, grooming*, ochran* dětí, mladší 18 let .. obsah`,
     misinformation: `dezinform*, nepravdiv* (informac*|zpráv*|tvrzen*), lživ*, fake news*, fakenews*, falešn* (zpráv*|informac*), konspirac*, konspirační teori*, hoax*, hoaxy, pseudověd*, antivax*, odmítač* očk*, zavádějíc*, uvádě* v omyl, lži, lež, lhan*, fám*, manipulat*, manipul*, dezoláti, dezolát*, deepfake*, poplašn*, popírán* .. (klima*|věd*)`,
-    politics: `politik*, politick*, politič*, stran politick*, politických stran, propagand*, agitac*, volb*, volební*, extremis*, extrémis*, extremist*, nacionalis*, radikál*, krajn* (pravic*|levic*), prozelyt*, nábožensk* .. (propag*|agit*), sekt*, komunis*, totalit*, ideolog*, kapitalis*, autoritář*`,
+    politics: `politick*, politič*, stran politick*, politických stran, propagand*, agitac*, volb*, volební*, extremis*, extrémis*,
+      extremist*, nacionalis*, radikál*, krajn* (pravic*|levic*), prozelyt*, nábožensk* .. (propag*|agit*), sekt*, komunis*, totalit*,
+      ideolog*, kapitalis*, autoritář*, politika, politiku, politikou`,
     illegal: `nelegáln*, nezákonn*, protizákon*, protipráv*, zákon*, zákony, zákonem, zákonů, v rozporu se zákonem, trestn* čin*, trestné, trestná, kriminál*, porušu* .. (zákon*|práv*), porušen* zákon*, právn* řád*, právem, legáln*, práva čr, českého práva, české právo, českou legislativ*, legislativ*, zločin*, padělk*, zakázan* zákonem`,
     'illegal=mention': `řídí se .. (práv*|zákon*), jurisdikc*, odpovědnost*`,
     'regulated-goods': `drog*, zbran*, zbraně, munice, hazard*, kasin*, sázk*, sázen*, alkohol*, tabák*, lék*, omamn*, prostituc*`,
@@ -36,7 +40,8 @@ export const CZECH: Lexicon = {
     advertising: `reklam*, reklamn*, inzer*, propag* .. (výrob*|služ*|firm*|značk*|vlastn*|produkt*), samopropag*, sebepropag*, propagac*, komerč*, obchodn*, prodej*, prodáv*, marketing*, sponzor*, affiliate*, referral*, firemn* účt*, firmy, seo, výdělečn*, sbírk*, crowdfund*, pr účty`,
     crypto: `krypto, kryptoměn*, crypto*, bitcoin*, nft, blockchain*, web3`,
     membership: `registrac*, registrov*, zaregistr*, více účtů, vícero účtů, jeden účet, druhý účet, multiúčt*, účtů na osobu, neaktivn*, skuteč* (osob*|lid*|jmén*), reáln* (osob*|lid*|jmén*), fyzick* osob*, pozvánk*, pozván*, obyvatel*, bydlí*, člen*, členství, vyplň* .. profil*, vyplněn* profil*, profilov* (fotk*|obráz*), uživatelsk* jmén*, dočasn* e?mail*, organizac* účt*, představ*, důvod registr*`,
-    age: `let, věk*, plnolet*, nezletilým, starší 18, mladší 18, starší 16, mladší 16, mladší 15, mladší 13, dosáh* .. (věku|let), 18 let, 16 let, 15 let, 13 let`,
+    age: `věk*, plnolet*, nezletilým, starší 18, mladší 18, starší 16, mladší 16, mladší 15, mladší 13, dosáh* .. (věku|let), 18 let, 16
+      let, 15 let, 13 let, let věku`,
     'data-use': `scrap*, crawl*, indexov*, indexac*, vyhledáva*, archiv*, výzkum*, vědeck* účel*, sběr .. dat, sbír* .. (dat*|údaj*), zpracov* .. (dat*|údaj*), uchov* .. (dat*|údaj*), ukládá* .. (dat*|údaj*), logy, logů, ip adres*, gdpr, trénov* .. (ai|model*|uměl*), strojov* učen*, ochran* osobních údaj*, zásady ochrany, cookies`,
     security: `hack*, hackov*, hacker*, škodliv* (software*|kód*|odkaz*|program*), malware*, viry, virus*, trojsk*, phishing*, ddos*, útok* .. (server*|infrastruktur*|instanc*|systém*|služb*), zranitel*, bezpečnost* .. (server*|služb*|systém*), obcház* .. (blok*|ban*|zákaz*|suspen*), přetěž*, přetíž*, narušov* .. (provoz*|chod*|služb*), narušen* provoz*, zátěž*, hesl*, sabotáž*, neoprávněn* přístup*`,
     moderation: `moderátor*, moderac*, moderov*, moderátoři, administrátor*, administrac*, admin, admini, admin*, správc*, správce, provozovatel*, vyhrazuj* .. práv*, vyhrazuje si, vyhrazujeme si, uvážen*, dle uvážení, podle uvážení, ban, bany, banu, banem, zabanov*, banov*, zablokov*, blokov*, blokac*, pozastav*, suspend*, smazán* .. účt*, smazat .. účet, účet .. (smaz*|zablok*|pozastav*|zruš*|odstran*|omez*), účty .. (smaz*|zablok*|pozastav*|zruš*|odstran*|omez*|maz*), zrušen* .. účt*, vyhozen*, vyloučen*, sankc*, trest, potrest*, postih*, následk*, důsledk*, varován* .. (moder*|admin*|správc*|před ban*), bez varován*, bez upozorněn*, bez předchoz*, bez udání důvod*, porušen* .. (pravid*|podmín*), poruš* .. (pravid*|podmín*), odvolán*, odvol*, rozhodnut*, konečn*, (pravid*|podmínk*) .. (změn*|měn*|aktualiz*|upraven*|doplň*), změn* .. (pravid*|podmín*), umlč*, ztlum*, ztišen*, nulová tolerance, opatřen*, případ od případu`,
@@ -53,6 +58,8 @@ export const CZECH: Lexicon = {
     limit: `nadměrn*, výhradně, pouze, jen, jenom, hlavně, převážně, především, nevyžád*, neoznač*, s mírou, přiměřen*, omezen*, rozumn*, avatar*, záhlaví, profilov* fotk*, profilov* obráz*, veřejn*, lokální os*, hromadn*, souhlas*, povolení, agresivn*, přehnan*, neustál*`,
     mark: `označ*, označen*, štítk*, tag, tagem, skryt*, skrýv*, skryj*, za cw, pod cw, neveřejn*, jasně, zřetel*`,
     but: `naopak, místo toho`,
-    ignore: `nejen, sexuáln* orientac*, sexuální identit*, genderov* identit*, politick* přesvědčen*, politick* názor*, náboženské vyznání, bez výjimky, bez ohledu, bez rozdílu, sociální sít*, sociálních sít*, včetně, nezapomeň*, neváhej*, například`,
+    ignore: `nejen, sexuáln* orientac*, sexuální identit*, genderov* identit*, politick* přesvědčen*, politick* názor*, náboženské
+      vyznání, bez výjimky, bez ohledu, bez rozdílu, sociální sít*, sociálních sít*, včetně, nezapomeň*, neváhej*, například,
+      (ras*|původ*|náboženst*|pohlav*|postižen*|národnost*|věk*|etni*) .. (politick*|sexuáln*|věk*)`,
   },
 }

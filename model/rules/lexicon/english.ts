@@ -42,21 +42,27 @@ export const ENGLISH: Lexicon = {
       intended to (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), and abuse, or abuse, no abuse, harm and abuse,
       abusive (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and,
       or abusive, and abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be
-      contacted|no contact|left alone)`,
+      contacted|no contact|left alone), unwanted attempts to contact, unwelcome personal attention, personal attention, requests to
+      cease, asked to cease, cease .. (contact|interaction), sustained disruption, (behavior|behaviour) disruptive, cause harm, harm
+      other people, malicious acts, aggression, hostil*, emotionally exhaust, intent to harm, intentionally cause harm,
+      microaggression*, reply guy*, attacks on (people|users|others|members), upsetting (people|others)`,
     doxxing: `dox, doxx, doxes, doxxes, doxed, doxxed, doxing, doxxing, doxxing*, private information, personal information, private
       info, personal info, personal data, private data, personally identif*, identifying information, private details, personal details,
-      private content, personal content of, private message* .. (public*|screenshot*|share*|post*),
-      (share|post|publish|screenshot*|leak*|repost*|disclos*) .. (private|confidential|dms|direct messages|private messages|followers
-      only), private (messages|conversations|correspondence|posts) .. (without|permission|consent), screenshot* of private, non
-      consensual*, nonconsensual*, without (their|his|her|explicit|express|prior) consent, revenge porn*, creepshot*, upskirt*, voyeur*,
-      home address*, phone number*, (respect|invade|invasion|violat*|protect) .. privacy, invasion of privacy, privacy violation*,
-      privacy of other*, privacy of (people|users|members|individuals|third), others privacy, peoples privacy, each others privacy,
-      privacy rights, private lives, outing (people|someone|others|a), (out|outed) someone, unmask*, deanonymi*, de anonymi*, real
-      (names|identities|life identit*) of, reveal* .. (identity|identities|personal|information),
-      (pictures|photos|images|photographs|videos) of (others|people|someone|strangers|individuals|other people|identifiable) without,
-      (stays|stay) private, leaking, leaks of, leaked (private|personal|info*|documents|messages), confidential
-      (info*|messages|data|documents|material|conversations),
-      (photo*|picture*|image*|video*|recording*|information|content|screenshot*|media) .. without .. (consent|permission)`,
+      private content, personal content of, private message* .. (public*|screenshot*|share*|post*), private
+      (messages|conversations|correspondence|posts) .. (without|permission|consent), screenshot* of private, non consensual*,
+      nonconsensual*, revenge porn*, creepshot*, upskirt*, voyeur*, home address*, phone number*,
+      (respect|invade|invasion|violat*|protect) .. privacy, invasion of privacy, privacy violation*, privacy of other*, privacy of
+      (people|users|members|individuals|third), others privacy, peoples privacy, each others privacy, privacy rights, private lives,
+      outing (people|someone|others|a), (out|outed) someone, unmask*, deanonymi*, de anonymi*, real (names|identities|life identit*) of,
+      reveal* .. (identity|identities|personal|information), (pictures|photos|images|photographs|videos) of
+      (others|people|someone|strangers|individuals|other people|identifiable) without, (stays|stay) private, leaking, leaks of, leaked
+      (private|personal|info*|documents|messages), confidential (info*|messages|data|documents|material|conversations),
+      (photo*|picture*|image*|video*|recording*|information|content|screenshot*|media) .. without .. (consent|permission),
+      (share|post|publish|screenshot*|leak*|repost*|disclos*|sharing|posting|publishing) .. (confidential|private
+      (messages|conversations|information|posts|data|details)|direct messages),
+      (share|post|publish|screenshot*|disclos*|sharing|posting|publishing) .. without (their|his|her|explicit|express)
+      (consent|permission), (photos?|pictures?|images?|videos?|recordings?) of (a |other
+      )?(people|someone|persons?|others|strangers|individuals|identifiable people) .. consent`,
     impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*,
       sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
     'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate,
@@ -77,13 +83,14 @@ export const ENGLISH: Lexicon = {
       show respect, don't forget to be, remember .. human, people first, in good spirit, apologize, apologise, be yourself, stay kind,
       kind to, kind and, and kind, behave yourself, behave yourselves, behave well, behave appropriately, behave respectfully,
       constructive criticism, constructive feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be
-      good to`,
+      good to, debate the idea*, attack ideas, respect free speech, good vibes, be authentic, act responsibly, respect yourself, refer
+      to people`,
     'civility=forbid': `jerk, jerks, dick, dicks, asshole*, arsehole*, ass, asshat*, douche*, douchebag*, rude, rudeness, being mean,
       mean to, be mean, disrespect*, impolite*, uncivil*, incivil*, bad faith, swear, swearing, profan*, vulgar*, foul language, curse
       words, cuss*, obscene language, crude, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
       bastard*, cunt, edgelord*, tone polic*, dickhead*, derail*, inflammatory, quarrel*, bickering, obnoxious, snark*, be evil,
       inconsiderate, tantrum*, passive aggress*, condescend*, patroni*, mansplain*, gatekeep*, a tool, disruptive behavio*, unpleasant,
-      jackass, a nuisance, a menace, hurt feelings, bad vibes, negativity`,
+      jackass, a nuisance, a menace, hurt feelings, bad vibes, negativity, slagging off, elitism, cause offense, cause offence`,
     nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual* explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit or, explicit avatar*, explicit language or images, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts, adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34, r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts, penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content, suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, safe for work, sfw, keep it sfw, pg 13, pg13, family friendly, bestial*, zoophil*, zoosexual*, beastial*, incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images, intimate content, arous*, risque, raunchy, bdsm`,
     'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are) (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed`,
     'content-warnings': `content warning*, contentwarning*, trigger warning*, cw, cws, cwed, cw'd, tw, content notice*, content note*,
@@ -94,7 +101,7 @@ export const ENGLISH: Lexicon = {
       nsfw, flagged nsfw, flagged as nsfw, hide .. (behind|under), tag your triggers, trigger tag*, blur*, behind a tag, behind a fold,
       warn people, collapse .. text, hide media, click through, behind a cut, tag .. (properly|appropriately|accordingly), tagged
       (appropriately|properly|accordingly), mark* (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly),
-      cwd, spoiler*, spoilers`,
+      cwd, spoiler*, spoilers, always warn others, warn others`,
     violence: `violence, violent, violently, gore, gory, guro, snuff, graphic
       (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, blood, mutilat*, dismember*,
       corpse*, dead bodies, dead animals, terroris*, terror, bomb*, massacre*, mass shoot*, school shoot*, murder*, beheading*,
@@ -103,9 +110,19 @@ export const ENGLISH: Lexicon = {
       (war|crime|violence|killing*|harm), calls for .. (violence|harm|death|genocide), call* for violence, physical harm, bodily harm,
       promot* .. violence, kill, killing*, assassinat*, rape, rapes, rapist*, sexual assault, sexual violence, war crime*, paramilitar*,
       warmonger*, isis, hamas, jihad*, harm to (others|people|animals), harming others, grotesque, gruesome, domestic abuse, domestic
-      violence, abuse .. animals`,
+      violence, abuse .. animals, human remains, militarism, weapons of war, violent extremis*, terrorism or violent extremism`,
     'self-harm': `suicid*, self harm*, selfharm*, self injur*, self mutilat*, eating disorder*, pro ana, proana, pro mia, thinspo*, thinspiration, anorexi*, bulimi*, cutting, self destructive, pro ed, harm themselves, harm yourself, unsafe weight`,
-    minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*, child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* .. (sex*|nud*|porn*|content|character*|image*), loli, lolis, lolicon*, lolita*, shota*, shotas, shotacon*, cub, cub porn, pedo, pedos, pedophil*, paedo*, pedophile*, hebephil*, ephebophil*, map, maps, nomap*, minor attracted, groom*, jailbait, aged up, toddlercon, simulated child, sexual* .. (minor|minors|child|children|underage|kids|young|teen|teens|teenager*|youth|juvenile*), (porn*|nud*|lewd*|erotic*|nsfw|explicit|obscene) .. (minor|minors|child|children|underage|kids|childlike|juvenile*), (minor|minors|child|children|underage|kids|childlike|juvenile*|characters) .. (sexual*|porn*|nud*|lewd*|nsfw|erotic*|abuse|exploit*), exploit* .. (children|minors|child|minor), protect* .. (children|minors|kids), harm* .. (children|minors), young looking, youthful, appear* .. (underage|minor*|under 18), look* underage, under 18 characters`,
+    minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*,
+      child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* ..
+      (sex*|nud*|porn*|content|character*|image*), loli, lolis, lolicon*, lolita*, shota*, shotas, shotacon*, cub, cub porn, pedo,
+      pedos, pedophil*, paedo*, pedophile*, hebephil*, ephebophil*, map, maps, nomap*, minor attracted, groom*, jailbait, aged up,
+      toddlercon, simulated child, sexual* .. (minor|minors|child|children|underage|kids|young|teen|teens|teenager*|youth|juvenile*),
+      (porn*|nud*|lewd*|erotic*|nsfw|explicit|obscene) .. (minor|minors|child|children|underage|kids|childlike|juvenile*),
+      (minor|minors|child|children|underage|kids|childlike|juvenile*|characters) ..
+      (sexual*|porn*|nud*|lewd*|nsfw|erotic*|abuse|exploit*), exploit* .. (children|minors|child|minor), protect* ..
+      (children|minors|kids), harm* .. (children|minors), young looking, youthful, appear* .. (underage|minor*|under 18), look*
+      underage, under 18 characters, (people|characters|anyone|persons|individuals|someone) under (the age of )?(18|eighteen), legal to
+      view sexual`,
     misinformation: `misinformation, disinformation, misinfo, disinfo, mis information, dis information, malinformation, fake news,
       false information, false or misleading, misleading, mislead, misleads, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*,
       pseudo scien*, antivax*, anti vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*,
@@ -113,15 +130,16 @@ export const ENGLISH: Lexicon = {
       deliberately false, deepfake*, deep fake*, covid .. (denial*|misinfo*|hoax*|deny*), known to be false, quackery, propagat* ..
       false, historical revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, deceiv*, chemtrail*, homeopath*,
       astroturf*, denial of science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax,
-      false rumor*, lies, medical misinformation, unverified .. (claims|information|news), fact check*`,
-    politics: `politics, politically, politician*, propaganda*, election*, electoral, campaigning, campaign ads, partisan*, party
-      politic*, extremis*, radicali*, right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*,
-      ultranationalis*, communis*, stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, capitalis*, ancap*,
-      anarcho capitalis*, maga, trump*, proselyti*, religious (content|proselyt*|propagand*|extrem*), evangeli*, preach*, religion or
-      politics, politics or religion, gop, putin, state propaganda, pro russia*, imperialis*, geopolitic*, culture war*, lobbying,
-      missionar*, political
+      false rumor*, lies, medical misinformation, unverified .. (claims|information|news), fact check*, anti science, antiscience, tell
+      the truth, unscientific`,
+    politics: `politics, politician*, propaganda*, election*, electoral, campaigning, campaign ads, partisan*, party politic*,
+      extremis*, radicali*, right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*,
+      ultranationalis*, communis*, stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, ancap*, maga, trump*,
+      proselyti*, religious (content|proselyt*|propagand*|extrem*), evangeli*, preach*, religion or politics, politics or religion, gop,
+      putin, state propaganda, pro russia*, imperialis*, geopolitic*, culture war*, lobbying, missionar*, political
       (campaign*|content|discussion*|ads|advertis*|posts|propaganda|agitation|extrem*|debate*|topics|speech|party|parties|activism|news|talk|argument*|statements|issues|agenda*|toots|discourse|account*|spam|figures),
-      political, right wingers, religious proselyt*`,
+      political, right wingers, religious proselyt*, politically motivated, politically extremist, politically charged, politically
+      related, capitalists?, ancaps?, anarcho capitalis*`,
     illegal: `illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* ..
       (law|laws|legislation), criminal, criminals, criminal act*, crime, crimes, felon*, legal content, prohibited by law, counterfeit*,
       applicable law*, local law*, unconstitutional*, contraband, human traffick*, traffick*, illicit*, stay legal, legal under, legal
@@ -133,24 +151,43 @@ export const ENGLISH: Lexicon = {
       amendment, as required by law, required by law, legal liab*, liable, liability, liabilities, under the laws of, indemnif*,
       warrant*, court of, courts of, hosted in, servers are located, obeys .. law*, obeying .. jurisdiction*, jurisdiction*, subject to
       .. jurisdiction`,
-    'regulated-goods': `drug, drugs, narcotic*, controlled substance*, weapon, weapons, weaponry, firearm*, guns, gun sales, ammunition, gambling, gamble*, casino*, betting, lotter*, alcohol*, tobacco, vape, vaping, cannabis, marijuana, prescription (drug*|medic*), pharmaceutic*, steroids, explosives, regulated goods, illegal goods, sports bet*, poker, prostitut*, escort*, escort service*, sexual services`,
-    copyright: `copyright*, intellectual propert*, pirat*, piracy, warez, torrent*, plagiar*, infring*, dmca, trademark*, stolen art*, stolen content, art theft, art thief, stealing art, steal .. (art*|content|work), stealing, theft of, repost* .. (art*|work|without), reposting art, bootleg*, tracing, traced art, cracked software, cracks, leaked (content|games|material), (post|share|upload) .. (dont own|do not own|not your own|isnt yours|not yours|rights to|did not create|didnt create), art you dont own, rights to the, own the rights, have the right to, unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal download*, file sharing, work as your own, as your own, others work, other peoples (work|art|content), copy right*, credit for others, third party rights, someone elses (work|art|content)`,
+    'regulated-goods': `drug, drugs, narcotic*, controlled substance*, weapon, weapons, weaponry, firearm*, guns, gun sales, ammunition,
+      gambling, gamble*, casino*, betting, lotter*, alcohol*, tobacco, vape, vaping, cannabis, marijuana, prescription (drug*|medic*),
+      pharmaceutic*, steroids, explosives, regulated goods, illegal goods, sports bet*, poker, prostitut*, escort*, escort service*,
+      sexual services, guns?, knives, illegal drugs`,
+    copyright: `copyright*, intellectual propert*, pirat*, piracy, warez, torrent*, plagiar*, infring*, dmca, trademark*, stolen art*,
+      stolen content, art theft, art thief, stealing art, steal .. (art*|content|work), stealing, theft of, repost* ..
+      (art*|work|without), reposting art, bootleg*, tracing, traced art, cracked software, cracks, leaked (content|games|material),
+      (post|share|upload) .. (dont own|do not own|not your own|isnt yours|not yours|rights to|did not create|didnt create), art you dont
+      own, rights to the, own the rights, have the right to, unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal
+      download*, file sharing, work as your own, as your own, others work, other peoples (work|art|content), copy right*, credit for
+      others, third party rights, someone elses (work|art|content), legal rights to, permission to post, you have permission for, do not
+      have permission, other artists work, uncredited, artists .. without credit, original photos, original content only, fanworks`,
     'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit, giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original, original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your, sources must, provide .. source*, link .. (source|original), content created by others, created by others, crediting`,
     'ai-content': `ai, a i, ai generat*, ai art*, ai content, ai image*, ai slop, aislop, genai, gen ai, generative ai, generative art*, artificial intelligence, chatgpt, chat gpt, gpt, gpt*, llm, llms, large language model*, midjourney, stable diffusion, dall e, dalle, machine generat*, machine learning generat*, computer generated, generated (images|art|content|text), artificially generated, synthetic media, neural network*, ai assist*, openai, sora, copilot, human made, human art only, made by humans, procedurally generated, diffusion model*, text to image`,
     bots: `bot, bots, bot account*, botting, robot*, automated (account*|post*|posting|content|activity|bots|messages|tools|programs), automated, automation, automatically post*, automatic post*, autopost*, auto post*, auto generated, auto generated, auto follow*, mass follow bots, spambot*, spam bot*, newsbot*, botsin, scripted account*, non human account*, ebooks bot*, scripts`,
     crossposting: `crosspost*, cross post*, cross posting, crossposter*, mirror, mirrors, mirroring, mirrored, mirror account*, mirror bot*, rss, rss feed*, rss bot*, feed bot*, news feed*, repost* from, reposting from, repost bot*, import* from twitter, automatic* from (twitter|x|facebook|instagram|bluesky|tumblr), (from|to|of|off) (twitter|birdsite|bird site|x com|instagram|facebook|bluesky|tumblr|reddit), twitter (account*|mirror*|crosspost*|posts|feed*|bots|content|links), tweets, retweet* bot*, feeds, syndicat*, moa party, birdsite, link dump*, ifttt, dlvr, buffer`,
-    'alt-text': `alt text*, alttext*, alt tag*, alternative text*, image description*, media description*, describe (your|images|image|media|pictures|photos|the), descriptions (to|for) (images|media|pictures|photos|your), description* .. (image*|media|picture*|photo*|video*), describ* .. (image*|media|picture*|photo*|visually), captions, caption your, captioned, caption (images|media|photos|videos), subtitles, visually impaired, screen reader*, screenreader*, camelcase, camel case, pascalcase, accessib*, blind users, blind people, vision impaired, transcript*, image caption*`,
+    'alt-text': `alt text*, alttext*, alt tag*, alternative text*, image description*, media description*, describe
+      (your|images|image|media|pictures|photos|the), descriptions (to|for) (images|media|pictures|photos|your), description* ..
+      (image*|media|picture*|photo*|video*), describ* .. (image*|media|picture*|photo*|visually), captions, caption your, captioned,
+      caption (images|media|photos|videos), subtitles, visually impaired, screen reader*, screenreader*, camelcase, camel case,
+      pascalcase, accessib*, blind users, blind people, vision impaired, transcript*, image caption*, textual description*, text
+      description*, appropriate description*, describe .. (media|image*|picture*|photo*|video*), images .. described, annotated`,
     language: `english, english only, english speaking, in english, in german, in french, in spanish, in japanese, in dutch, in italian, in portuguese, in welsh, in esperanto, in chinese, in korean, in russian, in polish, in finnish, in swedish, in norwegian, in danish, in (catalan|basque|irish|gaelic|scots|greek|turkish|arabic|hebrew|hindi|latin|tamil|thai|vietnamese|ukrainian|czech|hungarian|indonesian), german only, french only, japanese only, language of, languages, other languages, another language, primary language, main language, native language, official language, your language, post language, language setting*, set .. language, correct language, any language, language tag*, select .. language, speak english, non english, english or, or english, english and, and english, languages other than, multilingual, bilingual, translat*, native speaker*, langs`,
     'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
     'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
       (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
-      around, unrelated (to|content|topics|posts|material), is dedicated to, instance (for|is for|about), this is a
-      (server|instance|community|space|place) (for|about), is a (server|instance|community|space|place) (for|about), server is for,
-      server for, place for, (server|instance|community) (is )(for|about), general purpose, primary focus, main focus, subject matter,
-      (post|toot|talk) about (anything|whatever|what), anything you (want|like), (should|must) .. (related|relevant|pertain*), purpose
-      of (this|the) (server|instance|community), for the purpose of, anything goes, on the topic, instance topic, server topic,
-      community topic, theme of (the|this), instance theme, server theme, should focus on, focus .. on, relevant to (the|this|our),
-      dedicated to`,
+      around, unrelated (to|content|topics|posts|material), server is for, general purpose, primary focus, main focus, subject matter,
+      (post|toot|talk) about (anything|whatever|what), purpose of (this|the) (server|instance|community), anything goes, on the topic,
+      instance topic, server topic, community topic, instance theme, server theme, should focus on, general focus, oriented
+      (instance|server|mastodon instance|community), is meant for, (other|all other) topics, main topic, ought to be about, should be
+      about, server is about, instance is about, (should|must) be (relevant|related|pertinent) to, should relate to, must relate to,
+      should pertain, relevant to the (community|instance|server|topic|theme), relevant to this (community|instance|server),
+      (instance|server) is for (people|users|fans|anyone|those|discussion*|posts|the discussion|all things), this is a
+      (server|instance|community|space|place) (for|about), is a (server|instance|space|place) for
+      (people|users|fans|anyone|those|discussi*|all), (server|instance) is dedicated to, dedicated to discuss*, place for people who,
+      place to (discuss|talk about|share), related (posts|content) only, please keep .. related, posts .. related to (the|this|our)
+      (topic|theme|instance|server|community), should be useful for, post about anything, (post|talk) about (whatever|anything)`,
     'on-topic=mention': `place for people who love`,
     spam: `spam, flood, flooding, floods, excessive post*, excessive toot*, excessive
       (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*), repeatedly
@@ -169,49 +206,71 @@ export const ENGLISH: Lexicon = {
     advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
       affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
       (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, promot* ..
-      (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop), market your,
-      marketing, marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*),
-      corporate (account*|brand*), companies, company account*, business account*, brands, brand account*, seo, backlink*, link
-      building, search engine optim*, sell (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and
-      selling, buy or sell, solicit*, soliciting, solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for
-      profit, storefront*, paid (content|promotion*|posts|link*|partnership*), influencer*, ecommerce, e commerce, onlyfans link*, drop
-      shipping, dropship*, product placement, commercial use, publicise, publicize, job post*, job offer*, billboards, self advert*,
-      plug your, plugging, marketplace, shameless plug*, etsy, no promotion, excessive promotion, promotion of
-      (products|services|businesses|your|own|commercial|brands|websites|a), sell (your|things|products|services|stuff|goods|toots), no
-      sales, sales of, offer* .. for sale, sponsored (posts|content|links), sponsors, commercially, for commercial, commercial
-      (nature|accounts|entities|interests|gain), no commercial, commercial or, or commercial, not for profit .. promotion, businesses ..
-      (accounts|promot*|advert*), as a brand, commercialism`,
+      (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop), marketing, marketers,
+      marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
+      (account*|brand*), business account*, brand account*, seo, backlink*, link building, search engine optim*, sell
+      (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and selling, buy or sell, solicit*,
+      soliciting, solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for profit, storefront*, paid
+      (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement,
+      commercial use, publicise, publicize, job post*, job offer*, billboards, self advert*, plug your, plugging, marketplace, shameless
+      plug*, etsy, no promotion, excessive promotion, promotion of (products|services|businesses|your|own|commercial|brands|websites|a),
+      sell (your|things|products|services|stuff|goods|toots), no sales, sales of, offer* .. for sale, sponsored (posts|content|links),
+      sponsors, commercially, for commercial, commercial (nature|accounts|entities|interests|gain), no commercial, commercial or, or
+      commercial, not for profit .. promotion, businesses .. (accounts|promot*|advert*), as a brand, commercialism, company accounts,
+      business accounts, businesses .. (post|promot*|account*), advertise your, market your, giveaway*, non commercial, noncommercial,
+      crowd funding, business exposure, financial funding, no .. business content`,
     'advertising=allow': `(self promotion|self promo|promoting your (own )work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
     membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
       multiaccount*, duplicate accounts, single account, alt account*, alts, second account, secondary account*, account per person,
       accounts per, more than one account, inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned
-      accounts, real people, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full
-      name, legal name, pseudonym*, profile picture is required, (fill|fill out|fill in|complete) .. (profile|bio), complete your
-      profile, profile must, residents of, resident of, residents only, resident in, citizens of, locals only, for locals, connection
-      to, connected to, membership, members of, be a member of, member of, members only, only members, only for members, only for
-      students, students of, students and, alumni, employees of, staff of, personal accounts only, individual account*, organizational
-      account*, organisation* account*, group account*, shared account*, account sharing, accounts for organi*, cops, cop, feds,
-      military personnel, government employees, government account*, who can join, can join, may join, allowed to join, eligib*,
-      waitlist, open to anyone, open to everyone, open to all, account creation, create .. accounts, verify your, introduce yourself,
-      introduction post*, throwaway account*, burner account*, roleplay* account*, role play account*, rp accounts, women only, men
-      only, account approval, exclusive to, close friends, friends and family, namesquat*, name squat*, username squat*, squatting,
-      invited by, temporary email*, disposable email*, valid email, your signup, signup request*, sign up request*, registration
-      request*, moved account*, private server, private instance, personal instance, personal server, no police, police officers, police
-      or, (must|should|only|people) .. (live|living|lives|based|located) in, people living in, people who live in`,
-    'membership=require': `be a real (person|human), magic word, secret word, proof of, reason for joining, why do you want to join, why
-      you want to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be
-      a real human, some affiliation, affiliat* (to|with), link to the, must be located in, must be based in, must be from`,
+      accounts, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full name, legal
+      name, pseudonym*, profile picture is required, complete your profile, profile must, residents of, resident of, residents only,
+      resident in, citizens of, locals only, for locals, members only, only members, only for members, only for students, students of,
+      employees of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*, group
+      account*, shared account*, account sharing, accounts for organi*, cops, cop, feds, military personnel, government employees,
+      government account*, who can join, can join, may join, allowed to join, eligib*, waitlist, open to anyone, open to everyone, open
+      to all, account creation, create .. accounts, verify your, introduce yourself, introduction post*, throwaway account*, burner
+      account*, roleplay* account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close
+      friends, friends and family, namesquat*, name squat*, username squat*, squatting, invited by, temporary email*, disposable email*,
+      valid email, your signup, signup request*, sign up request*, registration request*, moved account*, private server, private
+      instance, personal instance, personal server, no police, police officers, police or, (must|should|only|people) ..
+      (live|living|lives|based|located) in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
+      (people|those|anyone|members|employees|students|professionals|residents|residents of|users|individuals), accounts are (for|limited
+      to|reserved), sign ups? only, signups? only, only apply, apply for (an )?account, (must|should) be
+      (scientists|members|residents|located|affiliated|a member|a resident|active|involved|developers|artists|academics|journalists),
+      requests are accepted, your application, application will be, in your application, we will reject your application, registering ..
+      (vpn|tor), register your account, register multiple, custom profile picture, add .. (to your profile|profile picture|display
+      name), your profile .. (must|should), organizations .. not have accounts, organisations .. not have accounts, anonymous accounts?,
+      not be anonymous, username format, sign up to this, were ever employed, created by .. for, service for the members of, membership
+      of, must be members?, be a real person, be real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the
+      )?(profile|bio), for members of the, be a member of (the|our|a|an)`,
+    'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want
+      to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real
+      human, some affiliation, affiliat* (to|with), link to the, must be located in, must be based in, must be from`,
     age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
-    'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexed, indexer*, search engine*, archiv*, data mining,
-      datamining, data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*),
-      survey*, studies, training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of
-      )(ai|models|llms), dataset*, data set*, logs, log files, ip address*, gdpr, privacy policy, data protection, retention, retain*,
-      cookies, third parties .. data, personal data .. (stored|processed|collect*), store .. data, data .. stored, sell .. data, your
-      data, user data, analytics, tracking, surveillance, monitor* .. users, full text search, backups, deleted after, academic
-      research*, research (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research,
-      conduct* research`,
-    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized (use|activit*), circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion, ban evad*, block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, attack* .. (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform), overload*, abuse of (the )(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api), abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden .. server*, excessive load, denial of, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), passwords, password, two factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* .. server, endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*)`,
+    'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
+      data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
+      training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )(ai|models|llms),
+      dataset*, data set*, log files, ip address*, gdpr, privacy policy, data protection, cookies, third parties .. data, personal data
+      .. (stored|processed|collect*), store .. data, data .. stored, sell .. data, analytics, tracking, surveillance, monitor* .. users,
+      full text search, backups, deleted after, academic research*, research (purposes|project*|data|studies|on), unethical research,
+      for research, researchers, scientific research, conduct* research, data retention, retention period*, cache retention, are
+      retained, is retained, server logs, are logged, indexed by, be indexed, posts are indexed, opt in to .. index*, expire
+      automatically, are stored, is stored`,
+    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus,
+      viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial
+      of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
+      (use|activit*), circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion,
+      ban evad*, block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, attack* ..
+      (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform),
+      overload*, abuse of (the )(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api),
+      abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden ..
+      server*, excessive load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), passwords,
+      password, two factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing,
+      penetration test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* ..
+      server, endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break
+      things, misuse of .. (system*|service*|server*), try to break`,
     moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
       administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
       discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
@@ -240,13 +299,15 @@ export const ENGLISH: Lexicon = {
       rules, benevolent dictator*, deplatform*, account* .. be limited, will be warned, be warned, may be warned, enforced by,
       consequences, interpretation of .. rules, will be reported, reported to, against (the|these|our) rules .. (ban*|suspen*|remov*),
       account strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) ..
-      (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time`,
+      (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time, report and block, any
+      reports, will be investigated, resolved by users, situations .. resolved, create new rules, add more rules, lack of .. rule, this
+      list is not, behaviors? not listed, any other behavior not listed, boosting is held`,
     'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
       please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
       (contact|email|discussed), listen to (the )(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
       (moderator*|admin*|staff|mods), respect .. (moderator*|admin*|staff|mods|decision*), cooperate with, report
       (any|it|them|violations|abuse|spam|posts|users|problematic|bad|rule|the post|this post|those who|accounts), comply with ..
-      (moderator*|admin*), disputes, dispute regarding, query or dispute`,
+      (moderator*|admin*), disputes, dispute regarding, query or dispute, report and block buttons`,
     'moderation=forbid': `mini mod*, minimod*, backseat mod*, false report*, frivolous report*, abuse of report*, abus* .. report*,
       misus* .. report*, report* .. (bad faith|falsely|abuse), argue with (the )(mod*|admin*|staff), arguing with (the
       )(mod*|admin*|staff), play* moderator, weaponiz* .. report*, misuse .. report*, misuse .. reporting`,
@@ -301,6 +362,11 @@ export const ENGLISH: Lexicon = {
       belief*, religious view*, religious identity, religious background*, content warned, content warn, before signing up, before
       joining, before registering, before you sign up, any kind, some kind, kind of, all kinds, legal entit*, law enforcement, user
       agreement, sexual minorit*, biological sex, same sex, promotion of violen*, what is allowed, what is not allowed, fellow users,
-      user interface, tone police*, ads on public`,
+      user interface, tone police*, ads on public, marginalized (people|groups|communities) are, moderation team for questions, be
+      mindful of the fact, connection to other, use .. at your own risk, sexual gender, race gender, politically incorrect, political
+      incorrect, language or behavior, exclusionary language,
+      (race|races|racial|ethnicity|ethnic|ethnicities|religion|religious|religions|gender|genders|nationality|sex|sexuality|orientation|disability|disabilities|caste|origin|class|creed|color|colour|age|skin|appearance|body)
+      .. (political|politics|sex|sexual|government), (political|politics) ..
+      (race|racial|ethnicity|ethnic|religion|religious|gender|nationality|orientation|disability|caste)`,
   },
 }

@@ -14,7 +14,9 @@ export const FINNISH: Lexicon = {
     impersonation: `esiinty* .. (toisena|muuna|jonakin), esiintyminen, tekeyty*, identiteettivarka*, valehenkilöl*, vale profiil*, valeprofiil*, valetil*, väärennet* (tili*|profiil*|henkilö*), feikkitil*, parodia*, toiseksi, toisena henkilönä, imitoi*`,
     'civility=require': `kunnioit*, kunnioita*, kunnioitus*, kunnioittava*, ystävälli*, kohtelias*, kohteliai*, asialli*, hyvät tavat, hyvien tapojen, käytöstavat, käytöstapoj*, hyvä käytös, käyttäydy*, käyttäyty*, netiket*, suvaitse*, huomaavai*, huomioi muut, ota .. huomioon, maalaisjär*, hyvässä hengessä, hyvä henki, rakentava*, rakentavasti, kohtele*, kohtelu*, mukava*, ole kiltti, ole mukava, ole ihmisiksi, ollaan ihmisiksi, ole ystäväl*, empati*, sivisty*, reilu*, hyvässä uskossa, sovinno*`,
     'civility=forbid': `epäkohtelia*, epäkunnioit*, töykeä*, asiaton*, asiattom*, kiroil*, kirosan*, rivo*, törkeä* kielen*, mulkku*, kusipää*, idiootti*, epäasialli*, huono* käytö*, ilkeä*, ilkeily*, vulgaar*`,
-    nudity: `alasto*, alastom*, alastomuu*, nakukuv*, porno, porno*, pornograf*, eroot*, eroti*, seksuaalis* .. (sisäl*|materi*|kuv*|luonte*), seksuaali*, seksi, seksiä, seksi*, aikuissisäl*, aikuisviih*, aikuisille, aikuisten, nsfw, k18, k 18, 18+, k18*, sopimaton*, siveet*, rivoja, hentai*, sukupuolieli*, genitaal*, fetiss*, eksplisiit*, säädyt*, vähäpukei*`,
+    nudity: `alasto*, alastom*, alastomuu*, nakukuv*, porno, porno*, pornograf*, eroot*, eroti*, seksuaalis* ..
+      (sisäl*|materi*|kuv*|luonte*), seksuaali*, seksi, seksiä, seksi*, aikuissisäl*, aikuisviih*, aikuisille, aikuisten, nsfw, k 18,
+      k18*, sopimaton*, siveet*, rivoja, hentai*, sukupuolieli*, genitaal*, fetiss*, eksplisiit*, säädyt*, vähäpukei*`,
     'content-warnings': `sisältövaroitu*, sisältö varoitu*, varoitu*, varoituk*, cw, tw, content warning*, triggerivaroitu*, spoiler*, spoileri*, arkaluont*, arkaluonteiseksi, arkaluontei* (sisäl*|materi*|media*), merkit* .. (arkaluont*|nsfw|cw), merkki* .. (arkaluont*|nsfw|cw), piilota* .. (taakse|alle), juonipaljast*`,
     violence: `väkival*, väkivalta*, väkivaltai*, gore, veri*, verinen, verise*, murha*, tappa*, tappo*, kidut*, terror*, terroris*, eläinrääkk*, eläinten kaltoin*, julmuu*, julma*, ruumi*, järkyttäv*, shokeera*, sokeeraa*, raiska*, teloitu*, ihanno* .. väkival*, yllyttä* väkival*, sotarik*, silpo*, brutaal*, raaka*`,
     'self-harm': `itsemurh*, itsetuho*, itsensä vahingoit*, viiltel*, syömishäiri*, anoreksi*, bulimi*`,
@@ -53,6 +55,8 @@ export const FINNISH: Lexicon = {
     limit: `liiall*, kohtuut*, vain, ainoastaan, yksinomaan, pääasias*, lähinnä, pelkästään, pelkkä*, merkitsemät*, kohtuud*, rajoitetus*, kohtuulli*, avatar*, profiilikuv*, otsikkokuv*, julki*, julkise*, paikalli* aikajan*, luvan, hyväksyn*, aggressiivi* maino*, jatkuva*, häiritsevä*`,
     mark: `merki*, merkit*, merkitty*, merkittävä*, piilot*, taakse, takana, tunniste*, tägä*, tagi*, selvästi, selkeästi, listaamat*`,
     but: `sen sijaan`,
-    ignore: `ei vain, ei ainoastaan, ei rajoitu, seksuaali* suuntaut*, seksuaali* identit*, sukupuoli identit*, sukupuoli ident*, poliittinen mielipide, poliittis* mielip*, poliittis* vakaum*, poikkeuksetta, ilman poikkeu*, riippumatta, sosiaali* media*, esimerkiksi, älä epäröi`,
+    ignore: `ei vain, ei ainoastaan, ei rajoitu, seksuaali* suuntaut*, seksuaali* identit*, sukupuoli identit*, sukupuoli ident*,
+      poliittinen mielipide, poliittis* mielip*, poliittis* vakaum*, poikkeuksetta, ilman poikkeu*, riippumatta, sosiaali* media*,
+      esimerkiksi, älä epäröi, (rotu*|alkuperä*|uskon*|sukupuol*|vamm*|kansalaisuu*|ikä*|etnis*) .. (poliitti*|seksuaali*|ikä*)`,
   },
 }

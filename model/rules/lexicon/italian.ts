@@ -14,7 +14,9 @@ export const ITALIAN: Lexicon = {
     impersonation: `impersonific*, impersonare, spaccia* per, fingere di essere, fingersi, sostituzione di persona, furto* d identità, furto di identità, identità fals*, fals* identità, profil* fals*, account fals*, account fake, fake account, parod*, impostor*, finto profilo, profili fake`,
     'civility=require': `rispett* .. (altr*|tutt*|utent*|person*|reciproc*|opinion*|membr*|interlocut*), rispetto, rispettos*, rispetta, rispettate, gentil*, gentilezza, cortes*, cortesia, educat*, educazione, buona fede, buone maniere, cordial*, empati*, tolleran*, convivenza, civil*, civiltà, buon senso, buonsenso, tratta .. (rispetto|altr*), trattare .. (rispetto|altr*), netiquette, comportarsi, comportati, comportatevi, decoro, dignità, pacific*, pacato, toni pacati, garbo, solidal*, amichevol*, sii gentile, siate gentili, costruttiv*, accoglien*`,
     'civility=forbid': `maleducat*, scortes*, irrispettos*, mancanza di rispetto, volgar*, parolacce, turpiloquio, linguaggio offensivo, linguaggio scurrile, stronz*, idiot*, malafede, mala fede, bestemmi*, sgarbat*`,
-    nudity: `nudità, nudo, nudi, nuda, nude, porn*, *porno*, pornograf*, erotic*, erotism*, contenut* sessual*, sessualmente, sessual* esplicit*, contenut* per adulti, per adulti, materiale sessual*, contenut* esplicit*, esplicit*, sessuale, sessuali, sfondo sessuale, nsfw, oscen*, hentai, lewd, fetish*, feticis*, indecen*, genitali, sesso, vietati ai minori, vietato ai minori, +18`,
+    nudity: `nudità, nudo, nudi, nuda, nude, porn*, *porno*, pornograf*, erotic*, erotism*, contenut* sessual*, sessualmente, sessual*
+      esplicit*, contenut* per adulti, per adulti, materiale sessual*, contenut* esplicit*, esplicit*, sessuale, sessuali, sfondo
+      sessuale, nsfw, oscen*, hentai, lewd, fetish*, feticis*, indecen*, genitali, sesso, vietati ai minori, vietato ai minori`,
     'content-warnings': `avviso di contenuto, avvisi di contenuto, avvertenz* sul contenuto, avvertenz*, avvertiment*, content warning*, cw, cws, tw, trigger warning*, contenut* sensibil*, come sensibil*, media sensibil*, contrassegn* .. (sensibil*|nsfw), segnal* .. (come sensibil*|nsfw con), spoiler*, avviso sui contenuti, avvisi, dietro un avviso, nascost* .. (dietro|con), etichett* .. (sensibil*|nsfw)`,
     violence: `violenz*, violent*, gore, sangue, sanguin*, cruent*, omicid*, uccid*, tortur*, mutilaz*, terroris*, maltrattamento animal*, crudel*, decapit*, cadaver*, scioccant*, disturbant*, apologia .. (violenz*|terroris*|reato|guerra), istigazione alla violenza, istigazione, incitamento alla violenza, stupr*, crimini di guerra, danni fisici, brutal*, glorific*, massacr*, guerra, snuff`,
     'self-harm': `suicid*, autolesion*, disturbi alimentari, disturbi del comportamento alimentare, anoress*, bulimi*, pro ana`,
@@ -42,18 +44,20 @@ export const ITALIAN: Lexicon = {
       crowdfunding, scopo di lucro, lucr*, monetizz*, réclame, inserzion*, account (aziendal*|commercial*|di aziend*), profili
       aziendali`,
     crypto: `cripto*, criptovalut*, crypto*, bitcoin*, nft, nfts, blockchain*, web3`,
-    membership: `registr* .. (account*|server|istanza|solo|utent*|email|motiv*), registrazion*, registrarsi, iscrizion*, iscriv*,
-      account multipli, più account, un solo account, un account per, secondo account, multi account, inattiv*, account inattivi,
-      persone reali, persona reale, persona fisica, persone fisiche, pseudonim*, nome reale, nome utente, membr* (di|del|della),
-      resident*, risied*, abitant*, invit* .. (solo|link|codice|person*), su invito, inviti, profilo completo, compilare .. profilo,
-      foto profilo, biografia, forze dell ordine, militari, presentarsi, student*, account condivisi, account personali`,
-    age: `anni, maggiorenn*, maggiore età, età minima, età legale, minori di 13, minori di 14, minori di 16, minori di 18, 18 anni, 16 anni, 14 anni, 13 anni, età, 18+`,
+    membership: `registr* .. (account*|server|istanza|solo|utent*|email|motiv*), registrazion*, registrarsi, iscrizion*, account
+      multipli, più account, un solo account, un account per, secondo account, multi account, inattiv*, account inattivi, persone reali,
+      persona reale, persona fisica, persone fisiche, pseudonim*, nome reale, nome utente, membr* (di|del|della), resident*, risied*,
+      abitant*, invit* .. (solo|link|codice|person*), su invito, inviti, profilo completo, compilare .. profilo, foto profilo,
+      biografia, forze dell ordine, militari, presentarsi, student*, account condivisi, account personali, iscriversi`,
+    age: `maggiorenn*, maggiore età, età minima, età legale, minori di 13, minori di 14, minori di 16, minori di 18, 18 anni, 16 anni,
+      14 anni, 13 anni, 18+, anni di età, anni compiuti`,
     'data-use': `scrap*, indicizz*, motori di ricerca, archivi* .. (post|contenut*|web), ricerca (scientific*|accademic*|universit*), scopi di ricerca, studi* .. (accademic*|scientific*), raccolt* .. (dat*|informazion*), raccogl* .. (dat*|informazion*), dati .. (conserv*|memorizz*|vend*|tratt*|raccol*|ced*), log, logs, indirizz* ip, gdpr, addestr* .. (ia|modell*|intelligenz*), addestramento, apprendimento automatico, informativa sulla privacy, cookie*`,
     security: `hack*, hackerare, malware*, virus, trojan*, phishing, ddos, attacc* .. (server*|infrastruttur*|istanza|informatic*|serviz*), sicurezza .. (server*|serviz*|istanza|sistem*), vulnerabilità, aggir* .. (blocc*|sospension*|ban*), elud* .. (blocc*|sospension*|ban*), software malevol*, codice malevolo, link malevoli, password, sovraccaric*, accesso non autorizzato, intrusion*, funzionamento .. (server|servizio|istanza), sabot*, carico sul server`,
     moderation: `moderat*, moderazion*, moderare, moder*, amministrator*, amministrazion*, amministratric*, admin, admins, staff, si riserva* il diritto, ci riserviamo, riserviamo il diritto, riserva di, discrezion*, insindacabil*, sospes*, sospension*, sospen*, espuls*, espulsion*, bannat*, bannare, ban, bannerà, banned, bloccat*, account .. (eliminat*|sospes*|bloccat*|chius*|cancellat*|rimoss*|silenziat*|limitat*|disattivat*), eliminazione .. account, rimozione .. account, chiusura .. account, cancellazione .. account, sanzion*, ammonit*, ammonizion*, richiam*, senza preavviso, preavviso, violazion* .. (regol*|norm*|termini|condizion*), viol* .. (regol*|norm*|termini|condizion*), infrang* .. (regol*|norm*), infrazion*, ricorso, appello, decisione finale, decisioni, ultima parola, (regole|regolamento|termini|norme) .. (cambi*|modific*|aggiorn*), (modific*|cambi*|aggiorn*) .. (regole|regolamento|termini|norme), caso per caso, conseguenz*, recidiv*, silenziat*, provvediment*, tolleranza zero, allontanat*`,
     'moderation=require': `segnal* .. (moder*|admin*|contenut*|post|account*|abus*|utent*|messagg*|violazion*), segnala, segnalate, segnalare, segnalazion*, contatt* .. (moder*|admin*|staff)`,
     'moderation=forbid': `segnalazioni false, false segnalazioni, abus* .. segnalazion*`,
-    federation: `feder*, federazione, federare, defeder*, altre istanze, altra istanza, altri server, istanze .. (blocc*|silenzi*|sospes*|che), server .. (blocc*|silenzi*|sospes*|che), blocco di istanze, threads, meta, timeline federata, lista* di blocco`,
+    federation: `federazione, federare, defeder*, altre istanze, altra istanza, altri server, istanze .. (blocc*|silenzi*|sospes*|che),
+      server .. (blocc*|silenzi*|sospes*|che), blocco di istanze, threads, meta, timeline federata, lista* di blocco, federazione con`,
   },
   cues: {
     ban: `no, no a, no al, no alla, no alle, né, nessun*, niente, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, evita, evitare, evitate, astener*, astenetevi, astieniti, mai, zero, rifiut*, contro, rimoss*, sgradit*, non gradit*, non devono, non deve, non pubblic*, non si, non può, non possono, bandit*, banditi, stop, non usare, non postare, non è il posto, non trov* spazio`,
@@ -64,6 +68,9 @@ export const ITALIAN: Lexicon = {
     limit: `eccessiv*, esclusiv*, esclusivamente, unicamente, solo, soltanto, solamente, principalmente, prevalentemente, non richiest*, abusiv*, con moderazione, moderatamente, limitat*, limit*, ragionevol*, non contrassegnat*, avatar, copertin*, foto profilo, immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline pubblica, autorizzazion*, permesso, approvazion*, non in elenco, aggressiv*, troppo, costant*, gratuit*, unico scopo`,
     mark: `contrassegnat*, contrassegn*, etichettat*, etichett*, segnalat* come, identificat*, indicat*, nascost*, dietro, non in elenco, chiaramente, dichiarat*, contrassegna*, marcat*, taggat*`,
     but: `invece, al contrario, bensì`,
-    ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di genere, opinion* politic*, senza eccezioni, a prescindere, qualsiasi, non importa, senza scopo di lucro, social network, rete sociale, politica di, politiche di, tra cui, non binari*`,
+    ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di
+      genere, opinion* politic*, senza eccezioni, a prescindere, qualsiasi, non importa, senza scopo di lucro, social network, rete
+      sociale, politica di, politiche di, tra cui, non binari*,
+      (razza|origin*|religi*|genere|sesso|disabilità|nazionalità|età|etni*|classe) .. (politic*|sessual*|sesso|età)`,
   },
 }

@@ -8,7 +8,12 @@ export const PORTUGUESE: Lexicon = {
   topics: {
     hate: `ódio, odio, racis*, sexis*, machis*, homofob*, homofób*, transfob*, transfób*, lgbt*fob*, lgbt*fób*, bifob*, xenofob*, xenófob*, islamofob*, gordofob*, antissemit*, anti semit*, misógin*, misogin*, capacitis*, etaris*, elitis*, classis*, castas, discrimin*, fascis*, facho, fachos, nazi, nazis, nazis*, nazista*, neonazi*, neofascis*, supremacis*, holocausto, genocíd*, preconceit*, intoler*, opress*, patriarc*, colonialis*, desumaniz*, discurso de ódio, bolsonaris*, lgbtqia*fob*, racial*, (raça|etnia|gênero|género|religião|orientação sexual) .. (ataque*|ofens*|insult*), baseado* em .. (raça|etnia|gênero|género|religião)`,
     'hate=mention': `espaço seguro, inclusiv*, antirracis*, antifascis*, diversidade, anti fascis*, anti racis*`,
-    harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*, caluni*, calúni*, difam*, trollag*, troll*, trolar, ataque* pessoa*, ataques a, atacar, agress*, agressiv*, agredir, humilh*, ridiculariz*, menospre*, denegr*, persegui*, perseguição, stalk*, stalking, brigading, dogpil*, linchamento*, abus* (verbal*|contra|de outr*), abuso, abusos, abusiv*, provocaç*, provocar, ofensiv*, ofens*, ofender, chantag*, extors*, coaç*, coerç*, maltrat*, constrang*, hostil*, hostiliz*, vexat*, vexam*, contato indesejado, zombar, xing*, xingamento*, tóxic*, incitação ao assédio, ad hominem, cyberstalking, incomod*, briga*, tretas, treta, exposed`,
+    harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*,
+      caluni*, calúni*, difam*, trollag*, troll*, trolar, ataque* pessoa*, ataques a, atacar, agress*, agressiv*, agredir, humilh*,
+      ridiculariz*, menospre*, denegr*, persegui*, perseguição, stalk*, stalking, brigading, dogpil*, linchamento*, abus*
+      (verbal*|contra|de outr*), abuso, abusos, abusiv*, provocaç*, provocar, ofensiv*, ofens*, ofender, chantag*, extors*, coaç*,
+      coerç*, maltrat*, constrang*, hostil*, hostiliz*, vexat*, vexam*, contato indesejado, zombar, xing*, xingamento*, tóxic*,
+      incitação ao assédio, ad hominem, cyberstalking, briga*, tretas, treta, exposed`,
     doxxing: `doxx*, doxing, dox, dados pessoais, dados privados, dado pessoal, informaç* pessoa*, informaç* privada*, informaç*
       privadas, privacidade, vida privada, intimidade, conversas privadas, conteúdo privado, mensagens privadas ..
       (publi*|divulg*|partilh*|compart*), sem consentimento, não consens*, não consentid*, porn* de vingança, fotos .. sem ..
@@ -20,7 +25,10 @@ export const PORTUGUESE: Lexicon = {
     impersonation: `personific*, falsidade ideológica, fazer se passar por, se passar por, passar se por, passando se por, se passe* por, passem por, identidade* falsa*, perfis falsos, perfil falso, contas falsas, conta* falsa*, fake*, paródia*, parodia*, usurp*, impostor*, roubo de identidade, fingir ser, imitar .. (pessoa*|conta*|marca*), fazer passar por`,
     'civility=require': `respeit*, respeite, respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*, amáve*, amabilidade, boa fé, bons modos, boas maneiras, empat*, tolerância, tolerante*, convivência, trate .. (respeito|outr*|tod*|gostaria), tratar .. (respeito|outr*|tod*), civilizad*, bom senso, seja legal, seja gentil, seja bom, sejam, seja excelente, cívic*, civilidade, netiqueta, comporte se, comporta te, dignidade, solidari*, bom convívio, decência, harmon*, urbanidade, acolhed*, polid*, consideração`,
     'civility=forbid': `grosseir*, mal educad*, maleducad*, desrespeit*, falta* de respeito, faltar ao respeito, vulgar*, palavrão, palavrões, linguagem obscena, linguagem ofensiva, babaca*, escroto*, idiota*, má fé, rude*, indelicad*, descort*, estúpid*`,
-    nudity: `nudez, nu, nus, nua, nuas, nudes, porn*, *porno*, pornograf*, erótic*, erotis*, conteúdo* sexua*, sexua* explícit*, sexualmente, conteúdo* adulto*, para adultos, material adulto, material sexual, imagens sexuais, conteúdo* explícit*, explícit*, sexual, sexuais, cunho sexual, teor sexual, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugestiv*, insinuant*, genitais, sexo, +18, zoofil*`,
+    nudity: `nudez, nu, nus, nua, nuas, nudes, porn*, *porno*, pornograf*, erótic*, erotis*, conteúdo* sexua*, sexua* explícit*,
+      sexualmente, conteúdo* adulto*, para adultos, material adulto, material sexual, imagens sexuais, conteúdo* explícit*, explícit*,
+      sexual, sexuais, cunho sexual, teor sexual, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugestiv*, insinuant*,
+      genitais, sexo, zoofil*`,
     'content-warnings': `aviso* de conteúdo, alerta* de conteúdo, advertência* de conteúdo, aviso*, content warning*, cw, cws, tw, trigger warning*, conteúdo sensível, como sensível, como sensíveis, mídia sensível, media sensível, marcad* .. (sensíve*|nsfw), marcar .. (sensíve*|nsfw|conteúdo), spoiler*, spoilers, gatilho*, aviso de gatilho, esconder .. (atrás|com), etiquet* .. (sensíve*|nsfw), oculta* .. (atrás|com), alerta de gatilho, sinaliz* .. (sensíve*|nsfw|conteúdo)`,
     violence: `violên*, violent*, gore, sangue, sangrent*, assassin*, matar, morte*, tortur*, mutila*, terroris*, maus tratos .. anima*,
       crueldade*, cruel*, decapit*, cadáver*, chocante*, perturbador*, apologia .. (violên*|terroris*|crime*|guerra), incit* .. violên*,
@@ -29,7 +37,9 @@ export const PORTUGUESE: Lexicon = {
     minors: `pornografia infantil, porno infantil, pedofil*, pedófil*, abuso* .. (menor*|crianç*|infanti*|adolesc*), exploração .. (menor*|crianç*|infanti*|adolesc*), (sexua*|porn*|erótic*|nu*|sensual*) .. (menor*|crianç*|infanti*|adolesc*), (menor*|crianç*) .. (sexua*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, aliciamento, proteção .. (menor*|crianç*|infân*), abuso infantil, menores de idade`,
     misinformation: `desinform*, informaç* fals*, informaç* enganos*, informaç* incorret*, notícia* falsa*, fake news, fakenews, boato*, conspira*, teoria* da? conspiração, pseudociên*, pseudocien*, antivacin*, anti vacin*, anti vax*, negacionis*, terraplan*, engan*, enganos*, mentira*, mentir, rumor*, hoax*, conteúdo falso, dados falsos, manipulad*, deepfake*, verific* .. (fonte*|informaç*), falsidade*, anticiên*, inverdade*`,
     politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, propagandas, eleiç*, eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* .. (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, ideolog*, direita, militân*, totalitár*, autoritár*, doutrin*`,
-    illegal: `ilega*, ilegais, ilícit*, a lei, as leis, leis, lei, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring* .. lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*, legal, legais, tráfico, contravenç*`,
+    illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring*
+      .. lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
+      tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei`,
     'illegal=mention': `jurisdição, regid* pel*, sujeit* a .. (lei*|legislação), tribunal, foro, hospedado em, alojado em`,
     'regulated-goods': `droga*, entorpecent*, estupefacient*, arma, armas, armamento, jogos? de azar, apostas, casino*, cassino*, álcool*, tabaco, cannabis, maconha, medicament*, narcót*, prostitu*`,
     copyright: `direito* autora*, direitos autorais, direitos de autor, direito de autor, copyright*, propriedade intelectual, pirataria, pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*, marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem)`,
@@ -55,13 +65,22 @@ export const PORTUGUESE: Lexicon = {
       reais, pessoa real, pessoa física, pseudónim*, pseudônim*, nome real, nome de usuário, membro* de, residente*, residir, moradores,
       morar em, morem, habitant*, convite*, perfil completo, completar .. perfil, preench* .. perfil, foto de perfil, biografia,
       polícia*, policiais, militares, apresente se, alun*, estudant*, contas compartilhadas, email temporário, contas pessoais`,
-    age: `anos, maior de idade, maiores de idade, maioridade, idade mínima, idade legal, menores de 13, menores de 16, menores de 18, menor de 13, menor de 16, menor de 18, 18 anos, 16 anos, 13 anos, maior de 18, maiores de 18, maiores de 16, idade, 18+`,
+    age: `maior de idade, maiores de idade, maioridade, idade mínima, idade legal, menores de 13, menores de 16, menores de 18, menor de
+      13, menor de 16, menor de 18, 18 anos, 16 anos, 13 anos, maior de 18, maiores de 18, maiores de 16, 18+, anos de idade, anos ou
+      mais`,
     'data-use': `scrap*, raspagem, rastre*, index*, buscador*, motor* de (busca|pesquisa), arquiv* .. (publica*|conteúd*|web), pesquisa* (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* .. (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), dados .. (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, trein* .. (ia|modelo*|inteligência), aprendizado de máquina, aprendizagem automática, política de privacidade, cookies, mineração de dados`,
-    security: `hack*, hackear, malware*, vírus, virus, trojan*, phishing, ddos, negação de serviço, ataque* .. (servidor*|infraestrut*|instância|informátic*|serviço*), atacar .. (servidor*|infraestrut*|instância|serviço*), segurança .. (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar .. (bloqueio*|suspens*|ban*), evas* .. (bloqueio*|suspens*|ban*), software malicioso, código malicioso, links maliciosos, senha*, sobrecarg*, invas*, acesso não autorizado, funcionamento .. (servidor|serviço|instância), sabot*, ciberataque*`,
+    security: `hack*, hackear, malware*, vírus, virus, trojan*, phishing, ddos, negação de serviço, ataque* ..
+      (servidor*|infraestrut*|instância|informátic*|serviço*), atacar .. (servidor*|infraestrut*|instância|serviço*), segurança ..
+      (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar ..
+      (bloqueio*|suspens*|ban*), evas* .. (bloqueio*|suspens*|ban*), software malicioso, código malicioso, links maliciosos, senha*,
+      sobrecarg*, acesso não autorizado, funcionamento .. (servidor|serviço|instância), sabot*, ciberataque*, invasão de, invadir
+      contas`,
     moderation: `moderad*, moderação, moderar, moder*, administrador*, administração, administradora*, admin, admins, adm, adms, equipe, equipa, staff, reserva* o direito, reservamos o direito, reservamo nos, critério da, a critério, critério d*, discrição, suspens*, suspend*, suspensão, expuls*, expulsão, banir, banid*, banimento*, ban, bans, bloquead*, bloqueio* de .. (conta*|usuári*), conta* .. (eliminad*|suspens*|bloquead*|encerrad*|cancelad*|removid*|apagad*|excluíd*|silenciad*|limitad*|banid*), exclusão .. conta*, excluir .. conta*, remoção .. conta*, encerr* .. conta*, sanç*, sancion*, punid*, puniç*, penalidad*, advertid*, advertência*, aviso prévio, sem aviso, sem aviso prévio, incumpr*, descumpr*, infraç*, infring* .. (regra*|norma*|código|termos), viol* .. (regra*|norma*|código|termos), violação d* (regra*|norma*|termos), quebra* .. (regra*|norma*), apel*, recorrer, recurso*, decisão final, decisões, palavra final, (regras|normas|termos) .. (mud*|alter*|modific*|atualiz*), (modific*|alter*|atualiz*) .. (regras|normas|termos), caso a caso, consequência*, reincid*, silenciad*, medidas, tolerância zero`,
     'moderation=require': `denunci* .. (moder*|admin*|conteúd*|publica*|conta*|abus*|usuári*|mensage*|post*), denuncie, denunciar, denuncia, denúncia*, reporte*, reportar, contact* .. (moder*|admin*|equip*), contat* .. (moder*|admin*|equip*), avise .. (moder*|admin*|equip*)`,
     'moderation=forbid': `denúncias falsas, falsas denúncias, abus* .. denúncia*`,
-    federation: `feder*, federação, federar, desfeder*, defeder*, outras instâncias, outra instância, outros servidores, instâncias .. (bloque*|silenci*|suspen*|que), servidores .. (bloque*|silenci*|suspen*|que), bloqueio de instâncias, lista* de bloqueio, threads, meta`,
+    federation: `federação, federar, desfeder*, defeder*, outras instâncias, outra instância, outros servidores, instâncias ..
+      (bloque*|silenci*|suspen*|que), servidores .. (bloque*|silenci*|suspen*|que), bloqueio de instâncias, lista* de bloqueio, threads,
+      meta, federamos`,
     'on-topic=mention': `queremos que este seja`,
   },
   cues: {
@@ -77,6 +96,11 @@ export const PORTUGUESE: Lexicon = {
     limit: `excessiv*, excesso, exclusiv*, exclusivamente, unicamente, somente, apenas, principalmente, maioritariamente, não solicitad*, abusiv*, com moderação, moderadamente, limitad*, limite*, razoáve*, sem marca*, avatar*, cabeçalho*, foto* de perfil, fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local, timeline local, linha do tempo, autorização, permissão, aprovação, não listad*, agressiv*, demais, demasiad*, constante*, gratuit*, único propósito, único fim`,
     mark: `marcad*, marcar*, marque*, etiquetad*, etiquet*, sinalizad*, sinaliz*, identificad*, identific*, indicad*, indicar, ocult*, escond*, atrás, por trás, não listad*, clarament*, explicitamente sinaliz*, com aviso*, declarad*`,
     but: `pelo contrário, em vez disso, mas sim`,
-    ignore: `não só, não apenas, não somente, não limitad* a, não se limita*, orientação* sexual, orientações sexuais, identidade* sexual, orientação* política, identidade* de gênero, identidade* de género, opinião política, opiniões políticas, sem exceção, sem excepção, independente*, não importa, sem fins lucrativos, rede social, redes sociais, política de privacidade, políticas de, política de, entre outros, entre outras, não binári*, extensão das, se não foi claro`,
+    ignore: `não só, não apenas, não somente, não limitad* a, não se limita*, orientação* sexual, orientações sexuais, identidade*
+      sexual, orientação* política, identidade* de gênero, identidade* de género, opinião política, opiniões políticas, sem exceção, sem
+      excepção, independente*, não importa, sem fins lucrativos, rede social, redes sociais, política de privacidade, políticas de,
+      política de, entre outros, entre outras, não binári*, extensão das, se não foi claro,
+      (raça|origem|religi*|gênero|género|sexo|deficiência*|nacionalidade|idade|etni*|étnic*|credo|classe|cor) ..
+      (polític*|sexua*|sexo|idade|ideolog*)`,
   },
 }

@@ -22,10 +22,14 @@ export const SPANISH: Lexicon = {
     nudity: `desnud*, porn*, *porno*, pornograf*, erótic*, erotis*, contenido* sexual*, sexual* explícit*, sexualmente, contenido* para
       adult*, contenido* adult*, para adultos, material adult*, material sexual, imágenes sexuales, contenido* explícit*, carácter
       sexual, índole sexual, naturaleza sexual, sexual, sexuales, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugerente*,
-      insinuant*, genitales, sexo, +18, 18+ contenido, zoofil*, bestialismo, nudes, subido de tono, mayores de edad contenido, para
-      mayores, (imágenes|publicaciones|contenidos?|material|fotos|vídeos|videos) explícit*`,
+      insinuant*, genitales, sexo, 18+ contenido, zoofil*, bestialismo, nudes, subido de tono, mayores de edad contenido, para mayores,
+      (imágenes|publicaciones|contenidos?|material|fotos|vídeos|videos) explícit*`,
     'content-warnings': `advertencia* de contenido, aviso* de contenido, advertencia*, content warning*, cw, cws, tw, trigger warning*, contenido sensible, como sensible*, material sensible, medios sensibles, multimedia sensible, contenido delicado, marcad* .. (sensible*|nsfw), marcar* .. (sensible*|nsfw|contenido), spoiler*, spoilers, destripe*, alerta* de contenido, aviso de spoiler, etiquet* .. (sensible*|nsfw|contenido|cw), oculta* .. (tras|detrás|bajo|con), etiqueta nsfw, detrás de, con aviso, avisos de`,
-    violence: `violencia*, violent*, gore, sangr*, sangrient*, asesin*, matar, muerte*, tortur*, mutila*, terroris*, maltrato animal, crueldad*, cruel*, crudeza, decapit*, cadáver*, impactante*, perturbador*, apología .. (violencia*|terrorismo|crimen*|delito*|guerra), exaltación .. (violencia*|terroris*|guerra), incit* .. violencia, violación, violaciones, violador*, crímenes de guerra, daño físico, agresión sexual, agresiones sexuales, abuso animal, brutal*, guerra, bélic*, glorific*, masacre*, snuff, contenido gráfico`,
+    violence: `violencia*, violent*, gore, sangr*, sangrient*, asesin*, matar, tortur*, mutila*, terroris*, maltrato animal, crueldad*,
+      cruel*, crudeza, decapit*, cadáver*, impactante*, perturbador*, apología .. (violencia*|terrorismo|crimen*|delito*|guerra),
+      exaltación .. (violencia*|terroris*|guerra), incit* .. violencia, violación, violaciones, violador*, crímenes de guerra, daño
+      físico, agresión sexual, agresiones sexuales, abuso animal, brutal*, guerra, bélic*, glorific*, masacre*, snuff, contenido
+      gráfico`,
     'self-harm': `suicid*, autoles*, auto les*, autolesiv*, autolesion*, trastorno* alimen*, trastornos de la conducta alimentaria, anorex*, bulimi*, autodestruct*, autoagres*, hacerse daño`,
     minors: `pornografía infantil, pornografia infantil, porno infantil, pedofil*, pedófil*, pederast*, paidofil*, abuso* .. (menor*|niñ*|infantil*), explotación .. (menor*|niñ*|infantil*), (sexual*|porn*|erótic*|desnud*|lasciv*) .. (menor*|niñ*|infant*|infantil), (menor*|niñ*) .. (sexual*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, protección .. (menor*|infan*|niñ*), abuso infantil, menores`,
     misinformation: `desinform*, información falsa, informaciones falsas, información engañosa, información errónea, información incorrecta, falsa información, noticia* falsa*, fake news, fakenews, bulo*, bulos, conspira*, conspiranoi*, teorías? de la? conspiración, pseudocien*, seudocien*, antivacun*, anti vacun*, negacionis*, terraplan*, engañ*, engaños*, mentira*, mentir, rumor*, hoax*, contenido falso, datos falsos, contenido engañoso, manipula*, deepfake*, verific* .. (fuente*|información*), contrast* .. (fuente*|información), difama* .. falsa*, falsedad*, anticien*, bulos`,
@@ -60,7 +64,9 @@ export const SPANISH: Lexicon = {
       completar .. perfil, foto de perfil, biografía, roleplay, juegos? de rol, policía*, policías, empleados de, militares, militar,
       presentarse, preséntate, alumn*, estudiant*, cuentas compartidas, unirse, unirte, correo temporal, correos desechables, perfiles
       vacíos, moderadores nuevos, cuentas individuales, trabajadores para, no .. (policías|policía|militares|gobiernos)`,
-    age: `años, mayor de edad, mayores de edad, mayoría de edad, edad mínima, edad legal, menores de 13, menores de 14, menores de 16, menores de 18, menor de 13, menor de 16, menor de 18, 18 años, 16 años, 14 años, 13 años, mayor de 18, mayores de 18, mayores de 16, mayor de 16, edad, +16, 18+`,
+    age: `mayor de edad, mayores de edad, mayoría de edad, edad mínima, edad legal, menores de 13, menores de 14, menores de 16, menores
+      de 18, menor de 13, menor de 16, menor de 18, 18 años, 16 años, 14 años, 13 años, mayor de 18, mayores de 18, mayores de 16, mayor
+      de 16, +16, 18+, años de edad, años o más`,
     'data-use': `scrap*, raspado, rastre*, index*, buscadores, motor* de búsqueda, archiv* .. (publica*|contenid*|web), investiga* .. (científic*|académic*|universit*|fines), fines de investigación, fines académicos, estudio* .. (académic*|científic*), recopil* .. (dato*|información), recolec* .. (dato*|información), datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* .. (dato*|registro*|logs), registros de, logs, direcciones? ip, rgpd, entren* .. (ia|modelo*|inteligencia), aprendizaje automático, política de privacidad, cookies, minería de datos`,
     security: `hack*, hackear, hackeo, malware*, virus, troyan*, phishing, ddos, denegación de servicio, ataque* ..
       (servidor*|infraestruct*|instancia|informátic*|servicio*), atacar .. (servidor*|infraestruct*|instancia|servicio*), seguridad ..
@@ -84,6 +90,11 @@ export const SPANISH: Lexicon = {
     limit: `excesiv*, exceso, exclusiv*, exclusivamente, únicamente, solo, sólo, solamente, principalmente, mayoritariamente, no solicitad*, abusiv*, con moderación, moderadamente, limitad*, límite*, razonable*, sin marcar, sin etiquetar, avatar*, cabecera*, foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local, timeline local, línea temporal, autorización, permiso, consentimiento previo, aprobación, no listad*, agresiv*, masiv*, demasiad*, constante*, gratuit*, cuyo único, único propósito, único fin, promueva* activamente, activamente, fines comerciales, privad*`,
     mark: `marcad*, marcar*, marque*, marquen, etiquetad*, etiquetar*, etiqueta, etiquetas, señalad*, señaliz*, identificad*, identificar*, indicad*, indicación, indicar, ocult*, detrás, tras, bajo, no listad*, clarament*, explícitamente señal*, explicitar, con advertencia*, declarad*, avis*`,
     but: `en cambio, por el contrario, sino`,
-    ignore: `no solo, no sólo, no solamente, no limitad* a, pero no se limita* a, no se limita a, orientación* sexual*, identidad* sexual*, orientación* política*, identidad* de género, preferencia* sexual*, diversidad sexual, ideas políticas, opiniones políticas, opinión política, sin excepción*, sin importar, no importa, ya sea, sin fines de lucro, sin ánimo de lucro, como no, no dudes, no duden, red social, redes sociales, política de privacidad, políticas de, política de, trabajo sexual, entre otros, entre otras, no binari*, no oficial`,
+    ignore: `no solo, no sólo, no solamente, no limitad* a, pero no se limita* a, no se limita a, orientación* sexual*, identidad*
+      sexual*, orientación* política*, identidad* de género, preferencia* sexual*, diversidad sexual, ideas políticas, opiniones
+      políticas, opinión política, sin excepción*, sin importar, no importa, ya sea, sin fines de lucro, sin ánimo de lucro, como no, no
+      dudes, no duden, red social, redes sociales, política de privacidad, políticas de, política de, trabajo sexual, entre otros, entre
+      otras, no binari*, no oficial, (raza|origen|religi*|género|sexo|discapacidad*|nacionalidad|edad|etni*|étnic*|credo|clase) ..
+      (polític*|sexual*|sexo|edad|ideolog*)`,
   },
 }

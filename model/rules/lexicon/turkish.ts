@@ -11,9 +11,10 @@ export const TURKISH: Lexicon = {
     harassment: `taciz*, zorbalı*, tehdit*, hakaret*, linç*, küfür*, iftira*, aşağıla*, kişisel saldırı*, saldırgan*, saldırı*, trol*, trolle*, provokasyon*, kışkırt*, ısrarlı takip, korkut*, şantaj*, sataş*, rahatsız*, dalga geç*, incit*, kavga*, hedef gösterm*`,
     doxxing: `ifşa*, doxx*, kişisel bilgi*, kişisel veri*, özel bilgi*, özel hayat*, mahremiyet*, gizlilik ihlal*, rızası olmadan, rıza* dışı*, izinsiz .. (fotoğraf*|bilgi*|paylaş*)`,
     impersonation: `taklit*, kimliğe bürün*, sahte hesap*, sahte kimlik*, yerine geç*, parodi*, başkasının kimliği*, kimliğine bürün*`,
-    'civility=require': `saygı*, saygılı*, nazik*, kibar*, hoşgörü*, nezaket*, iyi niyet*, medeni*, anlayışlı*, görgü*, sağduyu*, dostça*`,
+    'civility=require': `saygı*, saygılı*, nazik*, kibar*, hoşgörü*, nezaket*, iyi niyet*, medeni*, anlayışlı*, görgü*, dostça*`,
     'civility=forbid': `saygısız*, kaba, kabalı*, argo*, kötü söz*, edepsiz*, terbiyesiz*`,
-    nudity: `çıplak*, çıplaklı*, porno*, pornograf*, erotik*, cinsel içerik*, cinsellik*, cinsel*, müstehcen*, yetişkin*, nsfw, 18+, açık saçık`,
+    nudity: `çıplak*, çıplaklı*, porno*, pornograf*, erotik*, cinsel içerik*, cinsellik*, cinsel*, müstehcen*, yetişkin*, nsfw, açık
+      saçık`,
     'content-warnings': `içerik uyarı*, cw, hassas içerik*, hassas olarak, uyarı ile, uyarısı, spoiler*, tetikleyici*, content warning`,
     violence: `şiddet*, vahşet*, kan, kanlı, gore, öldür*, cinayet*, işkence*, terör*, tecavüz*, hayvan* eziyet*, savaş suç*, dehşet*`,
     'self-harm': `intihar*, kendine zarar*, yeme bozuklu*`,
