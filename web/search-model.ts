@@ -79,15 +79,20 @@ export async function load(): Promise<void> {
     exact.value = undefined
     waysOut.value = []
   })
-  void loadExact(asked.text, stop)
+  // Both answers are shown at once, so that neither pushes the other away.
+  const name = loadExact(asked.text, stop)
   let loaded: Results | undefined
   for (let page = 0; page < asked.pages; page += 1) {
     const next: Results | undefined = await loadPage(asked, loaded, stop)
-    if (stop.aborted || next === undefined) return
+    if (stop.aborted) return
+    if (next === undefined) return showExact(name, stop)
     loaded = next
     if (loaded.next === null) break
   }
+  const found = await name
+  if (stop.aborted) return
   batch(() => {
+    exact.value = found
     results.value = loaded
     busy.value = 'no'
   })
@@ -136,10 +141,15 @@ async function loadPage(asked: SearchState, before: Results | undefined, stop: A
   return { hits: [...before.hits, ...value.hits], reply: before.reply, next: value.next }
 }
 
-async function loadExact(text: string, stop: AbortSignal): Promise<void> {
-  if (!looksLikeName(text)) return
+async function loadExact(text: string, stop: AbortSignal): Promise<LookupReply | undefined> {
+  if (!looksLikeName(text)) return undefined
   const answer = await lookUp(text, stop)
-  if (!stop.aborted && answer.ok && answer.value.kind !== 'not-a-name') exact.value = answer.value
+  return answer.ok && answer.value.kind !== 'not-a-name' ? answer.value : undefined
+}
+
+async function showExact(name: Promise<LookupReply | undefined>, stop: AbortSignal): Promise<void> {
+  const found = await name
+  if (!stop.aborted) exact.value = found
 }
 
 // One small question for each part that could be dropped; at most the first eight, which is more than anybody chooses.

@@ -19,9 +19,9 @@ function CrawlerPage(): JSX.Element {
       <p class="lead">{text.lead}</p>
       <div class="page-content ledger">
         {known === null && <TroubleNotice trouble="offline" retry={() => void loadAbout()} />}
-        {known === undefined && <Bones lines={12} />}
+        {known === undefined && <Bones lines={30} />}
         {known !== undefined && known !== null && <Identity about={known} />}
-        <OptOut />
+        {known !== undefined && <OptOut />}
         {known !== undefined && known !== null && <BlockLists about={known} />}
         {known !== undefined && known !== null && <Paths about={known} />}
       </div>

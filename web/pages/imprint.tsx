@@ -18,7 +18,7 @@ function ImprintPage(): JSX.Element {
         {known === null && <TroubleNotice trouble="offline" retry={() => void loadAbout()} />}
         {known === undefined && <Bones lines={12} />}
         {known !== undefined && known !== null && <Answerable about={known} />}
-        <Privacy operator={known?.privacy ?? null} />
+        {known !== undefined && <Privacy operator={known?.privacy ?? null} />}
       </div>
     </>
   )
