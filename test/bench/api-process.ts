@@ -1,24 +1,33 @@
 // A program of its own that answers from a given database as `atlas api` does, so that its CPU is the API's and nobody else's: forked by the bench.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
 import { systemClock, type Clock } from '#model/clock.ts'
 import { readConfig } from '#model/config.ts'
 import { createLogger } from '#model/log.ts'
 import { openSearch } from '#model/store/open-search.ts'
 import { openDatabase } from '#model/store/postgres.ts'
 import { startApi } from '../../api/start.ts'
+import { readOrders, serveParent } from './processes.ts'
 
-/** What it is given: one argument, as JSON. */
-export interface ApiOrders {
-  readonly databaseUrl: string
-  /** The moment at which it believes to start; milliseconds since 1970. */
-  readonly now: number
+/** What it is given. */
+export type ApiOrders =
+  | {
+      readonly databaseUrl: string
+      /** The moment at which it believes to start; milliseconds since 1970. */
+      readonly now: number
+    }
+  /** Nothing but Node's HTTP server and so many bytes from memory: what any answer costs here. */
+  | { readonly bareBytes: number }
+
+/** What it says when it listens. */
+export interface ApiReady {
+  readonly port: number
 }
-
-/** It answers every message of the parent with the work it has done so far, and ends when the parent disconnects. */
-export type FromApi = { readonly port: number } | { readonly cpuMs: number; readonly rssBytes: number }
 
 const LIMITS = { reads: Number.MAX_SAFE_INTEGER, writes: Number.MAX_SAFE_INTEGER } as const
 
-async function main({ databaseUrl, now }: ApiOrders): Promise<void> {
+async function serveAtlas({ databaseUrl, now }: Extract<ApiOrders, { now: number }>): Promise<void> {
   await using database = await openDatabase({ url: databaseUrl, max: 10 })
   const startedAt = systemClock.now()
   const clock: Clock = { ...systemClock, now: () => now + systemClock.now() - startedAt }
@@ -31,19 +40,23 @@ async function main({ databaseUrl, now }: ApiOrders): Promise<void> {
     ...{ reservedNames: true, host: '127.0.0.1', limits: LIMITS },
   })
   if (typeof listening === 'string') throw new Error(listening)
-  const left = new Promise((resolve) => process.once('disconnect', resolve))
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage()
-    tell({ cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage().rss })
-  })
-  tell({ port: listening.port })
-  await left
+  await serveParent({ port: listening.port } satisfies ApiReady)
   await listening.close()
   await close()
 }
 
-function tell(message: FromApi): void {
-  process.send?.(message)
+async function serveBare(bytes: number): Promise<void> {
+  const body = Buffer.from(JSON.stringify('x'.repeat(bytes - 2)))
+  const server: Server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    response.end(body)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await serveParent({ port: (server.address() as AddressInfo).port } satisfies ApiReady)
+  server.closeAllConnections()
+  server.close()
 }
 
-await main(JSON.parse(process.argv[2] ?? '') as ApiOrders)
+const orders = readOrders() as ApiOrders
+await ('now' in orders ? serveAtlas(orders) : serveBare(orders.bareBytes))

@@ -1,13 +1,11 @@
 // Bench of the API over a large atlas, by HTTP, in a process of its own: the data of a server's page, and a mix of requests as visitors make them.
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { Agent, get, type IncomingHttpHeaders } from 'node:http'
-import * as path from 'node:path'
-import type { ApiOrders, FromApi } from './api-process.ts'
+import type { ApiOrders, ApiReady } from './api-process.ts'
 import type { BenchContext, BenchGroup, BenchRow } from './contract.ts'
 import { makeDraws, wordAt, type Draws } from './generated-servers.ts'
 import type { LargeAtlas } from './large-atlas.ts'
 import { measureTimes } from './measuring.ts'
+import { startProcess, type BenchProcess } from './processes.ts'
 import { startPostgresMeter, type PostgresMeter } from './postgres-meter.ts'
 
 export const api: BenchGroup = {
@@ -22,7 +20,7 @@ async function measureApi(context: BenchContext): Promise<readonly BenchRow[]> {
   const meter = startPostgresMeter((await context.postgres()).folder)
   await using server = await startApiProcess({ databaseUrl: atlas.database.url, now: atlas.now })
   const bench = { atlas, meter, server, tiny: context.size === 'tiny' }
-  return [await measurePage(bench), ...(await measureMix(bench))]
+  return [await measurePage(bench), ...(await measureMix(bench)), await measureBare(bench.tiny)]
 }
 
 interface ApiBench {
@@ -38,9 +36,9 @@ async function measurePage({ atlas, server, meter, tiny }: ApiBench): Promise<Be
   const ask = (): Promise<unknown> => server.ask(`/api/v1/servers/${drawServer(atlas, draws)}`)
   // The first pages fill what is remembered of software and releases, and warm the code.
   for (let run = 0; run < runs / 5; run += 1) await ask()
-  const before = { cpu: await server.cpuMs(), postgres: meter.read() }
+  const before = { cpu: (await server.workDone()).cpuMs, postgres: meter.read() }
   const times = await measureTimes(runs, ask, 0)
-  const own = ((await server.cpuMs()) - before.cpu) / runs
+  const own = ((await server.workDone()).cpuMs - before.cpu) / runs
   const how = `${runs} servers at random, one client, HTTP included; p50 ${times.p50.toFixed(1)}; CPU each ${own.toFixed(2)}${postgresShare(meter, before.postgres, runs)}`
   return { what: 'data of a server page, p95', measured: times.p95, unit: 'ms', budget: { atMost: 5 }, how }
 }
@@ -63,20 +61,13 @@ async function measureMix({ atlas, server, meter, tiny }: ApiBench): Promise<rea
     else if (answer.status !== 200) throw new Error(`${address} was answered with ${answer.status}`)
     if (answer.headers.etag !== undefined) etags.set(address, answer.headers.etag)
   }
-  const askMany = async (requests: number): Promise<void> => {
-    let left = requests
-    const client = async (): Promise<void> => {
-      while (left-- > 0) await ask()
-    }
-    await Promise.all(Array.from({ length: CLIENTS }, client))
-  }
   const requests = tiny ? 50 : 10_000
-  await askMany(requests / 5)
+  await askMany(requests / 5, ask)
   unchanged = 0
-  const before = { cpu: await server.cpuMs(), postgres: meter.read(), at: performance.now() }
-  await askMany(requests)
+  const before = { cpu: (await server.workDone()).cpuMs, postgres: meter.read(), at: performance.now() }
+  await askMany(requests, ask)
   const seconds = (performance.now() - before.at) / 1000
-  const cpu = (await server.cpuMs()) - before.cpu
+  const cpu = (await server.workDone()).cpuMs - before.cpu
   const how = `${requests} requests, ${CLIENTS} clients: 30 % searches, 35 % server pages, 25 % suggestions, 10 % statistics and software; ${Math.round((unchanged / requests) * 100)} % answered 304`
   return [
     {
@@ -93,6 +84,28 @@ async function measureMix({ atlas, server, meter, tiny }: ApiBench): Promise<rea
       how: `the same; the clients and PostgreSQL on the same cores; CPU each ${(cpu / requests).toFixed(2)}${postgresShare(meter, before.postgres, requests)}`,
     },
   ]
+}
+
+async function askMany(requests: number, ask: () => Promise<unknown>): Promise<void> {
+  let left = requests
+  const client = async (): Promise<void> => {
+    while (left-- > 0) await ask()
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+}
+
+const BARE_BYTES = 5000
+
+/** What Node's HTTP server alone can do here and now: the measure of the machine. */
+async function measureBare(tiny: boolean): Promise<BenchRow> {
+  await using bare = await startApiProcess({ bareBytes: BARE_BYTES })
+  const requests = tiny ? 50 : 5000
+  await askMany(requests / 5, () => bare.ask('/'))
+  const before = (await bare.workDone()).cpuMs
+  await askMany(requests, () => bare.ask('/'))
+  const cpu = (await bare.workDone()).cpuMs - before
+  const how = `Node's HTTP server with ${BARE_BYTES} bytes from memory, ${requests} requests, ${CLIENTS} clients`
+  return { what: 'the same of a bare HTTP server', measured: (requests / cpu) * 1000, unit: '/s', how }
 }
 
 function drawServer({ servers }: LargeAtlas, { random }: Draws): string {
@@ -128,22 +141,17 @@ interface Answer {
   readonly headers: IncomingHttpHeaders
 }
 
-interface ApiProcess extends AsyncDisposable {
+interface ApiProcess extends BenchProcess<ApiReady> {
   /** Asks as a browser does: compressed, on kept connections; reads the whole body. */
   readonly ask: (address: string, etag?: string) => Promise<Answer>
-  /** The CPU of the process so far, milliseconds. */
-  readonly cpuMs: () => Promise<number>
 }
 
 async function startApiProcess(orders: ApiOrders): Promise<ApiProcess> {
-  const child = fork(path.join(import.meta.dirname, 'api-process.ts'), [JSON.stringify(orders)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
-  })
-  const ended = once(child, 'exit')
-  const { port } = (await hear(child)) as Extract<FromApi, { port: number }>
+  const started = await startProcess<ApiReady>('api-process.ts', orders)
+  const { port } = started.ready
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
   return {
+    ...started,
     ask: (address, etag) =>
       new Promise((resolve, reject) => {
         const headers = { 'accept-encoding': 'gzip, deflate, br', ...(etag === undefined ? {} : { 'if-none-match': etag }) }
@@ -153,26 +161,9 @@ async function startApiProcess(orders: ApiOrders): Promise<ApiProcess> {
           response.once('error', reject)
         }).once('error', reject)
       }),
-    cpuMs: async () => {
-      child.send('work')
-      return ((await hear(child)) as Extract<FromApi, { cpuMs: number }>).cpuMs
-    },
     [Symbol.asyncDispose]: async () => {
       agent.destroy()
-      if (child.connected) child.disconnect()
-      await ended
+      await started[Symbol.asyncDispose]()
     },
-  }
-}
-
-async function hear(child: ChildProcess): Promise<FromApi> {
-  const gone = new AbortController()
-  const exit = once(child, 'exit', { signal: gone.signal }).then(() => Promise.reject(new Error('the API ended before its time')))
-  try {
-    const [message] = (await Promise.race([once(child, 'message'), exit])) as [FromApi]
-    return message
-  } finally {
-    gone.abort()
-    exit.catch(() => undefined)
   }
 }

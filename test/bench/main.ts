@@ -5,11 +5,12 @@ import { api } from './api.ts'
 import type { BenchContext, BenchGroup, BenchSize } from './contract.ts'
 import { openLargeAtlas, type LargeAtlas } from './large-atlas.ts'
 import { describeMachine, readPostgresVersion } from './machine.ts'
+import { engine } from './engine.ts'
 import { search } from './search.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [search, api]
+const GROUPS: readonly BenchGroup[] = [engine, search, api]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
