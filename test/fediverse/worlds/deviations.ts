@@ -97,6 +97,7 @@ const older: Hosts = {
         software: 'diaspora',
         version: '0.6.9.0',
         name: 'Pod of old',
+        registrations: { mode: 'closed' },
         usage: { users: 55, activeMonth: 12, activeHalfyear: 33, localPosts: 7700 },
       },
     },

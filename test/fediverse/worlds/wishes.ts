@@ -14,28 +14,15 @@ import {
   worldDay,
   xRobotsTag,
 } from '../faults.ts'
-import { genericMirror } from '../software/generic.ts'
-import { failing, faulty, living, plainServer, readAnyway, server, type Hosts } from './hosts.ts'
+import { failing, faulty, living, readAnyway, server, type Hosts } from './hosts.ts'
 
 const REFUSED = { status: 'refused', reason: 'robots' } as const
 const NODEINFO_ALONE = { languages: undefined, registrations: undefined, rules: undefined, peers: undefined } as const
 
-/** The file that GoToSocial ships, in our words: the API is shut, a long pause is wanted (microblog.md 1.9). */
-const GOTOSOCIAL = [
-  'User-agent: GPTBot',
-  'User-agent: CCBot',
-  'Disallow: /',
-  '',
-  'User-agent: *',
-  'Disallow: /api/',
-  'Crawl-delay: 500',
-  '',
-]
-
 const robots: Hosts = {
   'no-robots.example': faulty('no-robots.example', robotsDisallowAll(), REFUSED),
   // As snac ships it.
-  'snac.example': { instance: plainServer('snac.example'), mirror: genericMirror, robots: 'User-agent: *\nDisallow: /\n', truth: REFUSED },
+  'snac.example': { instance: server('snac.example', 'snac', '2.80'), truth: REFUSED },
   'not-us.example': faulty('not-us.example', robotsDisallowAll('FediverseAtlas'), REFUSED),
   'not-others.example': readAnyway('not-others.example', robotsDisallowAll('OtherBot')),
   'only-us.example': {
@@ -52,17 +39,12 @@ const robots: Hosts = {
     ...living(server('no-peers.example', 'mastodon', '4.4.1'), { end: { learned: { peers: undefined } } }),
     faults: [robotsDisallow(['/api/v1/instance/peers'])],
   },
-  'sloth.example': {
-    ...living(server('sloth.example', 'gotosocial', '0.20.0'), { end: { learned: NODEINFO_ALONE } }),
-    mirror: genericMirror,
-    robots: GOTOSOCIAL.join('\n'),
-  },
-  'quiet-sloth.example': {
-    instance: server('quiet-sloth.example', 'gotosocial', '0.20.1'),
-    mirror: genericMirror,
-    robots: [...GOTOSOCIAL, 'User-agent: *', 'Disallow: /nodeinfo/', 'Disallow: /.well-known/nodeinfo', ''].join('\n'),
-    truth: REFUSED,
-  },
+  // As GoToSocial ships it where the admin wants to be counted: the API is shut, a long pause is wanted (microblog.md 1.9).
+  'sloth.example': living(server('sloth.example', 'gotosocial', '0.20.0', { variant: { stats: 'serve' } }), {
+    end: { learned: { ...NODEINFO_ALONE, name: undefined, shortDescription: undefined } },
+  }),
+  // And as it ships otherwise.
+  'quiet-sloth.example': { instance: server('quiet-sloth.example', 'gotosocial', '0.20.1'), truth: REFUSED },
   'robots-page.example': readAnyway('robots-page.example', robotsHtml()),
   'robots-elsewhere.example': {
     ...living(server('robots-elsewhere.example', 'mastodon', '4.4.1'), { end: { learned: NODEINFO_ALONE } }),

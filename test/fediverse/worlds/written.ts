@@ -9,11 +9,21 @@ import { microblogs } from './microblogs.ts'
 import { misfortunes } from './misfortunes.ts'
 import { moreSoftware } from './more-software.ts'
 import { otherSoftware } from './other-software.ts'
+import { smallSoftware } from './small-software.ts'
 import { wishes } from './wishes.ts'
 
 export { SLOW_HOSTS } from './misfortunes.ts'
 
-const themes: Hosts = { ...microblogs, ...otherSoftware, ...moreSoftware, ...deviations, ...misfortunes, ...wishes, ...identities }
+const themes: Hosts = {
+  ...microblogs,
+  ...otherSoftware,
+  ...moreSoftware,
+  ...smallSoftware,
+  ...deviations,
+  ...misfortunes,
+  ...wishes,
+  ...identities,
+}
 const names = Object.keys(themes)
 
 // Some are listed by one server, some by two, and the forum lists them all, page by page.
