@@ -88,12 +88,12 @@ const INSTANT_MS = 400
 
 /**
  * The network over a simulated world, which has no time for hosts that are known to keep silence: their deadlines are cut; the guard, the
- * limits and the reasons are the same for all.
+ * limits and the reasons are the same for all. Looking a name up may take an instant of its own, since most of them answer there.
  */
 export function openHurriedNetwork(seam: Seam, hurriedHosts: Pick<ReadonlySet<string>, 'has'>, instantMs: number = INSTANT_MS): Network {
   const userAgent = 'FediverseAtlas/test (+https://atlas.example/crawler)'
   const patient = createNetwork(seam, { userAgent })
-  const hasty = createNetwork(seam, { userAgent, resolveDeadlineMs: instantMs })
+  const hasty = createNetwork(seam, { userAgent, resolveDeadlineMs: INSTANT_MS })
   const networkFor = (host: string): Network => (hurriedHosts.has(host) ? hasty : patient)
   return {
     reservedNames: patient.reservedNames,

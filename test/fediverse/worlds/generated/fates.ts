@@ -101,7 +101,7 @@ export const OTHERS: readonly Fate[] = [
   absent(faults.dns(), 0.5),
   absent(faults.noAddress(), 0.02),
   absent(faults.dnsTemporary(), 0.02),
-  absent(faults.dnsSilent(), 0.002, { silent: true }),
+  absent(faults.dnsSilent(), 0.0005, { silent: true }),
   absent(faults.refused(), 0.08),
   absent(faults.unreachable(), 0.015),
   absent(faults.blackHole(), 0.02, { silent: true }),
