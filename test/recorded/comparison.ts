@@ -63,13 +63,11 @@ function failureOf({ lookup, page, crawls, server }: Told, { file }: Recording):
   return document === undefined && address !== undefined ? 'the document was not asked for' : undefined
 }
 
-// A document is called by its path; NodeInfo, whose path differs from server to server, by its name.
+// A document is called by its path, often with the parameters that were asked; NodeInfo, whose path differs from server to server, by
+// its name.
 function isDocument(endpoint: string, path: string): boolean {
-  return (
-    endpoint === path ||
-    endpoint === `POST ${path}` ||
-    (/\/nodeinfo\b/.test(path) && !path.endsWith('/nodeinfo') && endpoint === 'nodeinfo')
-  )
+  const asked = endpoint.replace(/^POST /, '').replace(/\?.*$/s, '')
+  return asked === path || (/\/nodeinfo\b/.test(path) && !path.endsWith('/nodeinfo') && endpoint === 'nodeinfo')
 }
 
 // A well-known document is read rightly when the server was found where it leads: under its own name, as another name of the one it

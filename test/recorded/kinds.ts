@@ -50,7 +50,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'html-about': { ...MASTODON_DOCUMENT, address: get('/about') },
   'misskey-meta': { ...MISSKEY_DOCUMENT, address: post('/api/meta') },
   'misskey-stats': { ...MISSKEY_DOCUMENT, address: post('/api/stats') },
-  'misskey-federation': { ...MISSKEY_DOCUMENT, address: post('/api/federation/instances') },
+  'misskey-federation': {
+    ...MISSKEY_DOCUMENT,
+    address: post('/api/federation/instances'),
+    untold: 'the atlas asks only which servers are blocked, and that is another answer',
+  },
   matrix: { role: 'document', software: 'synapse', together: true },
   'http-error': { role: 'document' },
   'lemmy-site': { role: 'container', of: 'lemmy-sites', software: 'lemmy' },
