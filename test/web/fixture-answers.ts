@@ -1,4 +1,5 @@
 // Canned answers of the API for every page and state, typed by its contract; all names and texts are invented.
+import { SWITCHES, type SwitchKey, type SwitchValue } from '#model/switches.ts'
 import type { AboutReply, Coverage, CrawlsReply, Figure, LookupReply, RuleReply, ServerReply, UsageReply } from '../../api/contract.ts'
 import { FIXTURE_DAY, FIXTURE_NOW, SERVERS } from './fixture-servers.ts'
 
@@ -108,6 +109,10 @@ export const OLD_RULE: RuleReply = {
   goneSeen: ago(96 * DAY),
 }
 
+function setting(key: SwitchKey, value: SwitchValue): ServerReply['switches'][number] {
+  return { key, ...SWITCHES[key], value, source: '/api/v2/instance', at: ago(5 * HOUR) }
+}
+
 /** The server whose page shows everything that a page can show. */
 export const SERVER: ServerReply = {
   domain: 'harbour-commons.example',
@@ -159,11 +164,11 @@ export const SERVER: ServerReply = {
   localComments: figure<number>(null),
   peers: figure(18_423, '/api/v1/instance/peers', ['knows']),
   switches: [
-    { key: 'maxCharacters', value: 500, source: '/api/v2/instance', at: ago(5 * HOUR) },
-    { key: 'maxImageBytes', value: 16_777_216, source: '/api/v2/instance', at: ago(5 * HOUR) },
-    { key: 'translation', value: true, source: '/api/v2/instance', at: ago(5 * HOUR) },
-    { key: 'limitedFederation', value: false, source: '/api/v2/instance', at: ago(5 * HOUR) },
-    { key: 'statusPage', value: 'https://status.harbour-commons.example/', source: '/api/v2/instance', at: ago(5 * HOUR) },
+    setting('maxCharacters', 500),
+    setting('maxImageBytes', 16_777_216),
+    setting('translation', true),
+    setting('limitedFederation', false),
+    setting('statusPage', 'https://status.harbour-commons.example/'),
   ],
   protocols: ['activitypub'],
   rules: figure(RULES, '/api/v1/instance/rules'),

@@ -8,12 +8,20 @@ export interface WatchedPage {
   readonly errors: readonly string[]
   /** The sum of all shifts that no press of a key or button caused; web.dev's layout-shift entries. */
   readonly shift: () => Promise<number>
+  /** What moved, from where to where (pixels from the top). */
+  readonly moved: () => Promise<readonly string[]>
 }
 
 const WATCH_SHIFTS = `
   window.__shift = 0
+  window.__moved = []
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) continue
+      window.__shift += entry.value
+      for (const { node, previousRect: from, currentRect: to } of entry.sources)
+        window.__moved.push((node?.className || node?.nodeName || '?') + ': ' + Math.round(from.y) + ' to ' + Math.round(to.y))
+    }
   }).observe({ type: 'layout-shift', buffered: true })
 `
 
@@ -35,7 +43,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   await page.addInitScript(WATCH_SHIFTS)
   await page.goto(url)
   await page.locator('main').waitFor()
-  return { page, errors, shift: () => page.evaluate<number>('window.__shift') }
+  return { page, errors, shift: () => page.evaluate<number>('window.__shift'), moved: () => page.evaluate<string[]>('window.__moved') }
 }
 
 /** Waits until nothing is on its way any more. */

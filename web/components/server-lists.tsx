@@ -37,14 +37,14 @@ export function Settings({ server }: { readonly server: ServerReply }): JSX.Elem
     <section class="section" aria-labelledby="settings">
       <h2 id="settings">{messages.value.server.switches}</h2>
       <dl class="pairs columns">
-        {server.switches.map(({ key, value }) => (
+        {server.switches.map(({ key, kind, label, value }) => (
           <div key={key}>
-            <dt>{switchName(key)}</dt>
+            <dt>{switchName(key, label)}</dt>
             <dd>
               {typeof value === 'string' && safeLink(value) !== undefined ? (
                 <ForeignLink href={value}>{value}</ForeignLink>
               ) : (
-                switchValue(key, value)
+                switchValue(kind, value)
               )}
             </dd>
           </div>
@@ -54,26 +54,22 @@ export function Settings({ server }: { readonly server: ServerReply }): JSX.Elem
   )
 }
 
-// Names are open: what we have no word for is shown as the words its name is made of.
-function switchName(key: string): string {
-  const names: Readonly<Record<string, string>> = messages.value.switches
-  return names[key] ?? key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+function switchName(key: string, label: string): string {
+  const { names }: { readonly names: Readonly<Record<string, string>> } = messages.value.switches
+  return names[key] ?? label
 }
 
-function switchValue(key: string, value: string | number | boolean): string {
+const BYTES_IN_MB = 1_048_576
+
+function switchValue(kind: string | null, value: string | number | boolean): string {
   const { switches } = messages.value
   if (typeof value === 'boolean') return value ? switches.yes : switches.no
-  if (typeof value === 'string') return value === 'unlimited' ? switches.unlimited : (wordsOf()[value] ?? value)
-  // PeerTube writes "as much as you like" as -1.
-  if (value < 0) return switches.unlimited
-  if (/Bytes$|^videoQuota/.test(key)) return formatBytes(value)
-  if (key.endsWith('Mb')) return formatBytes(value * 1_000_000)
-  return key.endsWith('Seconds') ? formatSeconds(value * 1000) : formatNumber(value)
-}
-
-// The softwares' own words, where we have one for them.
-function wordsOf(): Readonly<Record<string, string>> {
-  return messages.value.switchWords
+  // Some softwares write "as much as you like" as -1.
+  if (value === 'unlimited' || (typeof value === 'number' && value < 0)) return switches.unlimited
+  if (typeof value === 'string') return value
+  if (kind === 'bytes') return formatBytes(value)
+  if (kind === 'megabytes') return formatBytes(value * BYTES_IN_MB)
+  return kind === 'seconds' ? formatSeconds(value) : formatNumber(value)
 }
 
 /** Other names of this server, with the proof for each. */
