@@ -26,7 +26,7 @@ export const discourse = defineSoftware({
     active: 'accounts that were here within 30 days',
     posts: 'posts in all topics of the forum, federated or not',
   },
-  unpublished: { facts: ['sign-up', 'peers', 'blocks'], reference: 'discourse/discourse-activity-pub:config/settings.yml' },
+  unpublished: { facts: ['sign-up', 'peers', 'blocks', 'switches'], reference: 'discourse/discourse-activity-pub:config/settings.yml' },
   withoutNodeinfo: { suspects: ({ domain }: SuspectedName) => FORUM.test(domain) },
   endpoints: [
     { path: '/about.json', limit: 'instance', every: 'day', read: readAbout },

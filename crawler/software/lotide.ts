@@ -19,7 +19,7 @@ export const lotide = defineSoftware({
   repository: 'https://sr.ht/~vpzom/lotide/',
   counts: { users: 'local accounts', active: 'not published', posts: 'not published' },
   unpublished: {
-    facts: ['name', 'languages', 'actives', 'posts', 'peers', 'blocks'],
+    facts: ['name', 'languages', 'actives', 'posts', 'rules', 'peers', 'blocks'],
     reference: 'lotide-org/lotide:src/routes/api/mod.rs',
   },
   endpoints: [{ path: '/api/unstable/instance', limit: 'instance', every: 'day', read: readInstance }],

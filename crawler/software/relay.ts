@@ -2,8 +2,10 @@
 import type { Facts } from '#model/facts.ts'
 import { at } from '#model/json.ts'
 import { MAX_PEERS } from '../limits.ts'
-import { defineSoftware } from './define.ts'
+import { defineSoftware, type Unpublished } from './define.ts'
 import { markConstant } from './nodeinfo-word.ts'
+
+const WITHOUT_LIST: Unpublished = { facts: ['peers'], reference: 'yukimochi/Activity-Relay:api/nodeinfo.go' }
 
 /** AodeRelay and the others; nobody has an account there, so that a relay takes servers and no members. */
 export const relay = defineSoftware({
@@ -24,13 +26,25 @@ export const relay = defineSoftware({
       repository: 'https://github.com/interlinked-me/selective-relay',
       language: 'Python',
     },
-    { name: 'unciarelay', label: 'Uncia Relay', language: 'Python' },
-    { name: 'activity-relay', label: 'Activity-Relay', repository: 'https://github.com/yukimochi/Activity-Relay', language: 'Go' },
-    { name: 'buzzrelay', label: 'buzzrelay', repository: 'https://github.com/astro/buzzrelay', language: 'Rust' },
+    { name: 'unciarelay', label: 'Uncia Relay', language: 'Python', unpublished: WITHOUT_LIST },
+    {
+      name: 'activity-relay',
+      label: 'Activity-Relay',
+      repository: 'https://github.com/yukimochi/Activity-Relay',
+      language: 'Go',
+      unpublished: WITHOUT_LIST,
+    },
+    {
+      name: 'buzzrelay',
+      label: 'buzzrelay',
+      repository: 'https://github.com/astro/buzzrelay',
+      language: 'Rust',
+      unpublished: WITHOUT_LIST,
+    },
   ],
-  counts: { users: 'a constant: the relay itself', active: 'a constant', posts: 'not published' },
+  counts: { users: 'a constant: the relay itself', active: 'a constant', posts: 'always 0' },
   unpublished: {
-    facts: ['name', 'description', 'languages', 'sign-up', 'posts', 'rules', 'switches'],
+    facts: ['name', 'description', 'languages', 'sign-up', 'rules', 'switches'],
     reference: 'asonix/relay:src/routes/nodeinfo.rs',
   },
   correct: markConstant,

@@ -53,7 +53,8 @@ function doors(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
   const { software, version, variant } = instance
-  const server = software === 'matrix' ? {} : { name: NAMES[software] ?? software, version: `${version} (b=branch,abc)` }
+  // Both members are optional.
+  const server = software === 'matrix' ? { version } : { name: NAMES[software] ?? software, version: `${version} (b=branch,abc)` }
   return {
     ...signposts(instance),
     ...doors(instance),
@@ -71,10 +72,10 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
 function expected(instance: VirtualInstance): ExpectedFacts {
   const { mode } = instance.registrations
   const isOpen = instance.variant?.oauth === true ? mode === 'open' : mode === 'open' || mode === 'approval'
-  const isNamed = instance.software !== 'matrix' && instance.variant?.farPort !== true
+  const isReached = instance.variant?.farPort !== true
   return {
-    software: isNamed ? instance.software : 'matrix',
-    version: isNamed ? instance.version : undefined,
+    software: isReached ? instance.software : 'matrix',
+    version: isReached ? instance.version : undefined,
     registrations: { mode: isOpen ? 'open' : 'closed' },
   }
 }
@@ -87,7 +88,7 @@ export const matrixMirror: Mirror = {
   expected,
   choices: {
     matrix: [
-      { software: 'matrix', versions: ['0'] },
+      { software: 'matrix', versions: ['0.1.0'] },
       { software: 'dendrite', versions: ['0.14.1'], variants: [{}, { unposted: true }] },
       { software: 'conduit', versions: ['0.10.5'] },
       { software: 'conduwuit', versions: ['0.4.6'] },

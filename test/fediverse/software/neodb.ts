@@ -14,6 +14,7 @@ function instanceDocument(instance: VirtualInstance): unknown {
     registrations: { enabled: false, approval_required: false, message: null },
     contact: { email: `staff@${instance.host}`, account: null },
     rules: [],
+    configuration: { statuses: { max_characters: 500 } },
   }
 }
 
