@@ -6,11 +6,16 @@ import type { BenchContext, BenchGroup, BenchSize } from './contract.ts'
 import { openLargeAtlas, type LargeAtlas } from './large-atlas.ts'
 import { describeMachine, readPostgresVersion } from './machine.ts'
 import { engine } from './engine.ts'
+import { peers } from './peers.ts'
+import { record } from './record.ts'
 import { search } from './search.ts'
+import { memory } from './memory.ts'
+import { wholeWalk } from './whole-walk.ts'
+import { start } from './start.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [engine, search, api]
+const GROUPS: readonly BenchGroup[] = [engine, record, peers, search, api, start, wholeWalk, memory]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
