@@ -1,13 +1,13 @@
-// Discourse: forums that federate by a plugin which publishes no NodeInfo; recognised by the forum's own page about itself (other-software.md 3.7).
+// Discourse: forums that federate by a plugin which publishes no NodeInfo; recognised by what the forum tells its own pages (other-software.md 3.7).
 import type { Facts } from '#model/facts.ts'
-import { at, count, isObject, text, url } from '#model/json.ts'
+import { at, count, flag, isObject, text, url } from '#model/json.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge, type SuspectedName } from './define.ts'
 import { readPage } from './html-page.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { publicHtml } from './people.ts'
 
-/** Names that forums have. Of no other name `/about.json` is asked. */
+/** Names that forums have. No other name is asked. */
 const FORUM = /^(?:forum|forums|discourse|community|discuss|talk|meta|board|socialhub)\./
 
 /** Discourse. API reference: https://docs.discourse.org */
@@ -26,9 +26,11 @@ export const discourse = defineSoftware({
     active: 'accounts that were here within 30 days',
     posts: 'posts in all topics of the forum, federated or not',
   },
-  unpublished: { facts: ['sign-up', 'peers', 'blocks', 'switches'], reference: 'discourse/discourse-activity-pub:config/settings.yml' },
+  unpublished: { facts: ['sign-up', 'peers', 'blocks'], reference: 'discourse/discourse-activity-pub:config/settings.yml' },
   withoutNodeinfo: { suspects: ({ domain }: SuspectedName) => FORUM.test(domain) },
   endpoints: [
+    // The plugin adds its members here (its plugin.rb): the forum federates, or it is no part of the network.
+    { path: '/site.json', limit: 'instance', every: 'week', read: readSite },
     { path: '/about.json', limit: 'instance', every: 'day', read: readAbout },
     { path: '/site/basic-info.json', limit: 'instance', every: 'week', read: readBasicInfo },
     { path: '/guidelines', limit: 'text', every: 'month', format: 'html', read: readPage('conduct') },
@@ -36,6 +38,11 @@ export const discourse = defineSoftware({
     { path: '/privacy', limit: 'text', every: 'month', format: 'html', read: readPage('privacy') },
   ],
 })
+
+function readSite(json: unknown): Facts {
+  if (flag(at(json, 'activity_pub_enabled')) !== true) return {}
+  return { software: 'discourse', protocols: ['activitypub'], switches: { federationEnabled: true } }
+}
 
 // Members of the statistics were in the singular before 2023. Admins, moderators and the address of contact are people.
 function readAbout(json: unknown, host: HostKnowledge): Facts {
@@ -52,7 +59,6 @@ function readAbout(json: unknown, host: HostKnowledge): Facts {
   })
   const long = publicHtml(about['extended_site_description'], TEXT_LIMITS.longText)
   return withoutAbsent<Facts>({
-    software: 'discourse',
     version,
     name: publicHtml(about['title'], TEXT_LIMITS.name),
     shortDescription: publicHtml(about['description'], TEXT_LIMITS.description),

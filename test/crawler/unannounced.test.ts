@@ -109,17 +109,22 @@ describe('a Discourse forum', () => {
     [host]: { instance: server(host, 'discourse', '3.5.0', { variant }) },
   })
 
-  test('under a name that forums have is recognised by what it says about itself', async () => {
+  test('that federates is recognised, under a name that forums have, by what it tells its pages', async () => {
     const world = await worldOf(forum('forum.example'))
     const crawl = await world.visit('forum.example')
     expect([crawl.outcome.kind, crawl.adapter]).toEqual(['answered', 'discourse'])
-    expect(documentsOf(crawl)['/about.json']?.facts).toMatchObject({ software: 'discourse', version: '3.5.0', name: 'Forum Café' })
+    expect(documentsOf(crawl)['/about.json']?.facts).toMatchObject({ version: '3.5.0', name: 'Forum Café' })
   })
 
   test('under any other name is left alone', async () => {
     const world = await worldOf(forum('garden.example'))
     expect((await world.visit('garden.example')).outcome).toMatchObject({ kind: 'failed', failure: { reason: 'no-nodeinfo' } })
-    expect(world.asked()).not.toContain('garden.example /about.json')
+    expect(world.asked()).not.toContain('garden.example /site.json')
+  })
+
+  test('without the plugin is no part of the network', async () => {
+    const world = await worldOf(forum('forum.example', { unfederated: true }))
+    expect((await world.visit('forum.example')).outcome).toMatchObject({ kind: 'failed' })
   })
 
   test('that wants a sign-in for everything is no server to us', async () => {
@@ -131,6 +136,6 @@ describe('a Discourse forum', () => {
     const world = await worldOf({ 'discuss.example': { instance: server('discuss.example', 'lemmy', '0.19.5') } })
     const crawl = await world.visit('discuss.example')
     expect(crawl.adapter).toBe('lemmy')
-    expect(world.asked()).not.toContain('discuss.example /about.json')
+    expect(world.asked()).not.toContain('discuss.example /site.json')
   })
 })

@@ -41,12 +41,21 @@ function page(title: string, words: string): VirtualReply {
   }
 }
 
+const SHUT: VirtualReply = { status: 403, json: { errors: ['You need to be logged in to do that.'], error_type: 'not_logged_in' } }
+
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
   const shut = instance.variant?.loginRequired === true
   return {
-    'GET /about.json': shut
-      ? { status: 403, json: { errors: ['You need to be logged in to do that.'], error_type: 'not_logged_in' } }
-      : { json: about(instance) },
+    'GET /site.json': shut
+      ? SHUT
+      : {
+          json: {
+            default_archetype: 'regular',
+            categories: [],
+            ...(instance.variant?.unfederated !== true && { activity_pub_enabled: true, activity_pub_host: instance.host }),
+          },
+        },
+    'GET /about.json': shut ? SHUT : { json: about(instance) },
     'GET /site/basic-info.json': {
       json: {
         title: instance.name,
@@ -72,7 +81,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
   }
 }
 
-/** Variants: `loginRequired` (nothing names the software then). */
+/** Variants: `loginRequired`, `unfederated` (nothing names the software in either case). */
 export const discourseMirror: Mirror = {
   software: ['discourse'],
   routes,
