@@ -40,6 +40,7 @@ export function readBlockPage(page: BlockPage, place: BlockPlace): BlockReading 
     complete: place.complete,
     mode: page.mode,
     hasExclusions: page.hasExclusions === true,
+    newestFirst: page.newestFirst,
     mask: page.mask,
   }
 }

@@ -7,7 +7,7 @@ import { publicationOfFailure } from '#model/blocks/publication.ts'
 import { readBlockPage } from './block-rows.ts'
 import { readPeerNames } from './peer-names.ts'
 import { MAX_BLOCKS, MAX_PEERS, MAX_REQUESTS_PER_SLOT } from './limits.ts'
-import { endpointName, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
+import { endpointName, parametersOf, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
 import { isDocumentDue, readDocument, type Visit } from './visit.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue } from './visit-policy.ts'
 
@@ -144,6 +144,14 @@ function placeInList(visit: Visit, endpoint: EndpointDefinition): Place {
   return { path: stored.cursor, page: stored.pagesRead, names: stored.namesRead }
 }
 
+function withoutQuery(url: URL): URL {
+  const bare = new URL(url)
+  bare.search = ''
+  return bare
+}
+
+const ACCEPTED = { json: 'application/json', html: 'text/html', markup: 'text/html', text: 'text/csv, text/plain' } as const
+
 async function readPage(
   visit: Visit,
   endpoint: EndpointDefinition,
@@ -151,17 +159,18 @@ async function readPage(
   { path, page, names }: Place,
 ): Promise<{ readonly next: string | undefined; readonly names: number } | undefined> {
   const name = endpointName(endpoint)
+  const url = new URL(path, originOf(endpoint, host))
   let next: string | undefined
   let origin: string | undefined
   const reading = await readDocument<Facts>(visit, {
     endpoint: name,
-    url: new URL(path, originOf(endpoint, host)),
+    url: endpoint.body === 'query' ? withoutQuery(url) : url,
     limit: endpoint.limit,
     every: endpoint.every,
     method: endpoint.method,
-    body: endpoint.body === undefined ? undefined : JSON.stringify(endpoint.body),
+    body: endpoint.body === undefined ? undefined : JSON.stringify(endpoint.body === 'query' ? parametersOf(url) : endpoint.body),
     format: endpoint.format ?? 'json',
-    accept: endpoint.format === 'html' || endpoint.format === 'markup' ? 'text/html' : 'application/json',
+    accept: ACCEPTED[endpoint.format ?? 'json'],
     refusal: endpoint.refusal,
     answers: endpoint.answers,
     whole: page > 0,

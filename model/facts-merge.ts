@@ -56,16 +56,17 @@ export function overlayFacts(base: Facts, over: Facts): Facts {
     { endpoint: 'over', facts: over },
     { endpoint: 'base', facts: base },
   ])
-  const { peers = base.peers, activity = base.activity } = over
+  const { peers = base.peers, blocks = base.blocks, activity = base.activity } = over
   return {
     ...Object.fromEntries(Object.entries(merged).map(([key, fact]) => [key, fact.value])),
     ...(peers === undefined ? {} : { peers }),
+    ...(blocks === undefined ? {} : { blocks }),
     ...(activity === undefined ? {} : { activity }),
   }
 }
 
 function isFactKey(key: string): key is FactKey {
-  return key !== 'peers' && key !== 'activity'
+  return key !== 'peers' && key !== 'blocks' && key !== 'activity'
 }
 
 function statedBy<K extends FactKey>(sources: readonly DocumentFacts[], key: K): Stated<NonNullable<Facts[K]>> {

@@ -94,10 +94,12 @@ export interface BlockPage {
   readonly syntax: TargetSyntax
   /** How this software masks names; absent where it does not. */
   readonly mask?: MaskAlgorithm | undefined
-  /** Absent means public. `withheld` and `unsupported` come without rows: the document says so itself. */
-  readonly publication?: 'public' | 'withheld' | 'unsupported' | undefined
+  /** Absent means public; `partial` is a lower bound by construction; `withheld` and `unsupported` come without rows. */
+  readonly publication?: 'public' | 'partial' | 'withheld' | 'unsupported' | undefined
   /** True when the software shows an empty list for a hidden one, so that empty means unknown. */
   readonly emptyMeansHidden?: boolean | undefined
+  /** A log with the newest entry first: of several rows about one target the first counts. */
+  readonly newestFirst?: boolean | undefined
   /** `allowlist`: whoever is not on the list of allowed servers is refused. Absent means not said. */
   readonly mode?: 'open' | 'allowlist' | undefined
   /** The admin hides some rows and says so. */

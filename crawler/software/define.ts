@@ -40,7 +40,7 @@ export interface EndpointDefinition {
   /** Absolute path with query. It is the document's name too, together with the method. */
   readonly path: string
   readonly method?: 'GET' | 'POST'
-  /** Sent as JSON. */
+  /** Sent as JSON. `query`: the parameters of the path are sent so, and not in the address; for lists with pages. */
   readonly body?: unknown
   readonly limit: LimitKind
   /** How often: instance and rules daily, peers weekly, long texts monthly (DESIGN 5, visits). */
@@ -147,6 +147,16 @@ export interface SoftwareFork {
 /** Checks nothing at run time; gives the literal its type where it is written. */
 export function defineSoftware(definition: SoftwareDefinition): SoftwareDefinition {
   return definition
+}
+
+/** The parameters in the query of an address as an API means them: numbers and truth values are no texts. */
+export function parametersOf(url: URL): Readonly<Record<string, string | number | boolean>> {
+  return Object.fromEntries([...url.searchParams].map(([key, value]) => [key, meant(value)] as const))
+}
+
+function meant(value: string): string | number | boolean {
+  if (value === 'true' || value === 'false') return value === 'true'
+  return /^\d{1,15}$/.test(value) ? Number(value) : value
 }
 
 /** The document name of an endpoint, as stored in `document.endpoint`. */

@@ -2,6 +2,7 @@
 import type { Facts, RegistrationMode } from '#model/facts.ts'
 import { at, flag, isObject, list, rawText, strings, text } from '#model/json.ts'
 import { plainText, TEXT_LIMITS } from '#model/text.ts'
+import { readFriendicaBlocklist } from './block-documents.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { HIDDEN_USAGE, hidesFigures, withoutHiddenFigures } from './figures.ts'
 import { readPage } from './html-page.ts'
@@ -37,6 +38,14 @@ export const friendica = defineSoftware({
     instanceV2(readOwnInstance, (host) => host.state(V1) !== 'ok'),
     rulesEndpoint,
     { path: '/api/statusnet/config.json', limit: 'instance', every: 'week', read: readConfig },
+    {
+      path: '/blocklist/domain/download',
+      limit: 'blocks',
+      every: 'day',
+      format: 'text',
+      blocks: { absent: 'unsupported' },
+      read: readFriendicaBlocklist,
+    },
     peersEndpoint,
     { path: '/api/v1/instance/extended_description', limit: 'text', every: 'month', read: readExtendedDescription },
     { path: '/tos', limit: 'text', every: 'month', format: 'html', read: readPage('terms') },

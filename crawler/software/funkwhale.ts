@@ -2,6 +2,7 @@
 import type { Facts, LongText, LongTextKind } from '#model/facts.ts'
 import { at, count, flag, list, rawText, strings, text, url } from '#model/json.ts'
 import { markdownToText, TEXT_LIMITS } from '#model/text.ts'
+import { readFunkwhaleAllowList } from './block-documents.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
@@ -27,7 +28,6 @@ export const funkwhale = defineSoftware({
     active: 'local accounts active in the period, where the pod publishes statistics',
     posts: 'tracks in the libraries of the pod',
   },
-  unpublished: { facts: ['blocks'], reference: 'mx2913/funkwhale:api/funkwhale_api/instance/serializers.py' },
   readNodeinfo,
   correct: (nodeinfo) => ownMode(hideZeros(nodeinfo)),
   endpoints: [
@@ -63,6 +63,7 @@ function readNodeinfo(json: unknown): Facts {
     thumbnail: url(at(metadata, 'banner')),
     usage: tracks === undefined || tracks === 0 ? undefined : { localPosts: tracks },
     texts: texts.length === 0 ? undefined : texts,
+    blocks: readFunkwhaleAllowList(json),
     switches: keepStated({
       federationEnabled: flag(at(metadata, 'library', 'federationEnabled')),
       limitedFederation: flag(at(metadata, 'allowList', 'enabled')),

@@ -5,7 +5,7 @@ import { TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { HIDDEN_USAGE, withoutHiddenFigures } from './figures.ts'
 import { readInstance } from './mastodon-api.ts'
-import { instanceV1, instanceV2, peersEndpoint } from './mastodon-endpoints.ts'
+import { domainBlocks, instanceV1, instanceV2, peersEndpoint } from './mastodon-endpoints.ts'
 import { closeWhenNotOpen } from './mastodon-registrations.ts'
 import { publicHtml } from './people.ts'
 
@@ -30,7 +30,12 @@ export const gotosocial = defineSoftware({
   },
   unpublished: { facts: ['actives'], reference: 'superseriousbusiness/gotosocial:internal/processing/fedi/wellknown.go' },
   correct: (nodeinfo) => closeWhenNotOpen(hideNoise(nodeinfo)),
-  endpoints: [instanceV1(readOwnInstance), instanceV2(readOwnInstance), peersEndpoint],
+  endpoints: [
+    instanceV1(readOwnInstance),
+    instanceV2(readOwnInstance),
+    domainBlocks({ syntax: 'tree', mask: 'gotosocial' }, 'unsupported'),
+    peersEndpoint,
+  ],
 })
 
 // Honest modes never count active accounts: a figure above 0 is the sign of `baffle`, whose numbers are all random (5.2). No accounts

@@ -4,6 +4,7 @@ import { at, count, flag, isObject, list, text, url } from '#model/json.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
 import { MAX_PEERS } from '../limits.ts'
 import type { HostKnowledge } from './define.ts'
+import { readListsV3 } from './lemmy-blocks.ts'
 import { readHost, readLanguages, readMode, readShortText, readSignUp, readTexts } from './lemmy-site.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
@@ -83,8 +84,8 @@ export function readUnfinished(local: unknown): boolean | undefined {
 }
 
 /**
- * Reads `/api/v3/federated_instances`: all linked hosts at once; the blocked and allowed lists beside them are not read here. With
- * federation off the document is `{}`, which says nothing. An allow list that is not empty shuts out everybody else.
+ * Reads `/api/v3/federated_instances`: all linked hosts at once, and the blocked and allowed lists beside them. With federation off the
+ * document is `{}`, which says nothing. An allow list that is not empty shuts out everybody else.
  */
 export function readLinkedV3(json: unknown, host: HostKnowledge): Facts {
   const lists = at(json, 'federated_instances')
@@ -94,6 +95,7 @@ export function readLinkedV3(json: unknown, host: HostKnowledge): Facts {
   const isSublinks = host.nodeinfo.software?.trim().toLowerCase() === 'sublinks'
   return withoutAbsent({
     peers: isSublinks && isObject(lists) ? { kind: 'knows' as const, names: peers?.names ?? [], emptyMeansHidden: true } : peers,
+    blocks: isSublinks ? undefined : readListsV3(lists),
     switches: Array.isArray(allowed) && !isSublinks ? { limitedFederation: allowed.length > 0 } : undefined,
   })
 }

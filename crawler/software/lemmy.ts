@@ -1,10 +1,21 @@
 // Lemmy and what answers like it: which of its two APIs to ask, and how (other-software.md 3.1, 3.2, 3.5).
 import { at } from '#model/json.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
+import { readAllowedV4, readBlockedV4, readModlogV4 } from './lemmy-blocks.ts'
 import { readLinkedV3, readSiteV3 } from './lemmy-v3.ts'
 import { nextLinkedV4, readLinkedV4, readSiteV4 } from './lemmy-v4.ts'
 
 const SITE_V4 = '/api/v4/site'
+
+/** What the lists of API v4 have in common. */
+const listV4 = {
+  limit: 'blocks',
+  every: 'day',
+  when: hasV4,
+  blocks: { absent: 'unsupported' },
+  next: nextLinkedV4,
+  refusal: readRefusal,
+} as const
 
 /** Lemmy. API reference: https://join-lemmy.org/api. Version 1.0 keeps an imitation of the old site document, with invented constants. */
 export const lemmy = defineSoftware({
@@ -38,6 +49,10 @@ export const lemmy = defineSoftware({
       read: readSiteV3,
     },
     // The kind is mandatory and 50 the largest page.
+    { ...listV4, path: '/api/v4/federated_instances?kind=blocked&limit=50', read: readBlockedV4 },
+    // Reasons and dates; who decided is not read.
+    { ...listV4, path: '/api/v4/modlog?type_=admin_block_instance&limit=50', read: readModlogV4 },
+    { ...listV4, path: '/api/v4/federated_instances?kind=allowed&limit=50', every: 'week', read: readAllowedV4 },
     {
       path: '/api/v4/federated_instances?kind=linked&limit=50',
       limit: 'peers',
@@ -48,7 +63,15 @@ export const lemmy = defineSoftware({
       read: readLinkedV4,
     },
     // Before 0.18 the names stand inside the site document; 1.0 has taken the list away.
-    { path: '/api/v3/federated_instances', limit: 'peers', every: 'week', when: hasListV3, refusal: readRefusal, read: readLinkedV3 },
+    {
+      path: '/api/v3/federated_instances',
+      limit: 'peers',
+      every: 'day',
+      when: hasListV3,
+      blocks: { absent: 'unsupported' },
+      refusal: readRefusal,
+      read: readLinkedV3,
+    },
   ],
 })
 

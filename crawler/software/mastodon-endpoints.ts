@@ -1,4 +1,5 @@
 // The documents of the Mastodon-shaped API as small servers have them, ready to stand in an adapter's list; the readers are in mastodon-api.ts.
+import { readDomainBlocks, type ListMeaning } from './block-documents.ts'
 import type { EndpointDefinition } from './define.ts'
 import { readActivity, readInstance, readPeers, readRules, refuseNonInstance, refuseNonList } from './mastodon-api.ts'
 
@@ -24,6 +25,26 @@ export const peersEndpoint: EndpointDefinition = {
   every: 'week',
   refusal: refuseNonList,
   read: readPeers,
+}
+
+/**
+ * The list of blocked domains, of Mastodon's shape. `absent` is what a missing list means: 404 withholds it at Mastodon from 4.0 on and is a
+ * missing route elsewhere (blocks.md 1.1).
+ */
+export function domainBlocks(
+  meaning: ListMeaning,
+  absent: 'withheld' | 'unsupported',
+  when?: EndpointDefinition['when'],
+): EndpointDefinition {
+  return {
+    path: '/api/v1/instance/domain_blocks',
+    limit: 'blocks',
+    every: 'day',
+    blocks: { absent },
+    refusal: refuseNonList,
+    read: (json) => readDomainBlocks(json, meaning),
+    ...(when === undefined ? {} : { when }),
+  }
 }
 
 /** The list of rules, for software whose instance documents do not carry it; asked for while no instance document could be read. */

@@ -12,6 +12,7 @@ import {
   refuseNonList,
 } from './mastodon-api.ts'
 import { readAboutPage } from './mastodon-about.ts'
+import { domainBlocks } from './mastodon-endpoints.ts'
 import { closeWhenNotOpen } from './mastodon-registrations.ts'
 
 const V2 = '/api/v2/instance'
@@ -58,6 +59,8 @@ export const mastodon = defineSoftware({
     { path: V2, limit: 'instance', every: 'day', when: (host) => isAtLeast(host, 4, 0), refusal: refuseNonInstance, read: readInstance },
     { path: V1, limit: 'instance', every: 'day', refusal: refuseNonInstance, read: readInstance },
     { path: '/api/v1/instance/rules', limit: 'instance', every: 'day', when: needsRules, refusal: refuseNonList, read: readRules },
+    // robots.txt forbids it from 4.4 on.
+    domainBlocks({ syntax: 'tree', mask: 'mastodon' }, 'withheld', (host) => isAtLeast(host, 4, 0)),
     {
       path: '/api/v1/instance/peers',
       limit: 'peers',

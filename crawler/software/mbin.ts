@@ -2,6 +2,7 @@
 import type { Facts, LongText, LongTextKind } from '#model/facts.ts'
 import { at, flag, isObject, list, rawText, text } from '#model/json.ts'
 import { markdownToText, TEXT_LIMITS } from '#model/text.ts'
+import { readMbinDefederated } from './block-documents.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
@@ -19,7 +20,15 @@ export const mbin = defineSoftware({
   language: 'PHP',
   repository: 'https://github.com/MbinOrg/mbin',
   homepage: 'https://joinmbin.org',
-  forks: [{ name: 'kbin', label: 'kbin', repository: 'https://codeberg.org/Kbin/kbin-core', homepage: 'https://kbin.pub' }],
+  forks: [
+    {
+      name: 'kbin',
+      label: 'kbin',
+      repository: 'https://codeberg.org/Kbin/kbin-core',
+      homepage: 'https://kbin.pub',
+      unpublished: { facts: ['languages', 'peers', 'switches'], reference: 'Kbin/kbin-core:config/kbin_routes' },
+    },
+  ],
   counts: {
     users: 'local accounts',
     active: 'local accounts by the time they were last here',
@@ -30,6 +39,14 @@ export const mbin = defineSoftware({
     { path: '/api/info', limit: 'instance', every: 'day', read: readInfo },
     { path: '/api/instance', limit: 'text', every: 'month', read: readTexts },
     // Since 1.7: those that answer, and those that have stopped to.
+    // Public even on private servers; the older form names the hosts only.
+    {
+      path: '/api/defederated',
+      limit: 'blocks',
+      every: 'day',
+      blocks: { absent: 'unsupported' },
+      read: readMbinDefederated,
+    },
     { path: '/api/federated', limit: 'peers', every: 'week', when: hasLists, read: readHosts },
     { path: '/api/dead', limit: 'peers', every: 'week', when: hasLists, read: readHosts },
   ],

@@ -2,16 +2,23 @@
 import type { Facts, Registrations, RegistrationMode, Rule, Usage } from '#model/facts.ts'
 import { at, count, flag, isObject, list, rawText, strings, text, url } from '#model/json.ts'
 import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
-import { defineSoftware, type HostKnowledge, type SoftwareFork } from './define.ts'
+import { defineSoftware, type HostKnowledge, type SoftwareFork, type Unpublished } from './define.ts'
 import { readInstance, readPeers, withoutAbsent } from './mastodon-api.ts'
 import { instanceV1, instanceV2 } from './mastodon-endpoints.ts'
 import { keepStated } from './mastodon-configuration.ts'
+import { misskeyBlockEndpoints } from './misskey-blocks.ts'
 import { publicText, withoutAddresses } from './people.ts'
+
+// Since version 13 both are null in NodeInfo (other-software.md 2.6).
+const NO_ACTIVES: Unpublished = {
+  facts: ['actives'],
+  reference: 'misskey-dev/misskey:packages/backend/src/server/NodeinfoServerService.ts',
+}
 
 // Recognised by version where the fork kept its parent's name.
 const FORKS: readonly SoftwareFork[] = [
-  { name: 'sharkey', label: 'Sharkey', repository: 'https://activitypub.software/TransFem-org/Sharkey' },
-  { name: 'cherrypick', label: 'CherryPick', repository: 'https://github.com/kokonect-link/cherrypick' },
+  { name: 'sharkey', label: 'Sharkey', repository: 'https://activitypub.software/TransFem-org/Sharkey', unpublished: NO_ACTIVES },
+  { name: 'cherrypick', label: 'CherryPick', repository: 'https://github.com/kokonect-link/cherrypick', unpublished: NO_ACTIVES },
   { name: 'firefish', label: 'Firefish', repository: 'https://firefish.dev/firefish/firefish' },
   { name: 'calckey', label: 'Calckey' },
   { name: 'iceshrimp', label: 'Iceshrimp', repository: 'https://iceshrimp.dev/iceshrimp/iceshrimp' },
@@ -21,9 +28,9 @@ const FORKS: readonly SoftwareFork[] = [
   { name: 'magnetar', label: 'Magnetar' },
   { name: 'meisskey', label: 'Meisskey', repository: 'https://github.com/mei23/misskey', version: /-m544\b/ },
   { name: 'groundpolis', label: 'Groundpolis', version: /-gp-\d/ },
-  { name: 'yamisskey', label: 'Yamisskey' },
+  { name: 'yamisskey', label: 'Yamisskey', unpublished: NO_ACTIVES },
   { name: 'dolphin', label: 'Dolphin', repository: 'https://github.com/syuilo/dolphin' },
-  { name: 'rosekey', label: 'Rosekey' },
+  { name: 'rosekey', label: 'Rosekey', unpublished: NO_ACTIVES },
   { name: 'areionskey', label: 'Areionskey', version: /-rei0784-/ },
 ]
 
@@ -61,6 +68,7 @@ export const misskey = defineSoftware({
     // Most forks serve Mastodon's documents too; they say less, and only where the family's own cannot be had.
     instanceV2(readInstance, hasNoMeta),
     instanceV1(readInstance, hasNoMeta),
+    ...misskeyBlockEndpoints,
     // Mastodon's list by name and shape: every host ever met, dead and blocked ones included (other-software.md 2.5).
     { path: '/api/v1/instance/peers', limit: 'peers', every: 'week', refusal: readRefusal, read: readPeers },
   ],

@@ -5,7 +5,7 @@ import { TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { readInstance, withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
-import { instanceV1, instanceV2, peersEndpoint } from './mastodon-endpoints.ts'
+import { domainBlocks, instanceV1, instanceV2, peersEndpoint } from './mastodon-endpoints.ts'
 import { readFlagAs } from './nodeinfo-word.ts'
 import { publicHtml } from './people.ts'
 
@@ -30,7 +30,7 @@ export const mitra = defineSoftware({
     withoutAbsent({ switches: keepStated({ federationEnabled: flag(at(json, 'metadata', 'federation', 'enabled')) }) }),
   // Its flag is "not by invitation only": true may be by approval.
   correct: readFlagAs({ shut: 'invite' }),
-  endpoints: [instanceV2(readOwnInstance), instanceV1(readOwnInstance), peersEndpoint],
+  endpoints: [instanceV2(readOwnInstance), instanceV1(readOwnInstance), domainBlocks({ syntax: 'tree' }, 'unsupported'), peersEndpoint],
 })
 
 /** Reads both instance documents: Mastodon's, the long description inside v2, and what new accounts may do. */

@@ -2,6 +2,7 @@
 import type { Facts, LongText, LongTextKind, RegistrationMode, Registrations } from '#model/facts.ts'
 import { at, count, flag, isObject, list, rawText, strings, text, url } from '#model/json.ts'
 import { markdownToText, TEXT_LIMITS } from '#model/text.ts'
+import { nextPeertubeLog, readPeertubeLog } from './block-documents.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
@@ -30,6 +31,15 @@ export const peertube = defineSoftware({
     { path: '/api/v1/config', limit: 'instance', every: 'day', read: readConfig },
     { path: '/api/v1/config/about', limit: 'text', every: 'month', read: readAbout },
     { path: '/api/v1/server/stats', limit: 'instance', every: 'day', read: readStats },
+    // In the newest line, where the admin shows it: 403 withholds, 404 is an older version (other-software.md 4).
+    {
+      path: '/api/v1/server/blocklist/public-log?startDate=1970-01-01T00:00:00.000Z',
+      limit: 'blocks',
+      every: 'day',
+      blocks: { absent: 'unsupported' },
+      next: nextPeertubeLog,
+      read: readPeertubeLog,
+    },
     // What a server follows and who follows it: far sparser than the lists of other software, and never mixed with them (1.6).
     {
       path: `/api/v1/server/following?${LINKS}`,

@@ -7,6 +7,7 @@ import { readHost, readMode, readTexts } from './lemmy-site.ts'
 import { readLinkedV3 } from './lemmy-v3.ts'
 import { withoutAbsent } from './mastodon-api.ts'
 import { keepStated } from './mastodon-configuration.ts'
+import { domainBlocks } from './mastodon-endpoints.ts'
 import { publicHtml } from './people.ts'
 
 const ALPHA_SITE = '/api/alpha/site'
@@ -31,7 +32,15 @@ export const piefed = defineSoftware({
     { path: ALPHA_SITE, limit: 'instance', every: 'day', refusal: readRefusal, read: readAlphaSite },
     { path: '/api/v3/site', limit: 'instance', every: 'day', when: (host) => host.state(ALPHA_SITE) !== 'ok', read: readImitatedSite },
     { path: '/api/alpha/site/instance_chooser', limit: 'instance', every: 'month', refusal: readRefusal, read: readCard },
-    { path: '/api/v3/federated_instances', limit: 'peers', every: 'week', read: readLinkedV3 },
+    // With reasons, where the other list has none; empty in allow-list mode.
+    domainBlocks({ syntax: 'star-prefix', emptyMeansHidden: true }, 'unsupported'),
+    {
+      path: '/api/v3/federated_instances',
+      limit: 'peers',
+      every: 'day',
+      blocks: { absent: 'unsupported' },
+      read: readLinkedV3,
+    },
   ],
 })
 

@@ -6,6 +6,7 @@ import { defineSoftware, type EndpointDefinition, type HostKnowledge, type Softw
 import { readInstance, readPeers, readRules, refuseNonInstance, refuseNonList } from './mastodon-api.ts'
 import { hasFeature, keepStated } from './mastodon-configuration.ts'
 import { closeWhenNotOpen } from './mastodon-registrations.ts'
+import { readMrfBlocks } from './mrf-blocks.ts'
 import { publicText } from './people.ts'
 
 const V2 = '/api/v2/instance'
@@ -112,7 +113,12 @@ export function readPleromaNodeinfo(json: unknown): Facts {
     quotes: hasFeature(at(metadata, 'features'), 'quote_posting'),
     formattedPosts: readPostFormats(at(metadata, 'postFormats')),
   })
-  return { ...(registrations === undefined ? {} : { registrations }), ...(switches === undefined ? {} : { switches }) }
+  const blocks = readMrfBlocks(at(metadata, 'federation'))
+  return {
+    ...(registrations === undefined ? {} : { registrations }),
+    ...(switches === undefined ? {} : { switches }),
+    ...(blocks === undefined ? {} : { blocks }),
+  }
 }
 
 function readInvitations(open: boolean | undefined, metadata: unknown): Registrations | undefined {

@@ -3,6 +3,7 @@ import type { Facts, RegistrationMode } from '#model/facts.ts'
 import { at, flag } from '#model/json.ts'
 import { defineSoftware, type HostKnowledge } from './define.ts'
 import { readInstance } from './mastodon-api.ts'
+import { readSmithereenRestrictions } from './block-documents.ts'
 import { instanceV1, peersEndpoint } from './mastodon-endpoints.ts'
 import { readFlagAs } from './nodeinfo-word.ts'
 
@@ -28,7 +29,17 @@ export const smithereen = defineSoftware({
   },
   // Its flag is true for open sign-up only, so that false says nothing.
   correct: readFlagAs({ open: 'open' }),
-  endpoints: [instanceV1(readOwnInstance), peersEndpoint],
+  endpoints: [
+    instanceV1(readOwnInstance),
+    {
+      path: '/api/method/server.getRestrictedServers?v=1.0',
+      limit: 'blocks',
+      every: 'day',
+      blocks: { absent: 'unsupported' },
+      read: readSmithereenRestrictions,
+    },
+    peersEndpoint,
+  ],
 })
 
 /** Reads v1: of its three flags exactly one is true, or none where sign-up is closed; `registrations` is false beside the others. */

@@ -1,5 +1,6 @@
 // Wafrn: posts that are passed on and added to, and a bridge to Bluesky; to strangers it says its size (other-software.md 4.17).
 import type { Facts } from '#model/facts.ts'
+import { readWafrnBlocks } from './block-documents.ts'
 import { defineSoftware } from './define.ts'
 
 /** Wafrn. Reference: `packages/backend/routes/activitypub/well-known.ts` in its repository. */
@@ -23,7 +24,7 @@ export const wafrn = defineSoftware({
     reference: 'gabboman/wafrn:packages/backend/routes/activitypub/well-known.ts',
   },
   correct: withoutConstantFlag,
-  endpoints: [],
+  endpoints: [{ path: '/api/status/blocks', limit: 'blocks', every: 'day', blocks: { absent: 'unsupported' }, read: readWafrnBlocks }],
 })
 
 // "Open" is written there whatever the admin chose.

@@ -88,15 +88,24 @@ function parseCsv(text: string, quoted: boolean): readonly Record_[] {
   return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
 }
 
-// Spreadsheets in much of Europe write semicolons, and some programs tabs: the first line decides.
+// Spreadsheets in much of Europe write semicolons, and some programs tabs. The sign behind a name or the name of a column is it; others may
+// stand in a comment.
 function delimiterOf(text: string): string {
-  const first = text.slice(0, text.search(/[\r\n]|$/))
-  const counts = [',', ';', '\t'].map((sign) => [sign, first.split(sign).length] as const)
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+  const first = text.replace(/^\ufeff/, '').slice(0, text.search(/[\r\n]|$/))
+  return [',', ';', '\t'].find((sign) => first.includes(sign) && opensList(first.split(sign)[0] ?? '')) ?? ','
+}
+
+function opensList(cell: string): boolean {
+  const plain = cell.trim().replace(/^"|"$/g, '')
+  return COLUMN_NAMES.name.test(columnWord(plain)) || readTarget(plain, { syntax: 'shell', canaries: false }).kind !== 'invalid'
+}
+
+function columnWord(cell: string): string {
+  return cell.trim().toLowerCase().replace(/^#\s*/, '').replace(/[ -]/g, '_')
 }
 
 function readHeader(first: Record_ | undefined): readonly string[] | undefined {
-  const cells = first?.cells.map((cell) => cell.trim().toLowerCase().replace(/^#\s*/, '').replace(/[ -]/g, '_'))
+  const cells = first?.cells.map(columnWord)
   return cells?.some((cell) => COLUMN_NAMES.name.test(cell)) === true && !cells.some((cell) => cell.includes('.')) ? cells : undefined
 }
 

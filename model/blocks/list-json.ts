@@ -146,7 +146,8 @@ function readTuples(value: unknown, canaries: boolean): JsonReading | undefined 
   if (settings.length === 0) return undefined
   const rows: ListRow[] = []
   for (const setting of settings.flatMap((one) => list(at(one, 'value')))) {
-    const action = MRF_LISTS[(rawText(at(setting, 'tuple', 0)) ?? '').replace(/^:/, '')]
+    const name = (rawText(at(setting, 'tuple', 0)) ?? '').replace(/^:/, '')
+    const action = Object.hasOwn(MRF_LISTS, name) ? MRF_LISTS[name] : undefined
     if (action === undefined) continue
     for (const entry of list(at(setting, 'tuple', 1))) {
       const host = rawText(entry) ?? rawText(at(entry, 'tuple', 0)) ?? ''

@@ -48,8 +48,8 @@ async function completeList(trx: Transaction<Schema>, reading: BlockReading, dom
   }
   const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number }>`
     delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, rows, skipped`.execute(trx)
-  const rows = new Map(pages.rows.flatMap((stored) => stored.rows).map((row) => [row.key, row]))
-  for (const row of reading.rows) rows.set(row.key, row)
+  const inOrder = [...pages.rows.toSorted((a, b) => a.page - b.page).map((stored) => stored.rows), reading.rows]
+  const rows = new Map((reading.newestFirst === true ? inOrder.toReversed() : inOrder).flat().map((row) => [row.key, row]))
   const skipped = pages.rows.reduce((sum, stored) => sum + stored.skipped, reading.skipped)
   return { ...reading, rows: [...rows.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), skipped }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Registrations, Rule, Usage } from '#model/facts.ts'
 import { REGISTRATION_MODES } from '#model/facts.ts'
-import type { InstanceChoice, VirtualInstance } from './contract.ts'
+import type { InstanceChoice, VirtualBlock, VirtualInstance } from './contract.ts'
 
 // Words of many scripts, without marks that mean something in HTML or Markdown: what a server says must come back letter by letter.
 const word = fc.constantFrom(
@@ -66,6 +66,15 @@ const peer = fc
   .tuple(fc.constantFrom('mastodon', 'misskey', 'pl', 'social', 'b-1', 'xn--bcher-kva'), fc.nat({ max: 400 }))
   .map(([label, n]) => `${label}.n${n}.example`)
 
+const block: fc.Arbitrary<VirtualBlock> = fc.record(
+  {
+    target: fc.tuple(fc.constantFrom('storm', 'reef', 'xn--bcher-kva'), fc.nat({ max: 300 })).map(([label, n]) => `${label}.n${n}.example`),
+    level: fc.constantFrom('suspend' as const, 'silence' as const, 'media' as const),
+    reason: arbitraryLine,
+  },
+  { requiredKeys: ['target', 'level'] },
+)
+
 /** Instances of one software, in all its versions and variants. */
 export function arbitraryInstance(choice: InstanceChoice): fc.Arbitrary<VirtualInstance> {
   return fc.record({
@@ -79,6 +88,7 @@ export function arbitraryInstance(choice: InstanceChoice): fc.Arbitrary<VirtualI
     usage,
     rules: fc.array(rule, { maxLength: 5 }),
     peers: fc.uniqueArray(peer, { maxLength: 250, size: 'medium' }),
+    blocks: fc.uniqueArray(block, { maxLength: 120, size: 'medium', selector: ({ target }) => target }),
     variant: fc.constantFrom(...(choice.variants ?? [{}])),
   })
 }

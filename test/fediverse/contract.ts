@@ -20,10 +20,21 @@ export interface VirtualInstance {
   readonly texts?: readonly LongText[]
   readonly peers: readonly string[]
   readonly activity?: readonly ActivityWeek[]
+  /** What it does about others, shown to everybody; absent means that the list is hidden where its software can hide it. */
+  readonly blocks?: readonly VirtualBlock[]
   /** Variants that a mirror understands: `limitedFederation`, `peersHidden`, `privateMode`, `nodeinfo: '2.2'` … */
   readonly variant?: Readonly<Record<string, string | number | boolean>>
   /** robots.txt of this server; absent means the one its software ships. */
   readonly robots?: string | null
+}
+
+/** What a virtual server does about another. */
+export interface VirtualBlock {
+  readonly target: string
+  readonly level: 'suspend' | 'silence' | 'media'
+  readonly reason?: string
+  /** Shown masked, where the software can. */
+  readonly masked?: boolean
 }
 
 export interface VirtualRequest {
@@ -79,4 +90,6 @@ export interface ExpectedFacts {
   readonly usage?: Usage | undefined
   readonly rules?: readonly Rule[] | undefined
   readonly peers?: readonly string[] | undefined
+  /** Rows of all block lists together, as `blockLine` writes them; absent when none can be read. */
+  readonly blocks?: readonly string[] | undefined
 }

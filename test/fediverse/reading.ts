@@ -6,10 +6,13 @@ import { htmlToText, TEXT_LIMITS } from '#model/text.ts'
 import { readNodeinfo } from '../../crawler/nodeinfo/document.ts'
 import { readNodeinfoLinks } from '../../crawler/nodeinfo/links.ts'
 import { readNodeinfo2 } from '../../crawler/nodeinfo/nodeinfo2.ts'
+import { readBlockPage } from '../../crawler/block-rows.ts'
 import { readPeerNames } from '../../crawler/peer-names.ts'
-import { endpointName, type EndpointDefinition, type HostKnowledge } from '../../crawler/software/define.ts'
+import { endpointName, parametersOf, type EndpointDefinition, type HostKnowledge } from '../../crawler/software/define.ts'
 import { findSoftware, readSoftwareNodeinfo, type SoftwareFound } from '../../crawler/software/index.ts'
 import { softwares } from '../../crawler/software/registry.ts'
+import { isReadable } from '#model/blocks/publication.ts'
+import { blockLine } from './software/block-lists.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply } from './contract.ts'
 
 export interface Reading {
@@ -20,6 +23,8 @@ export interface Reading {
   readonly asked: readonly string[]
   /** Parsed names of all lists together, sorted; absent when no list was read. */
   readonly peers?: readonly string[]
+  /** Rows of all block lists together, as a mirror's `expected` has them; absent when none could be read. */
+  readonly blocks?: readonly string[]
 }
 
 type Fetched = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly absent: boolean }
@@ -44,13 +49,13 @@ export function readThroughMirror(mirror: Mirror, instance: VirtualInstance): Re
     states.set(endpointName(endpoint), pages === undefined ? 'absent' : 'ok')
     documents.push(...(pages ?? []).map((page) => ({ endpoint: endpointName(endpoint), facts: page })))
   }
-  const peers = gatherPeers([{ endpoint: 'nodeinfo', facts }, ...documents], instance)
+  const all = [{ endpoint: 'nodeinfo', facts }, ...documents]
   return {
     found,
     merged: mergeFacts(generic.software === undefined ? undefined : facts, documents),
     documents,
     asked,
-    ...(peers === undefined ? {} : { peers }),
+    ...listsOf(all, instance),
   }
 }
 
@@ -105,7 +110,7 @@ function readPages(
     const facts = endpoint.read(answer.json, host)
     if (Object.keys(facts).length === 0) return undefined
     pages.push(facts)
-    path = facts.peers?.names.length === 0 ? undefined : endpoint.next?.(answer.json, path)
+    path = facts.peers?.names.length === 0 || facts.blocks?.rows.length === 0 ? undefined : endpoint.next?.(answer.json, path)
   }
   return pages
 }
@@ -132,7 +137,7 @@ function fetchJson(mirror: Mirror, instance: VirtualInstance, wanted: Wanted): F
 function replyOf(mirror: Mirror, instance: VirtualInstance, { method, path, body }: Wanted): VirtualReply {
   const url = new URL(path, `https://${instance.host}`)
   const route = mirror.routes(instance)[`${method} ${url.pathname}`] ?? { status: 404, text: '' }
-  const sent = body === undefined ? '' : JSON.stringify(body)
+  const sent = body === undefined ? '' : JSON.stringify(body === 'query' ? parametersOf(url) : body)
   const request = { method, host: url.hostname, path: url.pathname, query: url.searchParams, headers: {}, body: sent }
   return typeof route === 'function' ? route(request) : route
 }
@@ -158,8 +163,29 @@ function gatherPeers(documents: readonly DocumentFacts[], instance: VirtualInsta
   return lists.length === 0 ? undefined : [...new Set(lists.flat())].toSorted()
 }
 
+function listsOf(documents: readonly DocumentFacts[], instance: VirtualInstance): Pick<Reading, 'peers' | 'blocks'> {
+  const peers = gatherPeers(documents, instance)
+  const blocks = gatherBlocks(documents, instance)
+  return { ...(peers === undefined ? {} : { peers }), ...(blocks === undefined ? {} : { blocks }) }
+}
+
+function gatherBlocks(documents: readonly DocumentFacts[], instance: VirtualInstance): readonly string[] | undefined {
+  const place = { endpoint: '', page: 0, complete: true, self: new Set([instance.host]), reservedNames: true }
+  const readings = documents.flatMap(({ facts: { blocks } }) => (blocks === undefined ? [] : [readBlockPage(blocks, place)]))
+  const readable = readings.filter(({ publication }) => isReadable(publication))
+  if (readable.length === 0) return undefined
+  const lines = new Map<string, { natives: Set<string>; reasons: Set<string> }>()
+  for (const row of readable.flatMap(({ rows }) => rows)) {
+    const line = lines.get(row.observed) ?? { natives: new Set(), reasons: new Set() }
+    for (const { native } of row.actions) line.natives.add(native)
+    if (row.reason !== undefined) line.reasons.add(row.reason)
+    lines.set(row.observed, line)
+  }
+  return [...lines].map(([target, { natives, reasons }]) => blockLine(target, [...natives], [...reasons][0])).toSorted()
+}
+
 /** The merged facts in the shape of a mirror's `expected`, without members that are absent. */
-export function summariseReading({ merged, peers }: Reading): ExpectedFacts {
+export function summariseReading({ merged, peers, blocks }: Reading): ExpectedFacts {
   const { software, version, name, shortDescription, languages, registrations, usage, rules } = merged
   return clean({
     software: software?.value ?? '',
@@ -171,12 +197,13 @@ export function summariseReading({ merged, peers }: Reading): ExpectedFacts {
     usage: usage?.value,
     rules: rules?.value,
     peers,
+    blocks,
   })
 }
 
 /** What a mirror says is to be learned, peers in the order of a reading, without members that are absent. */
 export function summariseExpected(expected: ExpectedFacts): ExpectedFacts {
-  return clean({ ...expected, peers: expected.peers?.toSorted() })
+  return clean({ ...expected, peers: expected.peers?.toSorted(), blocks: expected.blocks?.toSorted() })
 }
 
 function clean(facts: ExpectedFacts): ExpectedFacts {

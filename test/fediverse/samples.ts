@@ -1,5 +1,5 @@
 // Samples: one server of every software, version and variant with a word on everything, and the documents that it serves to strangers.
-import { endpointName, type EndpointDefinition, type SoftwareDefinition } from '../../crawler/software/define.ts'
+import { endpointName, parametersOf, type EndpointDefinition, type SoftwareDefinition } from '../../crawler/software/define.ts'
 import type { InstanceChoice, VirtualInstance, VirtualReply } from './contract.ts'
 import { choicesOf, findMirror } from './software/index.ts'
 
@@ -60,13 +60,19 @@ const TALKATIVE: Omit<VirtualInstance, 'software' | 'version'> = {
     { kind: 'about-page', text: `About The Garden. ${RULES}`, format: 'html' },
   ],
   peers: ['far.example', 'near.example', 'old.example'],
+  blocks: [
+    { target: 'storm.example', level: 'suspend', reason: 'Advertising all day' },
+    { target: 'noise.example', level: 'silence' },
+    { target: 'reef-of-pictures.example', level: 'media', reason: 'Pictures without warnings' },
+    { target: 'hidden-harbour.example', level: 'suspend', masked: true },
+  ],
 }
 
 /** What a sample answers to one question, as a client without a cookie asks it; 404 for what it does not have. */
 export function askSample({ instance }: Sample, method: string, target: string, body?: unknown): VirtualReply {
   const url = new URL(target, `https://${instance.host}`)
   const route = findMirror(instance.software).routes(instance)[`${method} ${url.pathname}`] ?? { status: 404, text: '' }
-  const sent = body === undefined ? '' : JSON.stringify(body)
+  const sent = body === undefined ? '' : JSON.stringify(body === 'query' ? parametersOf(url) : body)
   const request = { method, host: url.hostname, path: url.pathname, query: url.searchParams, headers: {}, body: sent }
   return typeof route === 'function' ? route(request) : route
 }

@@ -128,6 +128,7 @@ const FACTS: Readonly<Record<string, Check>> = {
       emptyMeansHidden: boolean,
       mode: oneOf('open', 'allowlist'),
       hasExclusions: boolean,
+      newestFirst: boolean,
     },
     ['rows', 'syntax'],
   ),

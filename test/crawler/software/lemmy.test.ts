@@ -32,6 +32,11 @@ const SITE_V3 = '/api/v3/site'
 const SITE_V4 = '/api/v4/site'
 const LIST_V3 = '/api/v3/federated_instances'
 const LIST_V4 = '/api/v4/federated_instances?kind=linked&limit=50'
+const BLOCKS_V4 = [
+  '/api/v4/federated_instances?kind=blocked&limit=50',
+  '/api/v4/modlog?type_=admin_block_instance&limit=50',
+  '/api/v4/federated_instances?kind=allowed&limit=50',
+]
 
 function hostOf(software: string, version: string): HostKnowledge {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
@@ -48,7 +53,7 @@ function visit(instance: VirtualInstance): MirrorVisit {
 
 function expectAllLearned(instance: VirtualInstance): void {
   const { facts, peers } = visit(instance)
-  const { peers: expectedPeers, ...expected } = lemmyMirror.expected(instance)
+  const { peers: expectedPeers, blocks: _, ...expected } = lemmyMirror.expected(instance)
   expect(peers).toEqual(expectedPeers?.toSorted())
   expect(facts).toMatchObject(expected)
   expect(facts.languages).toEqual(expected.languages)
@@ -86,7 +91,7 @@ describe('which documents are asked of a Lemmy server', () => {
 
   test('1.0 and its pre-releases are asked for API v4 only: their old site document is partly invented, the old list is gone (trap 5)', () => {
     const instance = writtenInstance('lemmy', '1.0.0-beta.1')
-    expect(visit(instance).asked).toEqual([`GET ${SITE_V4}`, `GET ${LIST_V4}`])
+    expect(visit(instance).asked).toEqual([`GET ${SITE_V4}`, ...BLOCKS_V4.map((path) => `GET ${path}`), `GET ${LIST_V4}`])
     expect(answer(lemmyMirror.routes(instance), 'GET', LIST_V3).status).toBe(404)
   })
 
@@ -276,6 +281,11 @@ describe('the hosts that a Lemmy server knows', () => {
       endpoint(LIST_V3).read({ federated_instances: { linked: [{ domain: 'a.example' }, {}, null, 'b.example'], allowed } }, HOST)
     expect(read([{ domain: 'a.example' }])).toEqual({
       peers: { kind: 'knows', names: ['a.example', 'b.example'] },
+      blocks: {
+        rows: [{ target: 'a.example', actions: [{ action: 'allow', native: 'allowed' }] }],
+        syntax: 'exact',
+        mode: 'allowlist',
+      },
       switches: { limitedFederation: true },
     })
     expect(read([]).switches).toEqual({ limitedFederation: false })

@@ -128,7 +128,14 @@ describe('what is asked', () => {
 
   test('of a current server is everything but the list of rules, which both instance documents carry', () => {
     const states = { '/api/v2/instance': 'ok', '/api/v1/instance': 'ok' } as const
-    expect(asked(hostAt('4.5.4', states))).toEqual(['v2/instance', 'v1/instance', 'v1/instance/peers', 'v1/instance/activity', ...texts])
+    expect(asked(hostAt('4.5.4', states))).toEqual([
+      'v2/instance',
+      'v1/instance',
+      'v1/instance/domain_blocks',
+      'v1/instance/peers',
+      'v1/instance/activity',
+      ...texts,
+    ])
   })
 
   test('of a server before 4.0 has no v2 and no long texts but on its about page', () => {
@@ -151,15 +158,21 @@ describe('what is asked', () => {
     expect(asked(hostAt('3.3.0', { '/api/v1/instance': 'absent' }))).not.toContain('v1/instance/rules')
   })
 
-  test('is never a block list', () => {
-    expect(mastodon.endpoints.map((endpoint) => endpoint.path).join(' ')).not.toContain('block')
+  test('is a block list only of versions that have one', () => {
+    expect(asked(hostAt('3.5.19'))).not.toContain('v1/instance/domain_blocks')
+    expect(asked(hostAt('4.0.2'))).toContain('v1/instance/domain_blocks')
   })
 
-  test.each(['3.5.19', '4.3.4', '4.6.3', '4.3.0-alpha.0+glitch.polyam'])('is all allowed by the robots.txt that %s ships', (version) => {
+  test.each([
+    ['3.5.19', []],
+    ['4.3.4', []],
+    ['4.6.3', ['/api/v1/instance/domain_blocks']],
+    ['4.3.0-alpha.0+glitch.polyam', []],
+  ])('is all allowed by the robots.txt that %s ships, but for the block list since 4.4', (version, forbidden) => {
     const rules = parseRobots(mastodonMirror.shippedRobots({ ...GARDEN, version }) ?? '')
     const wanted = mastodon.endpoints.filter((endpoint) => endpoint.when?.(hostAt(version)) ?? true)
     const paths = ['/.well-known/nodeinfo', '/nodeinfo/2.0', ...wanted.map((endpoint) => endpoint.path)]
-    expect(paths.filter((path) => !isAllowed(rules, path))).toEqual([])
+    expect(paths.filter((path) => !isAllowed(rules, path))).toEqual(forbidden)
   })
 
   test.each([

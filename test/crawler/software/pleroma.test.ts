@@ -105,8 +105,10 @@ describe('a Pleroma server', () => {
     expect(visit({ variant: { federationOff: true } }).reading.merged.switches?.value.federationEnabled).toBe(false)
   })
 
-  test('without transparency is read like any other', () => {
-    expect(visit({ variant: { transparency: false } }).facts).toEqual(visit({}).facts)
+  test('without transparency is read like any other, but for its block lists', () => {
+    const { blocks, ...rest } = visit({}).facts
+    expect(blocks).toContain('blocked.example reject “spam”')
+    expect(visit({ variant: { transparency: false } }).facts).toEqual(rest)
   })
 
   test('lists peers that are none', () => {
@@ -185,6 +187,8 @@ describe('the metadata of NodeInfo', () => {
       }),
     ).toEqual({
       switches: { federationEnabled: false },
+      // Without the members that transparency brings, the lists are withheld.
+      blocks: { rows: [], syntax: 'star-prefix', mask: 'akkoma', publication: 'withheld' },
     })
     expect(readPleromaNodeinfo({ openRegistrations: true, metadata: { accountActivationRequired: true } })).toEqual({
       registrations: { mode: 'unknown', emailRequired: true },

@@ -1,5 +1,6 @@
 // The mirror of Friendica: its page in JSON, NodeInfo from 1.0 to 2.2, and the parts of the Mastodon-shaped API that it has (microblog.md 7).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { friendicaCsv, suspensionLines } from './block-lists.ts'
 import { expectedRules, modeOf, NO_SUCH_ROUTE, plainRules, plainV1, plainV2, webPage } from './instance-documents.ts'
 import { escapeHtml } from './mastodon-documents.ts'
 import { figures, originOf, textOf } from './nodeinfo-documents.ts'
@@ -37,6 +38,8 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     'GET /api/v1/instance/peers': { json: peersOf(instance) },
     'GET /api/v1/instance/activity': notImplemented('activity'),
     'GET /api/v1/instance/domain_blocks': notImplemented('domain_blocks'),
+    'GET /blocklist/domain/download':
+      instance.blocks === undefined ? NO_SUCH_ROUTE : { text: friendicaCsv(instance), headers: { 'content-type': 'text/csv' } },
     'GET /api/v1/instance/extended_description': {
       json: { updated_at: '2024-03-16T09:02:30Z', content: `<p>${escapeHtml(instance.description ?? '')}</p>` },
     },
@@ -150,6 +153,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
       : figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts', 'localComments', ...weekly),
     rules: expectedRules(instance),
     peers: instance.peers,
+    blocks: instance.blocks === undefined ? undefined : suspensionLines(instance, 'block'),
   }
 }
 

@@ -1,6 +1,7 @@
 // The mirror of GoToSocial: shut by its robots.txt, with figures that are true, none, or noise (microblog.md 5).
 import { hash32 } from '../addresses.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { gotosocialList, suspensionLines } from './block-lists.ts'
 import { expectedLanguages, expectedRules, isOpen, NO_SUCH_ROUTE, plainRules, plainV1, plainV2, SIGN_IN } from './instance-documents.ts'
 import { escapeHtml } from './mastodon-documents.ts'
 import { nodeinfoRoutes, textOf } from './nodeinfo-documents.ts'
@@ -63,7 +64,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     },
     'GET /api/v1/instance/rules': { json: plainRules(instance) },
     'GET /api/v1/instance/peers': instance.variant?.peersShown === true ? { json: instance.peers } : SIGN_IN,
-    'GET /api/v1/instance/domain_blocks': SIGN_IN,
+    'GET /api/v1/instance/domain_blocks': instance.blocks === undefined ? SIGN_IN : { json: gotosocialList(instance) },
     'GET /api/v1/instance/activity': NO_SUCH_ROUTE,
   }
 }
@@ -91,6 +92,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: hidden ? { quality: 'hidden' } : { users, localPosts },
     rules: expectedRules(instance),
     peers: instance.variant?.peersShown === true ? instance.peers : undefined,
+    blocks: instance.blocks === undefined ? undefined : suspensionLines(instance, 'suspend'),
   }
 }
 

@@ -1,4 +1,5 @@
 // Lemmy's API v4 as 1.0 serves it: the site document, and linked hosts in pages behind an opaque cursor.
+import { lemmyBlockedItems } from './block-lists.ts'
 import type { VirtualInstance, VirtualReply } from '../contract.ts'
 import { shownMode } from './lemmy-generation.ts'
 import { lemmyAdmin, lemmyCounts, lemmyLanguages, lemmyTexts } from './lemmy-v3.ts'
@@ -84,27 +85,35 @@ function refuseQuery(message: string): VirtualReply {
 
 /** `GET /api/v4/federated_instances`: `kind` is mandatory, `limit` 1 to 50 and 20 unless given; `next_page` is absent on the last page. */
 export function linkedPageV4(instance: VirtualInstance, query: URLSearchParams): VirtualReply {
-  if (!KINDS.includes(query.get('kind'))) return refuseQuery('Query deserialize error: missing field `kind`')
+  const kind = query.get('kind')
+  if (!KINDS.includes(kind)) return refuseQuery('Query deserialize error: missing field `kind`')
+  if (kind === 'blocked') return cursorPageV4(lemmyBlockedItems(instance), query)
+  const shown = kind === 'allowed' ? [] : instance.peers
+  const items = shown.map((domain, index) => ({
+    instance: {
+      id: index + 2,
+      domain,
+      published_at: '2023-07-01T00:00:00Z',
+      updated_at: '2026-07-30T00:00:00Z',
+      software: 'lemmy',
+      version: '0.19.3',
+    },
+    queue_state: { instance_id: index + 2, fail_count: 0 },
+  }))
+  return cursorPageV4(items, query)
+}
+
+/** One page of any list of API v4. */
+export function cursorPageV4(items: readonly object[], query: URLSearchParams): VirtualReply {
   const limit = Number(query.get('limit') ?? 20)
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) return refuseQuery('limit must be between 1 and 50')
   const start = readCursor(query.get('page_cursor'))
   if (start === undefined) return refuseQuery('couldnt parse pagination token')
-  const shown = query.get('kind') === 'linked' || query.get('kind') === 'all' ? instance.peers : []
   const end = start + limit
   return {
     json: {
-      items: shown.slice(start, end).map((domain, index) => ({
-        instance: {
-          id: start + index + 2,
-          domain,
-          published_at: '2023-07-01T00:00:00Z',
-          updated_at: '2026-07-30T00:00:00Z',
-          software: 'lemmy',
-          version: '0.19.3',
-        },
-        queue_state: { instance_id: start + index + 2, fail_count: 0 },
-      })),
-      ...(end < shown.length && { next_page: writeCursor(end) }),
+      items: items.slice(start, end),
+      ...(end < items.length && { next_page: writeCursor(end) }),
       ...(start > 0 && { prev_page: writeCursor(Math.max(0, start - limit)) }),
     },
   }

@@ -1,8 +1,9 @@
 // The mirror of Lemmy: the routes that each of its four generations answers, and what can be learned from them.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { lemmyModlogItems, lemmyRows, suspensionLines } from './block-lists.ts'
 import { isSince, lemmyGeneration, shownMode } from './lemmy-generation.ts'
 import { lemmyImitatedSite, lemmySiteV3 } from './lemmy-v3.ts'
-import { linkedPageV4, lemmySiteV4 } from './lemmy-v4.ts'
+import { cursorPageV4, linkedPageV4, lemmySiteV4 } from './lemmy-v4.ts'
 
 function isFederating(instance: VirtualInstance): boolean {
   return instance.variant?.federationEnabled !== false
@@ -65,7 +66,7 @@ function linkedListV3(instance: VirtualInstance): unknown {
     version: '4.3.2',
     ...(zone === 'Z' && { federation_state: { instance_id: index + 2, last_successful_id: 5512, fail_count: 0 } }),
   }))
-  return { federated_instances: { linked, allowed: [], blocked: [] } }
+  return { federated_instances: { linked, allowed: [], blocked: lemmyRows(instance) } }
 }
 
 function routesV3(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
@@ -89,6 +90,8 @@ function routesV4(instance: VirtualInstance): Readonly<Record<string, VirtualRou
     'GET /api/v4/site': limited ?? { json: lemmySiteV4(instance) },
     'GET /api/v4/federated_instances': (request) =>
       limited ?? (isPrivate ? fail('instance_is_private') : linkedPageV4(instance, request.query)),
+    'GET /api/v4/modlog': (request) =>
+      limited ?? (isPrivate ? fail('instance_is_private') : cursorPageV4(lemmyModlogItems(instance), request.query)),
   }
 }
 
@@ -145,6 +148,13 @@ function showsPeers(instance: VirtualInstance): boolean {
   return isFederating(instance)
 }
 
+// Reasons stand in the modlog of 1.0; in 0.17 the list is part of another document, and Sublinks knows none.
+function expectedBlocks(instance: VirtualInstance): readonly string[] | undefined {
+  const generation = lemmyGeneration(instance)
+  if (!showsPeers(instance) || generation === '0.17' || instance.software === 'sublinks') return undefined
+  return suspensionLines(instance, 'blocked', generation === '1.0')
+}
+
 function expected(instance: VirtualInstance): ExpectedFacts {
   const base = { software: instance.software, version: instance.version, usage: expectedUsage(instance) }
   if (instance.variant?.rateLimited === true) return base
@@ -155,6 +165,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: expectedRegistrations(instance),
     ...(instance.languages.length > 0 && { languages: instance.languages }),
     ...(showsPeers(instance) && { peers: instance.peers }),
+    blocks: expectedBlocks(instance),
   }
 }
 

@@ -1,6 +1,7 @@
 // The mirror of Mastodon and its forks: which documents a version serves to an anonymous caller, and what is to be learned from them.
 import type { ActivityWeek, LongTextKind, Registrations, Rule } from '#model/facts.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { mastodonLines, mastodonList } from './block-lists.ts'
 import { mastodonAboutPage } from './mastodon-about.ts'
 import {
   escapeHtml,
@@ -38,7 +39,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       since(2, 1, 2),
       instance.variant?.activityHidden === true ? NOT_SHOWN : { json: activityOf(instance) },
     ),
-    'GET /api/v1/instance/domain_blocks': shut(since(4, 0), NOT_SHOWN),
+    'GET /api/v1/instance/domain_blocks': shut(since(4, 0), instance.blocks === undefined ? NOT_SHOWN : { json: mastodonList(instance) }),
     'GET /api/v1/instance/extended_description': shut(since(4, 0), { json: htmlDocument(instance, 'description') }),
     'GET /api/v1/instance/privacy_policy': shut(since(4, 0), { json: privacyPolicy(instance) }),
     'GET /api/v1/instance/terms_of_service': shut(since(4, 4), termsOfService(instance)),
@@ -119,6 +120,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: expectedUsage(instance, shape),
     rules: shape.shutInstance || !shape.since(3, 4) ? undefined : instance.rules.map((rule, index) => expectedRule(rule, index, shape)),
     peers: showsPeers(instance, shape) ? instance.peers : undefined,
+    blocks: shape.since(4, 0) && !shape.limited && instance.blocks !== undefined ? mastodonLines(instance) : undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 // The mirror of Mbin and kbin: NodeInfo, the site's document and texts, and the servers that it has met.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { blocksOf, suspensionLines } from './block-lists.ts'
 import { figures, fullUsage, nodeinfoRoutes, originOf, textOf } from './nodeinfo-documents.ts'
 
 function hasLists(instance: VirtualInstance): boolean {
@@ -51,6 +52,9 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       metadata: { nodeName: instance.name, nodeDescription: instance.shortDescription },
     }),
     'GET /api/instance': { json: texts(instance) },
+    'GET /api/defederated': {
+      json: { instances: blocksOf(instance).flatMap(({ target, level }) => (level === 'suspend' ? [target] : [])) },
+    },
     ...(instance.software === 'mbin' && { 'GET /api/info': { json: info(instance) } }),
     ...(hasLists(instance) && {
       'GET /api/federated': { json: hosts(instance, false) },
@@ -69,6 +73,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: { mode: instance.registrations.mode === 'open' ? 'open' : 'closed' },
     usage: figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts', 'localComments'),
     peers: hasLists(instance) ? instance.peers : undefined,
+    blocks: suspensionLines(instance, 'ban', false),
   }
 }
 

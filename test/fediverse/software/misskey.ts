@@ -1,5 +1,6 @@
 // The mirror of Misskey and its forks: the documents that each lineage and version serves for a virtual instance; it knows nothing of adapters.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRequest, VirtualRoute } from '../contract.ts'
+import { federationInstances, federationLines } from './block-lists.ts'
 import { plainV1, plainV2 } from './instance-documents.ts'
 import type { Json } from './mastodon-documents.ts'
 import { misskeyMeta, misskeyNodeInfo } from './misskey-documents.ts'
@@ -128,6 +129,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
   return {
     ...nodeInfoRoutes(instance),
     'POST /api/meta': call((parameters) => ({ json: misskeyMeta(instance, shape, parameters.detail !== false) })),
+    'POST /api/federation/instances': (request) => (hidden ? loginRequired() : federationInstances(instance, request)),
     'POST /api/stats': call(() => (hidden ? loginRequired() : { json: stats(instance) })),
     // Forks that took Mastodon's API in serve its documents beside the family's own.
     ...(MASTODON_API.includes(instance.software) && {
@@ -188,7 +190,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: expectedUsage(instance, shape),
     ...(instance.languages.length > 0 && { languages: instance.languages }),
     ...(shape.serverRules && { rules: instance.rules.map(({ text }) => ({ text })) }),
-    ...(instance.variant?.privateMode !== true && { peers: instance.peers }),
+    ...(instance.variant?.privateMode !== true && { peers: instance.peers, blocks: federationLines(instance) }),
   }
 }
 

@@ -1,5 +1,6 @@
 // The mirror of Mitra: its instance documents, a NodeInfo link document with a subject, peers for everybody (microblog.md 10).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { gotosocialList, suspensionLines } from './block-lists.ts'
 import { plainV1, plainV2, SIGN_IN } from './instance-documents.ts'
 import { escapeHtml } from './mastodon-documents.ts'
 import { figures, fullUsage, nodeinfoRoutes, originOf } from './nodeinfo-documents.ts'
@@ -44,7 +45,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       }),
     },
     'GET /api/v1/instance/peers': { json: instance.peers },
-    'GET /api/v1/instance/domain_blocks': SIGN_IN,
+    'GET /api/v1/instance/domain_blocks': instance.blocks === undefined ? SIGN_IN : { json: gotosocialList(instance) },
   }
 }
 
@@ -57,6 +58,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: { mode: instance.registrations.mode === 'open' ? 'open' : 'invite' },
     usage: figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts'),
     peers: instance.peers,
+    blocks: instance.blocks === undefined ? undefined : suspensionLines(instance, 'suspend'),
   }
 }
 

@@ -1,5 +1,6 @@
 // The mirror of PeerTube from 4 to 8: configuration, statistics, and the follows of its instance actor in pages.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRequest, VirtualRoute } from '../contract.ts'
+import { peertubeLog, suspensionLines } from './block-lists.ts'
 
 const LARGEST_PAGE = 100
 const DEFAULT_PAGE = 15
@@ -220,6 +221,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     'GET /api/v1/config': { json: config(instance) },
     'GET /api/v1/config/about': { json: about(instance) },
     'GET /api/v1/server/stats': { json: stats(instance) },
+    ...(instance.blocks !== undefined && { 'GET /api/v1/server/blocklist/public-log': (request) => peertubeLog(instance, request) }),
     'GET /api/v1/server/following': (request) => followPage(instance, request, followings(instance), 'following'),
     'GET /api/v1/server/followers': (request) => followPage(instance, request, followers(instance), 'follower'),
   }
@@ -242,6 +244,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: expectedRegistrations(instance),
     usage: { ...NO_USAGE, ...instance.usage },
     peers: instance.peers,
+    blocks: instance.blocks === undefined ? undefined : suspensionLines(instance, 'block', false),
     ...(instance.languages.length > 0 && { languages: instance.languages }),
   }
 }

@@ -1,5 +1,6 @@
 // The mirror of PieFed: NodeInfo, the site in its own API and in Lemmy's shape, the chooser's card, and the linked servers.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { blockLine, blocksOf, lemmyRows, mastodonList } from './block-lists.ts'
 import { figures, fullUsage, nodeinfoRoutes, originOf, textOf } from './nodeinfo-documents.ts'
 
 const MODES: Readonly<Record<string, string>> = { open: 'Open', approval: 'RequireApplication' }
@@ -82,7 +83,7 @@ function card(instance: VirtualInstance): VirtualReply {
 
 function linked(instance: VirtualInstance): unknown {
   const row = (domain: string, id: number) => ({ id, domain, published: ASKED_AT, updated: ASKED_AT, software: 'lemmy', version: '0.19.5' })
-  return { federated_instances: { linked: instance.peers.map(row), allowed: [], blocked: [row('blocked.example', 7)] } }
+  return { federated_instances: { linked: instance.peers.map(row), allowed: [], blocked: lemmyRows(instance) } }
 }
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
@@ -100,6 +101,9 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     'GET /api/alpha/site/instance_chooser': hasAlpha ? card(instance) : off,
     'GET /api/v3/site': { json: imitatedSite(instance) },
     'GET /api/v3/federated_instances': { json: linked(instance) },
+    'GET /api/v1/instance/domain_blocks': {
+      json: mastodonList({ ...instance, blocks: blocksOf(instance).filter(({ level }) => level === 'suspend') }),
+    },
   }
 }
 
@@ -116,6 +120,9 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: { mode: mode === 'open' || mode === 'approval' ? mode : 'closed' },
     usage: figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts', 'localComments'),
     peers: instance.peers,
+    blocks: blocksOf(instance)
+      .filter(({ level }) => level === 'suspend')
+      .map(({ target, reason }) => blockLine(target, ['blocked', 'suspend'], reason)),
   }
 }
 

@@ -1,6 +1,7 @@
 // The mirror of Pleroma, Akkoma and Rebased: their NodeInfo with everything in it, and their Mastodon-shaped API (microblog.md 4).
 import type { Registrations } from '#model/facts.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { mrfLines, mrfLists } from './block-lists.ts'
 import { webPage } from './instance-documents.ts'
 import { contactAccount, escapeHtml, type Json } from './mastodon-documents.ts'
 import { textOf } from './nodeinfo-documents.ts'
@@ -103,10 +104,13 @@ function features(shape: PleromaShape): readonly string[] {
   return ['pleroma_api', 'mastodon_api', 'polls', 'pleroma_emoji_reactions', ...(shape.akkoma ? ['akkoma_api'] : [])]
 }
 
+const USUAL_LINES = ['*.worse.example reject', 'blocked.example reject “spam”', 'quarantined.example quarantined_instances']
+
 // The block lists stand here unless the admin turned transparency off; a pattern is not a host.
 function federation(instance: VirtualInstance): Json {
   const enabled = instance.variant?.federationOff !== true
   if (instance.variant?.transparency === false) return { enabled }
+  if (instance.blocks !== undefined) return { enabled, ...mrfLists(instance) }
   const reject = ['blocked.example', '*.worse.example']
   return {
     enabled,
@@ -204,6 +208,11 @@ function rulesOf(instance: VirtualInstance): readonly Json[] {
   return instance.rules.map(({ nativeId, text, hint }, index) => ({ id: nativeId ?? String(index + 1), text, hint: hint ?? '' }))
 }
 
+function expectedBlocks(instance: VirtualInstance): readonly string[] | undefined {
+  if (instance.variant?.transparency === false) return undefined
+  return instance.blocks === undefined ? USUAL_LINES : mrfLines(instance)
+}
+
 function expected(instance: VirtualInstance): ExpectedFacts {
   const shape = shapeOf(instance)
   const { users = 0, activeMonth = 0, activeHalfyear = 0, localPosts = 0 } = instance.usage
@@ -224,6 +233,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: { users, ...active, localPosts },
     rules: shape.recent ? rules : undefined,
     peers: instance.variant?.private === true ? undefined : instance.peers,
+    blocks: expectedBlocks(instance),
   }
 }
 

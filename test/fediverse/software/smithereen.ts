@@ -1,5 +1,6 @@
 // The mirror of Smithereen: three flags of which one is true, in an instance document without the rest (other-software.md 4.16).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { blocksOf, suspensionLines } from './block-lists.ts'
 import { modeOf } from './instance-documents.ts'
 import { escapeHtml } from './mastodon-documents.ts'
 import { figures, fullUsage, nodeinfoRoutes } from './nodeinfo-documents.ts'
@@ -36,6 +37,16 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       },
     },
     'GET /api/v1/instance/peers': { json: instance.peers },
+    'GET /api/method/server.getRestrictedServers': {
+      json: {
+        response: {
+          count: blocksOf(instance).length,
+          items: blocksOf(instance)
+            .filter(({ level }) => level === 'suspend')
+            .map(({ target, reason = '' }) => ({ domain: target, reason, restriction: 'suspension' })),
+        },
+      },
+    },
   }
 }
 
@@ -48,6 +59,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     registrations: { mode: modeOf(instance, MODES) },
     usage: figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts', 'localComments'),
     peers: instance.peers,
+    blocks: suspensionLines(instance, 'suspension'),
   }
 }
 

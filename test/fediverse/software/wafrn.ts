@@ -1,5 +1,6 @@
 // The mirror of Wafrn: figures, and a flag that says "open" always (other-software.md 4.17).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { blocksOf, suspensionLines } from './block-lists.ts'
 import { figures, fullUsage, nodeinfoRoutes } from './nodeinfo-documents.ts'
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
@@ -12,7 +13,11 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       usage: fullUsage(usage),
       metadata: { themeColor: '#96d8d1' },
     }),
-    'GET /api/status/blocks': { json: [{ displayName: 'blocked.example' }] },
+    'GET /api/status/blocks': {
+      json: blocksOf(instance)
+        .filter(({ level }) => level === 'suspend')
+        .map(({ target }) => ({ displayName: target })),
+    },
   }
 }
 
@@ -21,6 +26,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     software: 'wafrn',
     version: instance.version,
     usage: figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear', 'localPosts'),
+    blocks: suspensionLines(instance, 'block', false),
   }
 }
 
