@@ -41,11 +41,13 @@ class Gathering {
 export function gatherSamples(adapters: readonly string[]): Evidence {
   const gathering = new Gathering()
   for (const sample of adapters.flatMap(samplesOf)) {
-    const { found, merged, documents } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
+    const { found, merged, documents, peers } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
     const facts: Facts = Object.fromEntries(Object.entries(merged).map(([key, fact]) => [key, fact.value]))
     const slug = found.known ? found.slug : found.definition.name
     const whole = [facts, ...documents.map((document) => document.facts)]
-    gathering.add(slug, ['recognised', ...whole.flatMap(publicationsOf)], sample.name)
+    // A list may stand in NodeInfo, which is none of the adapter's documents.
+    const listed: readonly Column[] = peers === undefined ? [] : ['peers']
+    gathering.add(slug, ['recognised', ...listed, ...whole.flatMap(publicationsOf)], sample.name)
   }
   return gathering.whole()
 }
