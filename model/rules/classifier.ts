@@ -87,10 +87,11 @@ function classify(
   // A text is the heading of its hint: "Nudity", "Only with a warning".
   const folded = foldText(hint === undefined || hint === '' ? text : `${text}:${hint}`)
   const { found, steps } = matcher.match(folded)
-  const hits = found.flatMap((match) => {
+  const hits: Hit[] = []
+  for (const match of found) {
     const word = words[match.entry]
-    return word === undefined ? [] : [{ word, match }]
-  })
+    if (word !== undefined) hits.push({ word, match })
+  }
   const speaks = makeLanguageFilter(hits, language)
   const sentences = cutIntoSentences(folded, hits).map((sentence): Sentence => {
     const counts = speaks(sentence)
@@ -134,8 +135,10 @@ function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inhe
 
 /** One label for each topic and stance of the rule, with the first words that caused it. */
 function mergeFindings(findings: readonly Finding[], folded: FoldedText, textLength: number): readonly RuleLabel[] {
+  const byTopic = Map.groupBy(findings, ({ topic }) => topic)
   return TOPICS.flatMap((topic) => {
-    const own = findings.filter((finding) => finding.topic === topic)
+    const own = byTopic.get(topic)
+    if (own === undefined) return []
     const merged = mergeStances(topic, own)
     return merged.flatMap((stance): RuleLabel[] => {
       const first = own.find((finding) => finding.stance === stance) ?? own[0]

@@ -18,7 +18,7 @@ export interface FoldedText {
   readonly codes: Uint16Array
   /** How many of `codes` are in use. */
   readonly length: number
-  /** For each unit the offset in the original text where it comes from; one more at the end. */
+  /** For each unit the offset in the original text where it comes from; that of the last one is the length of the text. */
   readonly origins: Uint32Array
 }
 
@@ -92,50 +92,57 @@ const LOWER = /\p{Ll}/u
 const LEAST_WORD_BEFORE_STOP = 4
 
 /** Writes folded units and gaps one behind the other; of several gaps in a row the strongest stays. */
-class Writer {
-  readonly codes: Uint16Array
-  readonly origins: Uint32Array
-  length = 0
-  #gap: number = 0
-  #dense = false
-
-  constructor(size: number) {
-    this.codes = new Uint16Array(size)
-    this.origins = new Uint32Array(size + 1)
-  }
-
-  gap(kind: number): void {
-    if (kind === GAP.sentence) this.#gap = this.#gap === GAP.colon || this.#gap === GAP.heading ? GAP.heading : GAP.sentence
-    else if (this.#gap === 0 || this.#gap === GAP.word || (kind === GAP.colon && this.#gap === GAP.part)) this.#gap = kind
-  }
-
+interface Writer {
+  readonly gap: (kind: number) => void
+  readonly write: (folded: string, origin: number) => void
   /** How many units have been written since the last gap. */
-  wordLength(): number {
-    let count = 0
-    while (count < 40 && this.length - count > 0 && (this.codes[this.length - count - 1] ?? 0) > GAP.part) count += 1
-    return this.#gap === 0 ? count : 0
-  }
+  readonly wordLength: () => number
+  readonly finish: (end: number) => FoldedText
+}
 
-  write(folded: string, origin: number): void {
-    const dense = isDense(folded.charCodeAt(0))
-    if (this.#gap === 0 && this.length > 0 && dense !== this.#dense) this.#gap = GAP.word
-    if (this.#gap !== 0) {
-      if (this.length > 0) this.#put(this.#gap, origin)
-      this.#gap = 0
+const LONGEST_LOOK_BACK = 40
+
+function makeWriter(size: number): Writer {
+  let codes = new Uint16Array(size)
+  let origins = new Uint32Array(size)
+  let length = 0
+  let pending = 0
+  let wasDense = false
+  const put = (code: number, origin: number): void => {
+    if (length === codes.length) {
+      const [smallCodes, smallOrigins] = [codes, origins]
+      codes = new Uint16Array(length * 2)
+      codes.set(smallCodes)
+      origins = new Uint32Array(length * 2)
+      origins.set(smallOrigins)
     }
-    for (let at = 0; at < folded.length; at += 1) this.#put(folded.charCodeAt(at), origin)
-    this.#dense = dense
+    codes[length] = code
+    origins[length] = origin
+    length += 1
   }
-
-  finish(end: number): void {
-    this.#put(GAP.sentence, end)
-    this.origins[this.length] = end
-  }
-
-  #put(code: number, origin: number): void {
-    this.codes[this.length] = code
-    this.origins[this.length] = origin
-    this.length += 1
+  return {
+    gap: (kind) => {
+      if (kind === GAP.sentence) pending = pending === GAP.colon || pending === GAP.heading ? GAP.heading : GAP.sentence
+      else if (pending === 0 || pending === GAP.word || (kind === GAP.colon && pending === GAP.part)) pending = kind
+    },
+    wordLength: () => {
+      if (pending !== 0) return 0
+      let count = 0
+      while (count < LONGEST_LOOK_BACK && count < length && (codes[length - count - 1] ?? 0) > GAP.part) count += 1
+      return count
+    },
+    write: (folded, origin) => {
+      const dense = isDense(folded.charCodeAt(0))
+      if (pending === 0 && dense !== wasDense) pending = GAP.word
+      if (pending !== 0 && length > 0) put(pending, origin)
+      pending = 0
+      wasDense = dense
+      for (let at = 0; at < folded.length; at += 1) put(folded.charCodeAt(at), origin)
+    },
+    finish: (end) => {
+      put(GAP.sentence, end)
+      return { codes, length, origins }
+    },
   }
 }
 
@@ -180,15 +187,31 @@ function gapAt(text: string, at: number, code: number, writer: Writer): number {
   return GAP.word
 }
 
+const SMALL_H = 0x68
+const CAPITAL_H = 0x48
 const DIGIT = /^\d$/
+const ADDRESS = /https?:\/\/[^\s<>"'）」】]{1,300}/iy
+
+/** Where an address that begins at a place ends: what it spells is no part of the sentence. */
+function skipAddress(text: string, at: number): number {
+  ADDRESS.lastIndex = at
+  return ADDRESS.test(text) ? ADDRESS.lastIndex : at
+}
 
 /** Folds a text of any length. Takes time in proportion to it. */
 export function foldText(text: string): FoldedText {
-  // No unit folds into more than four on its own, but for a few ligatures of whole phrases.
-  const writer = new Writer(text.length * 6 + 64)
+  const writer = makeWriter(text.length * 2 + 16)
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
+    if (code === SMALL_H || code === CAPITAL_H) {
+      const behind = skipAddress(text, at)
+      if (behind > at) {
+        writer.gap(GAP.part)
+        at = behind
+        continue
+      }
+    }
     let end = at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
     const single = end === at + 1 && !joinsBefore(text.charCodeAt(end))
     while (end < text.length && end < at + 24 && joinsBefore(text.charCodeAt(end))) end += 1
@@ -201,6 +224,5 @@ export function foldText(text: string): FoldedText {
     }
     at = end
   }
-  writer.finish(text.length)
-  return { codes: writer.codes, length: writer.length, origins: writer.origins }
+  return writer.finish(text.length)
 }

@@ -34,7 +34,7 @@ export interface Sentence {
 
 /** Divides the words found among the sentences of their text. Sentences without any are left out. */
 export function cutIntoSentences(text: FoldedText, hits: readonly Hit[]): readonly Sentence[] {
-  const ordered = hits.toSorted((a, b) => a.match.from - b.match.from || b.match.to - a.match.to)
+  const ordered = hits.toSorted((a, b) => a.match.from - b.match.from || b.match.to - a.match.to || b.match.reach - a.match.reach)
   const sentences: Sentence[] = []
   let next = 0
   let parts: number[] = []
@@ -96,20 +96,20 @@ export function makeLanguageFilter(hits: readonly Hit[], known: string | undefin
  */
 export function dropCovered(hits: readonly Hit[]): readonly Hit[] {
   const start = hits[0]?.match.from ?? 0
-  const covered = new Uint8Array(Math.max(0, ...hits.map(({ match }) => match.to)) - start)
+  const covered = new Uint8Array(hits.reduce((end, { match }) => Math.max(end, match.to), start) - start)
   for (const { match } of hits) {
-    if (match.parts.length > 1) for (const [from, to] of match.parts) covered.fill(1, from - start, to - start)
+    for (const [from, to] of match.parts ?? []) covered.fill(1, from - start, to - start)
   }
   const kept: Hit[] = []
   let farthest: Match | undefined
   for (const hit of hits) {
-    const { from, to, parts } = hit.match
-    const same = farthest !== undefined && farthest.from === from && farthest.to === to
+    const { from, to, reach, parts } = hit.match
+    const same = farthest !== undefined && farthest.from === from && farthest.to === to && farthest.reach === reach
     const inside = farthest !== undefined && to <= farthest.to && !same
-    const overlaps = parts.length === 1 && hit.word.meaning.kind === 'topic' && covered.subarray(from - start, to - start).includes(1)
+    const overlaps = parts === undefined && hit.word.meaning.kind === 'topic' && covered.subarray(from - start, to - start).includes(1)
     if (inside || overlaps) continue
     kept.push(hit)
-    if (parts.length === 1 && (farthest === undefined || to > farthest.to)) farthest = hit.match
+    if (parts === undefined && (farthest === undefined || to > farthest.to)) farthest = hit.match
   }
   return kept
 }

@@ -196,7 +196,7 @@ export function mergeStances(topic: Topic, statements: readonly Statement[]): re
   if (topic === 'copyright' && stances.has('require') && stances.has('forbid')) return ['forbid', 'require']
   if (stances.has('allow') && stances.has('forbid') && PROFILES[topic].limited === 'conditional') return ['conditional']
   // "No ads, no excessive promotion" bans ads as a whole.
-  const weak = statements.every(({ stance, force }) => stance !== 'conditional' || force === 'limited')
+  const weak = stances.has('conditional') && statements.every(({ stance, force }) => stance !== 'conditional' || force === 'limited')
   if (weak && stances.has('forbid') && statements.some(({ force }) => force === 'ban')) return ['forbid']
   const first = (ORDER[topic] ?? STRONGEST).find((stance) => stances.has(stance))
   return first === undefined ? [] : [first]

@@ -24,7 +24,7 @@ export const CZECH: Lexicon = {
     misinformation: `dezinform*, nepravdiv* (informac*|zpráv*|tvrzen*), lživ*, fake news*, fakenews*, falešn* (zpráv*|informac*), konspirac*, konspirační teori*, hoax*, hoaxy, pseudověd*, antivax*, odmítač* očk*, zavádějíc*, uvádě* v omyl, lži, lež, lhan*, fám*, manipulat*, manipul*, dezoláti, dezolát*, deepfake*, poplašn*, popírán* .. (klima*|věd*)`,
     politics: `politick*, politič*, stran politick*, politických stran, propagand*, agitac*, volb*, volební*, extremis*, extrémis*,
       extremist*, nacionalis*, radikál*, krajn* (pravic*|levic*), prozelyt*, nábožensk* .. (propag*|agit*), sekt*, komunis*, totalit*,
-      ideolog*, kapitalis*, autoritář*, politika, politiku, politikou`,
+      kapitalis*, autoritář*, politika, politiku, politikou`,
     illegal: `nelegáln*, nezákonn*, protizákon*, protipráv*, zákon*, zákony, zákonem, zákonů, v rozporu se zákonem, trestn* čin*, trestné, trestná, kriminál*, porušu* .. (zákon*|práv*), porušen* zákon*, právn* řád*, právem, legáln*, práva čr, českého práva, české právo, českou legislativ*, legislativ*, zločin*, padělk*, zakázan* zákonem`,
     'illegal=mention': `řídí se .. (práv*|zákon*), jurisdikc*, odpovědnost*`,
     'regulated-goods': `drog*, zbran*, zbraně, munice, hazard*, kasin*, sázk*, sázen*, alkohol*, tabák*, lék*, omamn*, prostituc*`,

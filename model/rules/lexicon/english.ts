@@ -84,13 +84,14 @@ export const ENGLISH: Lexicon = {
       kind to, kind and, and kind, behave yourself, behave yourselves, behave well, behave appropriately, behave respectfully,
       constructive criticism, constructive feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be
       good to, debate the idea*, attack ideas, respect free speech, good vibes, be authentic, act responsibly, respect yourself, refer
-      to people`,
+      to people, be positive, be inclusive, be normal, be apropriate, be appropriate, choose your words`,
     'civility=forbid': `jerk, jerks, dick, dicks, asshole*, arsehole*, ass, asshat*, douche*, douchebag*, rude, rudeness, being mean,
       mean to, be mean, disrespect*, impolite*, uncivil*, incivil*, bad faith, swear, swearing, profan*, vulgar*, foul language, curse
       words, cuss*, obscene language, crude, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
       bastard*, cunt, edgelord*, tone polic*, dickhead*, derail*, inflammatory, quarrel*, bickering, obnoxious, snark*, be evil,
-      inconsiderate, tantrum*, passive aggress*, condescend*, patroni*, mansplain*, gatekeep*, a tool, disruptive behavio*, unpleasant,
-      jackass, a nuisance, a menace, hurt feelings, bad vibes, negativity, slagging off, elitism, cause offense, cause offence`,
+      inconsiderate, tantrum*, passive aggress*, condescend*, patroni*, mansplain*, gatekeep*, disruptive behavio*, unpleasant, jackass,
+      a nuisance, a menace, hurt feelings, bad vibes, negativity, slagging off, elitism, cause offense, cause offence, smartass, annoy
+      others, annoying`,
     nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual* explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit or, explicit avatar*, explicit language or images, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts, adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34, r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts, penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content, suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, safe for work, sfw, keep it sfw, pg 13, pg13, family friendly, bestial*, zoophil*, zoosexual*, beastial*, incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images, intimate content, arous*, risque, raunchy, bdsm`,
     'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are) (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed`,
     'content-warnings': `content warning*, contentwarning*, trigger warning*, cw, cws, cwed, cw'd, tw, content notice*, content note*,
@@ -103,14 +104,15 @@ export const ENGLISH: Lexicon = {
       (appropriately|properly|accordingly), mark* (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly),
       cwd, spoiler*, spoilers, always warn others, warn others`,
     violence: `violence, violent, violently, gore, gory, guro, snuff, graphic
-      (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, blood, mutilat*, dismember*,
+      (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, mutilat*, dismember*,
       corpse*, dead bodies, dead animals, terroris*, terror, bomb*, massacre*, mass shoot*, school shoot*, murder*, beheading*,
       torture*, animal cruelty, animal abuse, cruelty to animals, cruelty, abuse of animals, shock content, shock image*, shock site*,
       shock value, shocking (content|image*|media|material), disturbing (content|image*|media|material|imagery), glorif* ..
       (war|crime|violence|killing*|harm), calls for .. (violence|harm|death|genocide), call* for violence, physical harm, bodily harm,
       promot* .. violence, kill, killing*, assassinat*, rape, rapes, rapist*, sexual assault, sexual violence, war crime*, paramilitar*,
       warmonger*, isis, hamas, jihad*, harm to (others|people|animals), harming others, grotesque, gruesome, domestic abuse, domestic
-      violence, abuse .. animals, human remains, militarism, weapons of war, violent extremis*, terrorism or violent extremism`,
+      violence, abuse .. animals, human remains, militarism, weapons of war, violent extremis*, terrorism or violent extremism, blood
+      and, blood or, or blood, and blood, blood gore, no blood`,
     'self-harm': `suicid*, self harm*, selfharm*, self injur*, self mutilat*, eating disorder*, pro ana, proana, pro mia, thinspo*, thinspiration, anorexi*, bulimi*, cutting, self destructive, pro ed, harm themselves, harm yourself, unsafe weight`,
     minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*,
       child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* ..
@@ -162,7 +164,8 @@ export const ENGLISH: Lexicon = {
       own, rights to the, own the rights, have the right to, unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal
       download*, file sharing, work as your own, as your own, others work, other peoples (work|art|content), copy right*, credit for
       others, third party rights, someone elses (work|art|content), legal rights to, permission to post, you have permission for, do not
-      have permission, other artists work, uncredited, artists .. without credit, original photos, original content only, fanworks`,
+      have permission, other artists work, uncredited, artists .. without credit, original photos, original content only, fanworks, dont
+      have the rights, do not have the rights, have written, permission to share`,
     'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit, giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original, original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your, sources must, provide .. source*, link .. (source|original), content created by others, created by others, crediting`,
     'ai-content': `ai, a i, ai generat*, ai art*, ai content, ai image*, ai slop, aislop, genai, gen ai, generative ai, generative art*, artificial intelligence, chatgpt, chat gpt, gpt, gpt*, llm, llms, large language model*, midjourney, stable diffusion, dall e, dalle, machine generat*, machine learning generat*, computer generated, generated (images|art|content|text), artificially generated, synthetic media, neural network*, ai assist*, openai, sora, copilot, human made, human art only, made by humans, procedurally generated, diffusion model*, text to image`,
     bots: `bot, bots, bot account*, botting, robot*, automated (account*|post*|posting|content|activity|bots|messages|tools|programs), automated, automation, automatically post*, automatic post*, autopost*, auto post*, auto generated, auto generated, auto follow*, mass follow bots, spambot*, spam bot*, newsbot*, botsin, scripted account*, non human account*, ebooks bot*, scripts`,
@@ -187,7 +190,8 @@ export const ENGLISH: Lexicon = {
       (server|instance|community|space|place) (for|about), is a (server|instance|space|place) for
       (people|users|fans|anyone|those|discussi*|all), (server|instance) is dedicated to, dedicated to discuss*, place for people who,
       place to (discuss|talk about|share), related (posts|content) only, please keep .. related, posts .. related to (the|this|our)
-      (topic|theme|instance|server|community), should be useful for, post about anything, (post|talk) about (whatever|anything)`,
+      (topic|theme|instance|server|community), should be useful for, post about anything, (post|talk) about (whatever|anything),
+      dedicated space, is operated by .. for, intended to be a place`,
     'on-topic=mention': `place for people who love`,
     spam: `spam, flood, flooding, floods, excessive post*, excessive toot*, excessive
       (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*), repeatedly
@@ -209,8 +213,8 @@ export const ENGLISH: Lexicon = {
       (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop), marketing, marketers,
       marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
       (account*|brand*), business account*, brand account*, seo, backlink*, link building, search engine optim*, sell
-      (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and selling, buy or sell, solicit*,
-      soliciting, solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for profit, storefront*, paid
+      (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and selling, buy or sell, soliciting,
+      solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for profit, storefront*, paid
       (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement,
       commercial use, publicise, publicize, job post*, job offer*, billboards, self advert*, plug your, plugging, marketplace, shameless
       plug*, etsy, no promotion, excessive promotion, promotion of (products|services|businesses|your|own|commercial|brands|websites|a),
@@ -218,7 +222,7 @@ export const ENGLISH: Lexicon = {
       sponsors, commercially, for commercial, commercial (nature|accounts|entities|interests|gain), no commercial, commercial or, or
       commercial, not for profit .. promotion, businesses .. (accounts|promot*|advert*), as a brand, commercialism, company accounts,
       business accounts, businesses .. (post|promot*|account*), advertise your, market your, giveaway*, non commercial, noncommercial,
-      crowd funding, business exposure, financial funding, no .. business content`,
+      crowd funding, business exposure, financial funding, no .. business content, solicit, solicits, no solicit*`,
     'advertising=allow': `(self promotion|self promo|promoting your (own )work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
     membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
@@ -244,7 +248,9 @@ export const ENGLISH: Lexicon = {
       name), your profile .. (must|should), organizations .. not have accounts, organisations .. not have accounts, anonymous accounts?,
       not be anonymous, username format, sign up to this, were ever employed, created by .. for, service for the members of, membership
       of, must be members?, be a real person, be real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the
-      )?(profile|bio), for members of the, be a member of (the|our|a|an)`,
+      )?(profile|bio), for members of the, be a member of (the|our|a|an), not logged in, never logged in, has never had, when signing
+      up, to join, to sign up, your username, in your bio, single user instance, single user server, public open, accounts only
+      available, only be used by`,
     'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want
       to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real
       human, some affiliation, affiliat* (to|with), link to the, must be located in, must be based in, must be from`,
@@ -252,12 +258,12 @@ export const ENGLISH: Lexicon = {
     'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
       data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
       training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )(ai|models|llms),
-      dataset*, data set*, log files, ip address*, gdpr, privacy policy, data protection, cookies, third parties .. data, personal data
-      .. (stored|processed|collect*), store .. data, data .. stored, sell .. data, analytics, tracking, surveillance, monitor* .. users,
+      dataset*, data set*, log files, ip address*, gdpr, data protection, cookies, third parties .. data, personal data ..
+      (stored|processed|collect*), store .. data, data .. stored, sell .. data, analytics, tracking, surveillance, monitor* .. users,
       full text search, backups, deleted after, academic research*, research (purposes|project*|data|studies|on), unethical research,
       for research, researchers, scientific research, conduct* research, data retention, retention period*, cache retention, are
       retained, is retained, server logs, are logged, indexed by, be indexed, posts are indexed, opt in to .. index*, expire
-      automatically, are stored, is stored`,
+      automatically, are stored, is stored, abuse .. api`,
     security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus,
       viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial
       of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
@@ -266,19 +272,18 @@ export const ENGLISH: Lexicon = {
       (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform),
       overload*, abuse of (the )(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api),
       abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden ..
-      server*, excessive load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), passwords,
-      password, two factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing,
-      penetration test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* ..
-      server, endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break
-      things, misuse of .. (system*|service*|server*), try to break`,
+      server*, excessive load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), two
+      factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration
+      test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* .. server,
+      endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break things, misuse
+      of .. (system*|service*|server*), try to break, share .. password*, password security`,
     moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
       administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
       discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
       banned, banned without, banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*,
-      permanent ban, permanently banned, permanent* banned, ban you, a ban, bans, bannable, ban hammer, banhammer, and banned, or
-      banned, and ban, will ban, may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* ..
-      account*, terminate, terminated, account* ..
-      (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
+      permanent ban, permanently banned, permanent* banned, ban you, a ban, bannable, ban hammer, banhammer, and banned, or banned, and
+      ban, will ban, may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* .. account*, terminate,
+      terminated, account* .. (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
       (delete|remove|disable|close|freeze|limit|silence|lock|restrict) .. account*, remove users, removed from (the|this)
       (server|instance|community|platform), kicked, kick, kick you, expelled, expulsion, expel, silenced, silencing, shadowban*, limited
       account, get limited, a warning first, warning before, first warning, receive a warning, given a warning, no warnings, without
@@ -301,13 +306,15 @@ export const ENGLISH: Lexicon = {
       account strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) ..
       (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time, report and block, any
       reports, will be investigated, resolved by users, situations .. resolved, create new rules, add more rules, lack of .. rule, this
-      list is not, behaviors? not listed, any other behavior not listed, boosting is held`,
+      list is not, behaviors? not listed, any other behavior not listed, boosting is held, police your fellow, take any action, you may
+      be .. (banned|removed|suspended), resolve conflicts, block them, bans may, bans are, bans will, warnings and bans, or bans, and
+      bans`,
     'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
       please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
       (contact|email|discussed), listen to (the )(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
       (moderator*|admin*|staff|mods), respect .. (moderator*|admin*|staff|mods|decision*), cooperate with, report
       (any|it|them|violations|abuse|spam|posts|users|problematic|bad|rule|the post|this post|those who|accounts), comply with ..
-      (moderator*|admin*), disputes, dispute regarding, query or dispute, report and block buttons`,
+      (moderator*|admin*), dispute regarding, query or dispute, report and block buttons, disputes (should|must|will)`,
     'moderation=forbid': `mini mod*, minimod*, backseat mod*, false report*, frivolous report*, abuse of report*, abus* .. report*,
       misus* .. report*, report* .. (bad faith|falsely|abuse), argue with (the )(mod*|admin*|staff), arguing with (the
       )(mod*|admin*|staff), play* moderator, weaponiz* .. report*, misuse .. report*, misuse .. reporting`,
@@ -348,7 +355,13 @@ export const ENGLISH: Lexicon = {
       blatant, mass, low effort, unreasonabl*, occasional, occasionally, non educational, real life, photorealistic, majority, more
       than, annoying, intrusive, opt in, carefully, responsibly, per day, per hour, an hour, a day, decent limits, reasonable limits,
       generally, extreme`,
-    mark: `marked, mark, tagged, tag, tags, labeled, labelled, label, flagged, flag, hidden, hide, behind, under a, blurred, disclosed, disclose, disclosure, clearly, clearly marked, clearly labeled, identify, identified, identify as, declared, declare, set to unlisted, post unlisted, be unlisted, warning`,
+    mark: `marked, tagged, labeled, labelled, flagged, hidden, behind, under a, blurred, disclosed, disclose, disclosure, clearly
+      marked, clearly labeled, identified, identify as, declared, declare, set to unlisted, post unlisted, be unlisted, tag
+      (as|it|your|them|with|any|all|these|such|nsfw|posts|content|art|images), tags are, use tags, use the tag, mark
+      (as|it|your|them|any|all|these|such|nsfw|posts|content|art|images|yourself|bots|accounts), label
+      (as|it|your|them|any|all|these|such|posts|content), hide (it|them|your|any|such|content|nsfw|behind), identify themselves,
+      identify yourself, clearly (state|say|indicate|mark*|label*|identif*), with a warning, flag
+      (as|it|your|them|any|all|posts|content|nsfw|media)`,
     but: `but not, however, instead, rather`,
     ignore: `not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no
       one, noone, whether or not, or not, not sure, if not, no more, no exceptions, no exception, no ifs, spam filter*, sensitive to,
@@ -367,6 +380,7 @@ export const ENGLISH: Lexicon = {
       incorrect, language or behavior, exclusionary language,
       (race|races|racial|ethnicity|ethnic|ethnicities|religion|religious|religions|gender|genders|nationality|sex|sexuality|orientation|disability|disabilities|caste|origin|class|creed|color|colour|age|skin|appearance|body)
       .. (political|politics|sex|sexual|government), (political|politics) ..
-      (race|racial|ethnicity|ethnic|religion|religious|gender|nationality|orientation|disability|caste)`,
+      (race|racial|ethnicity|ethnic|religion|religious|gender|nationality|orientation|disability|caste), privacy policy, moderation
+      information, terms of service, code of conduct`,
   },
 }

@@ -7,7 +7,8 @@ export const GERMAN: Lexicon = {
   common: `der, die, das, den, dem, des, und, oder, ist, sind, wird, werden, ein, eine, einen, einer, wir, ihr, du, sich, mit, auf, für, von, zu, im, in der, bei, auch, als, wie, dass, es, dein, deine, euch, eure, unsere, unserer, hier, andere, anderen, nach, aus, wer, man, an, vom, zum, zur, durch, jede, jeder, alle, diese, dieser, beiträge`,
   topics: {
     hate: `hass, hassrede*, hassbotschaft*, hasskommentar*, hassverbrechen, hetze*, hetzer*, volksverhetz*, *feindlichkeit*, *feindlich, *feindliche*, *feindseligkeit*, rassis*, sexis*, rechtsextrem*, rechtsradikal*, homophob*, transphob*, queerphob*, xenophob*, fremdenhass, antisemit*, antiziganis*, islamophob*, judenhass, misogyn*, frauenhass, ableis*, behindertenfeind*, diskriminier*, *diskriminierung*, herabwürdig* .. (gruppe*|menschengruppe*|herkunft|religion|geschlecht*), menschenverachtend*, menschenfeindlich*, faschis*, nazi, nazis, nazi*, nationalsozialis*, neonazi*, hakenkreuz*, verfassungsfeindlich*, holocaust*, holocaustleugn*, shoah, genozid*, völkermord*, klassis*, casteis*, kastendenken, ageis*, vorurteil*, intoleran*, ausgrenz*, verächtlich* .. gruppe*, volksverhetzend*, unterdrückung, rassenhass, aufgrund .. (herkunft|religion|geschlecht*|hautfarbe|behinderung|sexuelle* orientierung|nationalität|alter*), wegen .. (herkunft|religion|geschlecht*|hautfarbe|behinderung|nationalität), gruppenbezogene*, white supremac*, rassenlehre`,
-    'hate=mention': `(queer|trans|lgbt*)freundlich*, antifaschistisch*, antirassistisch*, vielfalt, safe space, geschützter raum, alle sind willkommen, inklusiv*`,
+    'hate=mention': `(queer|trans|lgbt*)freundlich*, antifaschistisch*, antirassistisch*, vielfalt, safe space, geschützter raum, alle
+      sind willkommen`,
     harassment: `belästig*, beleidig*, mobbing, mobben, cybermobbing, stalking, stalken, stalke*, nachstell*, bedroh*, drohung*, drohen,
       androh*, morddrohung*, einschüchter*, trollen, trolle, trollerei, trollverhalten, getrolle, provokation*, provozier*, provokativ*,
       persönliche angriff*, persönlicher angriff, persönliche anfeind*, angriffe auf, anfeindung*, angreif*, verleumd*, verleumderisch*,
@@ -50,15 +51,24 @@ export const GERMAN: Lexicon = {
     'self-harm': `suizid*, selbstmord*, selbstverletz*, selbstschädig*, selbsttöt*, essstörung*, magersucht*, ritzen, pro ana, proana, anorexi*, bulimi*`,
     minors: `kinderporn*, kindesmissbrauch*, kindesmisshand*, missbrauch von kindern, missbrauch .. (kinder*|minderjähr*), *minderjährig* .. (sex*|porno*|nackt*|erot*), (sex*|porno*|nackt*|erot*|darstellung*) .. (minderjährig*|kinder*|kindern|jugendlich*), jugendporn*, pädophil*, pädokrim*, pädosex*, lolicon*, loli, shota, shotacon, csam, cybergrooming, grooming, kinder .. sexualisiert*, jugendschutz*, kinderschutz, schutz von (kindern|minderjährig*|jugend*), sexualisierte darstellung .. kind*, minderjährige`,
     misinformation: `falschinformation*, falschmeldung*, fehlinformation*, desinformation*, fake news, fakenews, verschwörung*, schwurbel*, falsche* information*, falsche* nachricht*, falsche* tatsachen*, falsche* behauptung*, unwahr*, unwahrheit*, lügen, lüge, pseudowissenschaft*, impfgegner*, klimaleugn*, klimawandelleug*, coronaleugn*, corona leugn*, wissenschaftsleugn*, wissenschaftsfeind*, leugnung des klima*, irreführend*, irreführung, gerücht*, manipulat* .. (inhalte|information*|medien), quellen .. prüf*, falschbehaupt*, querdenk*, deepfake*, misinformation*, homöopath*, esoterik*, alternative fakten, täuschend*`,
-    politics: `politik, politisch* .. (inhalt*|werbung|diskussion*|propaganda|partei*|account*|extrem*|debatt*|them*|agitat*|ideolog*), politische*, politiker*, parteien, parteipolit*, parteiwerbung, wahlwerbung, wahlkampf*, propaganda, propagand*, extremis*, extremist*, rechtsextrem*, linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse* (propaganda|werbung|inhalt*|extrem*|fanat*), sekten, sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*, autoritär*, demokratiefeind*, staatsfeind*, reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte hetze, ideologie*, tankies, politisierend*, imperialis*`,
+    politics: `politik, politisch* .. (inhalt*|werbung|diskussion*|propaganda|partei*|account*|extrem*|debatt*|them*|agitat*|ideolog*),
+      politische*, politiker*, parteien, parteipolit*, parteiwerbung, wahlwerbung, wahlkampf*, propaganda, propagand*, extremis*,
+      extremist*, rechtsextrem*, linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse*
+      (propaganda|werbung|inhalt*|extrem*|fanat*), sekten, sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*,
+      autoritär*, demokratiefeind*, staatsfeind*, reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte
+      hetze, tankies, politisierend*, imperialis*`,
     illegal: `illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen ..
       (recht|gesetz*), verstoß* gegen .. (recht|gesetz*), kriminell*, kriminalität, verboten* inhalt*, verbotene inhalte, unrechtmäßig*,
       geltendes recht, geltendem recht, geltenden recht*, deutsches recht, deutschem recht, deutschen recht*, rechtlich* verbot*, in
       deutschland verbot*, gesetzeswidrig*, verfassungswidrig*, rechtsverstö*, rechtsverletz*, ungesetzlich*, stgb, strafgesetz*,
       fälschung*, gefälschte ware*, rechtsordnung, grundgesetz*`,
-    'illegal=mention': `unterliegt .. recht, gerichtsstand, es gilt .. recht, haftung*, haftet, strafverfolgung*, impressum`,
+    'illegal=mention': `unterliegt .. recht, gerichtsstand, es gilt .. recht, haftet, strafverfolgung*, haftung für inhalte, für inhalte
+      verantwortlich`,
     'regulated-goods': `drogen*, rauschmittel*, betäubungsmittel*, waffen*, schusswaffen*, glücksspiel*, casino*, alkohol*, tabak*, cannabis, medikament*, sportwetten, wetten, prostitut*, escort*, online casinos`,
-    copyright: `urheberrecht*, copyright*, geistiges eigentum, geistigen eigentum*, markenrecht*, markenverletz*, raubkop*, piraterie, plagi*, warez, lizenzrecht*, schutzrecht*, nutzungsrecht*, illegale downloads, kopierschutz*, rechte dritter, bildrechte, rechte .. (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute`,
+    copyright: `urheberrecht*, copyright*, geistiges eigentum, geistigen eigentum*, markenrecht*, markenverletz*, raubkop*, piraterie,
+      plagi*, warez, lizenzrecht*, schutzrecht*, nutzungsrecht*, illegale downloads, kopierschutz*, rechte dritter, bildrechte, rechte
+      .. (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute, die rechte hast, rechten
+      dritter, rechte habt, urheber*`,
     'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber .. (nenn*|angeb*), namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle, credits, zitier*`,
     'ai-content': `ki, ki generiert*, ki bild*, ki kunst, ki inhalt*, ki gen*, kigeneriert*, künstliche* intelligenz, künstlicher intelligenz, ai generiert*, chatgpt, generative ki, sprachmodell*, maschinell erzeugt*, computergeneriert*, llm, llms`,
     bots: `bot, bots, botaccount*, bot account*, botkont*, automatisiert*, automatische* (post*|account*|beitr*), automatisch* gepostet*, spambot*, roboter`,
@@ -82,7 +92,7 @@ export const GERMAN: Lexicon = {
     age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14, mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+, lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein`,
     'data-use': `scraping, scrapen, crawl*, indexier*, suchmaschine*, archivier*, datensammlung*, datensammel*, daten sammeln,
       forschungszweck*, wissenschaftliche* (studie*|auswert*|zweck*), umfrage*, training* .. (ki|modell*|ai), trainingsdaten, ki
-      training, maschinelles lernen, datenschutzerklär*, dsgvo, datenverarbeit*, speicher* .. daten, daten ..
+      training, maschinelles lernen, dsgvo, datenverarbeit*, speicher* .. daten, daten ..
       (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*, logs, logfile*, ip adresse*, tracking, vorratsdaten*,
       überwach*, forschungsprojekt*`,
     security: `hack*, gehackt*, schadsoftware*, malware*, viren, virus, trojaner*, phishing*, ddos*, sicherheitslück*, angriff* auf ..
@@ -90,17 +100,19 @@ export const GERMAN: Lexicon = {
       (sperr*|bann*|block*), sperre .. umgeh*, manipul* .. (server*|system*|technik), serverlast, überlast*, missbrauch des
       (dienst*|server*|service*), bösartig* (link*|software|code), cyberkrim*, sicherheitsbedenk*, passwort*, ausnutz*, sabot*`,
     moderation: `moderator*, moderation*, moderier*, moderations*, moderative*, mod, mods, modteam, admin, admins, administrator*,
-      administration*, adminteam, instanzbetreib*, betreiber*, serverteam, ermessen*, vorbehalten, behält sich, behalten uns, behalten
-      sich, behalte mir, hausrecht*, gesperrt*, sperre, sperren, sperrung*, suspend*, suspendier*, account* ..
+      administration*, adminteam, serverteam, ermessen*, vorbehalten, behält sich, behalten uns, behalten sich, behalte mir, hausrecht*,
+      gesperrt*, sperre, sperren, sperrung*, suspend*, suspendier*, account* ..
       (gelöscht|löschen|entfernt|gesperrt|deaktiviert|stillgelegt|eingeschränkt|stummgeschaltet|limitiert), konto ..
       (gelöscht|löschen|entfernt|gesperrt|deaktiviert), accountlösch*, rausgeworfen*, rauswurf*, rausschmiss*, fliegt raus, fliegst
       raus, fliegen raus, ausgeschlossen*, ausschluss*, gebannt*, bann, bannen, ban, verbann*, kick*, sanktion*, konsequenz*, verwarn*,
-      ermahn*, ohne vorwarnung*, ohne warnung*, ohne ankündigung, ohne angabe von gründen, verstöße*, verstoß gegen (die|diese|unsere)
-      regel*, regelverstoß*, regelverstöße*, zuwiderhandl*, regelbruch, einspruch*, beschwerde*, letzte* wort, entscheid* ..
-      (admin*|moder*|team), die regeln .. (änder*|anpass*|ergänz*|gelten|entwickeln|weiterentwickel*|erweitert), regeln ..
+      ermahn*, ohne vorwarnung*, ohne warnung*, ohne ankündigung, ohne angabe von gründen, regelverstoß*, regelverstöße*, zuwiderhandl*,
+      regelbruch, einspruch*, beschwerde*, letzte* wort, entscheid* .. (admin*|moder*|team), die regeln ..
+      (änder*|anpass*|ergänz*|gelten|entwickeln|weiterentwickel*|erweitert), regeln ..
       (änder*|angepasst|anpass*|ergänz*|erweitert|weiterentwickel*|weiter entwickel*|jederzeit), entwickeln die regeln, anwendung der
       regeln, durchsetz*, ahnden, geahndet*, anzeige gebracht, zur anzeige, strafanzeig*, stummgeschalt*, stummschalt*, blockfunktion,
-      abmahn*, limitiert*, blockiere*, blockiert werden, blockierung`,
+      abmahn*, limitiert*, blockiere*, blockiert werden, blockierung, verstoß gegen (die|diese|unsere) regel*, verstöße gegen
+      (die|diese|unsere|eine|dieser) (regel*|nutzungs*|server*), bei verstoß*, bei verstöße*, verstößen gegen (die|diese|unsere) regel*,
+      die betreiber behalten`,
     'moderation=require': `melden, meldet, meldefunktion*, gemeldet*, meldung*, bitte melden, bitte meldet, report*, wende dich ..
       (admin*|moder*|team), wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
       (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie`,
@@ -123,6 +135,6 @@ export const GERMAN: Lexicon = {
       nicht, nicht mehr, im sinne, beispielsweise, werbefrei*, politische und sexuelle orientierung, frei von, nicht vergessen, im
       gegensatz, sonst, in der regel, wer nicht, zum beispiel, operationsergebnis,
       (herkunft|geschlecht*|religion|religiöse*|rasse|ethni*|hautfarbe|behinderung*|nationalität|alter*|weltanschauung) ..
-      (politische*|politisch|sexuelle*|sexualität)`,
+      (politische*|politisch|sexuelle*|sexualität), datenschutzerklär*`,
   },
 }

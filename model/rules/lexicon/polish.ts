@@ -40,7 +40,9 @@ export const POLISH: Lexicon = {
     membership: `rejestrac*, rejestrow*, zarejestr*, wiele kont, multikont*, kilka kont, jedno konto, drugie konto, kont* na osob*, nieaktyw*, prawdziw* (osob*|ludz*|imi*), realn* osob*, osob* fizycz*, zaproszen*, mieszkań*, mieszkając*, członk*, członkost*, uzupełn* .. profil*, wypełn* .. profil*, zdjęcie profilowe, nazw* użytkownik*, tymczasow* (mail*|email*|adres*), zgłoszeni* .. rejestr*, organizacj* .. kont*, policj*, przedstaw*`,
     age: `wiek*, pełnoletni*, niepełnoletni*, ukończ* .. (lat|rok), powyżej 18, poniżej 18, powyżej 16, poniżej 16, poniżej 13, 18 lat,
       16 lat, 13 lat, osobom niepełnoletnim, lat życia`,
-    'data-use': `scrap*, scrapow*, crawl*, indeksow*, wyszukiwar*, archiwiz*, badania, badań, badawcz*, zbiera* .. dan*, gromadz* .. dan*, przetwarz* .. dan*, przechow* .. dan*, logi, logów, adres* ip, rodo, trenow* .. (ai|model*|sztuczn*), uczeni* maszynow*, polityk* prywatności, ciasteczk*, cookies`,
+    'data-use': `scrap*, scrapow*, crawl*, indeksow*, wyszukiwar*, archiwiz*, badania, badań, badawcz*, zbiera* .. dan*, gromadz* ..
+      dan*, przetwarz* .. dan*, przechow* .. dan*, logi, logów, adres* ip, rodo, trenow* .. (ai|model*|sztuczn*), uczeni* maszynow*,
+      ciasteczk*, cookies`,
     security: `hack*, hakow*, haker*, włama*, złośliw* oprogram*, malware*, wirus*, trojan*, phishing*, ddos*, atak* .. (serwer*|infrastruktur*|instancj*|system*|usług*), luk* .. (bezpiecz*|zabezpiecz*), bezpieczeńst* .. (serwer*|usług*|systemu), omija* .. (blokad*|ban*|zawiesz*), obchodz* .. (blokad*|ban*|zawiesz*), obciąż*, przeciąż*, zakłóc* .. (działa*|funkc*|prac*), hasł*, sabotaż*, nieautoryzow*, nieuprawn* dostęp*`,
     moderation: `moderator*, moderac*, moderow*, moderatork*, administrator*, administrac*, admin, admini, adminów, admin*, zastrzega* .. praw*, prawo do .. (usun*|usuw*|zmian*|blok*), uznani*, według uznania, ban, bana, bany, banem, banow*, zbanow*, zablokow*, blokow*, blokad*, zawiesz*, zawieszen*, usunięci* .. kont*, usuwan* .. kont*, kont* .. (usun*|usuw*|zablok*|zawiesz*|skasow*|ogranicz*|wycisz*|zamkni*), wyrzuc*, wykluczen*, sankcj*, kar, kary, kara, konsekwenc*, ostrzeżeni* .. (moder*|admin*|przed), bez ostrzeże*, bez uprzedz*, bez podani* przyczyn*, narusz* .. (regulamin*|zasad*), łama* .. (regulamin*|zasad*), łamiąc* .. (regulamin*|zasad*), złamani* .. (regulamin*|zasad*), naruszen* .. (regulamin*|zasad*), odwoła*, odwoływ*, decyzj*, ostateczn*, (regulamin*|zasad*) .. (zmien*|zmian*|aktualiz*|uleg*), zmian* .. (regulamin*|zasad*), wycisz*, recydyw*, zero tolerancji, środki, interwen*, zgłosze*`,
     'moderation=require': `zgłasza*, zgłoś*, zgłosić, raportuj*, zgłoszeni* .. (moder*|admin*|narusz*), kontakt* .. (moder*|admin*), skontaktuj* .. (moder*|admin*)`,
@@ -59,6 +61,7 @@ export const POLISH: Lexicon = {
     ignore: `nie tylko, orientacj* seksual*, tożsamoś* płci*, tożsamoś* seks*, poglądy polityczn*, poglądów polityczn*, poglądy
       religijn*, przekona* polityczn*, bez wyjątk*, niezależnie, bez względu, sieci społecznościow*, polityka prywat*, polityka moder*,
       między innymi, nie ogranicz*, nawet jeśli, nie zapomn*, nie wahaj*, nie zostaniesz zbanowany,
-      (ras*|pochodzeni*|religi*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wyznani*|wygląd*) .. (polityczn*|seksual*|wiek*)`,
+      (ras*|pochodzeni*|religi*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wyznani*|wygląd*) .. (polityczn*|seksual*|wiek*),
+      polityk* prywatności`,
   },
 }

@@ -7,7 +7,8 @@ export const PORTUGUESE: Lexicon = {
   common: `o, a, os, as, um, uma, e, ou, de, do, da, dos, das, que, em, no, na, nos, nas, é, são, com, para, por, pelo, pela, se, seu, sua, seus, suas, ao, à, como, este, esta, isso, você, vocês, nosso, nossa, outras, outros, todo, todos, todas, mais, não, conteúdo, contas, pessoas, usuários, utilizadores, ser, qualquer, também, aqui, publicações`,
   topics: {
     hate: `ódio, odio, racis*, sexis*, machis*, homofob*, homofób*, transfob*, transfób*, lgbt*fob*, lgbt*fób*, bifob*, xenofob*, xenófob*, islamofob*, gordofob*, antissemit*, anti semit*, misógin*, misogin*, capacitis*, etaris*, elitis*, classis*, castas, discrimin*, fascis*, facho, fachos, nazi, nazis, nazis*, nazista*, neonazi*, neofascis*, supremacis*, holocausto, genocíd*, preconceit*, intoler*, opress*, patriarc*, colonialis*, desumaniz*, discurso de ódio, bolsonaris*, lgbtqia*fob*, racial*, (raça|etnia|gênero|género|religião|orientação sexual) .. (ataque*|ofens*|insult*), baseado* em .. (raça|etnia|gênero|género|religião)`,
-    'hate=mention': `espaço seguro, inclusiv*, antirracis*, antifascis*, diversidade, anti fascis*, anti racis*`,
+    'hate=mention': `espaço seguro, antirracis*, antifascis*, diversidade, anti fascis*, anti racis*, espaço inclusivo, comunidade
+      inclusiva`,
     harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*,
       caluni*, calúni*, difam*, trollag*, troll*, trolar, ataque* pessoa*, ataques a, atacar, agress*, agressiv*, agredir, humilh*,
       ridiculariz*, menospre*, denegr*, persegui*, perseguição, stalk*, stalking, brigading, dogpil*, linchamento*, abus*
@@ -36,7 +37,10 @@ export const PORTUGUESE: Lexicon = {
     'self-harm': `suicíd*, suicid*, automutil*, auto mutil*, autoles*, autolesiv*, transtorno* alimentar*, distúrbio* alimentar*, anorex*, bulimi*, autoagress*`,
     minors: `pornografia infantil, porno infantil, pedofil*, pedófil*, abuso* .. (menor*|crianç*|infanti*|adolesc*), exploração .. (menor*|crianç*|infanti*|adolesc*), (sexua*|porn*|erótic*|nu*|sensual*) .. (menor*|crianç*|infanti*|adolesc*), (menor*|crianç*) .. (sexua*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, aliciamento, proteção .. (menor*|crianç*|infân*), abuso infantil, menores de idade`,
     misinformation: `desinform*, informaç* fals*, informaç* enganos*, informaç* incorret*, notícia* falsa*, fake news, fakenews, boato*, conspira*, teoria* da? conspiração, pseudociên*, pseudocien*, antivacin*, anti vacin*, anti vax*, negacionis*, terraplan*, engan*, enganos*, mentira*, mentir, rumor*, hoax*, conteúdo falso, dados falsos, manipulad*, deepfake*, verific* .. (fonte*|informaç*), falsidade*, anticiên*, inverdade*`,
-    politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, propagandas, eleiç*, eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* .. (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, ideolog*, direita, militân*, totalitár*, autoritár*, doutrin*`,
+    politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, propagandas,
+      eleiç*, eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* ..
+      (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, direita, militân*, totalitár*,
+      autoritár*, doutrin*`,
     illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring*
       .. lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
       tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei`,
@@ -62,13 +66,17 @@ export const PORTUGUESE: Lexicon = {
     crypto: `cripto*, criptomoed*, crypto*, bitcoin*, nft, nfts, blockchain*, web3`,
     membership: `regist* .. (conta*|servidor|instância|só|utilizador*|email|motivo), cadastr*, inscrição, inscriç*, contas múltiplas,
       múltiplas contas, várias contas, uma só conta, uma conta por, conta por pessoa, segunda conta, inativ*, contas inativas, pessoas
-      reais, pessoa real, pessoa física, pseudónim*, pseudônim*, nome real, nome de usuário, membro* de, residente*, residir, moradores,
-      morar em, morem, habitant*, convite*, perfil completo, completar .. perfil, preench* .. perfil, foto de perfil, biografia,
-      polícia*, policiais, militares, apresente se, alun*, estudant*, contas compartilhadas, email temporário, contas pessoais`,
+      reais, pessoa real, pessoa física, pseudónim*, pseudônim*, nome real, nome de usuário, residente*, residir, moradores, morar em,
+      morem, habitant*, convite*, perfil completo, completar .. perfil, preench* .. perfil, foto de perfil, biografia, polícia*,
+      policiais, militares, apresente se, alun*, estudant*, contas compartilhadas, email temporário, contas pessoais`,
     age: `maior de idade, maiores de idade, maioridade, idade mínima, idade legal, menores de 13, menores de 16, menores de 18, menor de
       13, menor de 16, menor de 18, 18 anos, 16 anos, 13 anos, maior de 18, maiores de 18, maiores de 16, 18+, anos de idade, anos ou
       mais`,
-    'data-use': `scrap*, raspagem, rastre*, index*, buscador*, motor* de (busca|pesquisa), arquiv* .. (publica*|conteúd*|web), pesquisa* (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* .. (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), dados .. (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, trein* .. (ia|modelo*|inteligência), aprendizado de máquina, aprendizagem automática, política de privacidade, cookies, mineração de dados`,
+    'data-use': `scrap*, raspagem, rastre*, index*, buscador*, motor* de (busca|pesquisa), arquiv* .. (publica*|conteúd*|web), pesquisa*
+      (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* ..
+      (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), dados ..
+      (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, trein* .. (ia|modelo*|inteligência),
+      aprendizado de máquina, aprendizagem automática, cookies, mineração de dados`,
     security: `hack*, hackear, malware*, vírus, virus, trojan*, phishing, ddos, negação de serviço, ataque* ..
       (servidor*|infraestrut*|instância|informátic*|serviço*), atacar .. (servidor*|infraestrut*|instância|serviço*), segurança ..
       (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar ..

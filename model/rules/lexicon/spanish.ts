@@ -7,7 +7,8 @@ export const SPANISH: Lexicon = {
   common: `el, la, los, las, un, una, y, o, de, del, que, en, es, son, con, para, por, se, su, sus, al, lo, como, este, esta, estos, estas, tu, tus, nuestro, nuestra, otras, otros, todo, todos, todas, sin, más, si, u, usuarios, contenido, cuentas, publicaciones, personas, ser, está, están, cualquier, ya`,
   topics: {
     hate: `odio, odia, odiar, racis*, sexis*, machis*, micromachis*, homofob*, homófob*, transfob*, tránsfob*, lgtb*fob*, lgbt*fob*, bifob*, xenofob*, xenófob*, islamofob*, aporofob*, gordofob*, enebefob*, enbyfob*, lesbofob*, antisemit*, misógin*, misogin*, capacitis*, casteis*, edadis*, clasis*, discrimin*, discriminat*, fascis*, facha*, nazi, nazis, nazis*, nacionalsocialis*, neonazi*, neofascis*, supremacis*, negacionismo del holocausto, holocausto, genocid*, patriarc*, prejuicio*, intoleran*, opresi*, opresor*, colonialis*, especis*, deshumaniz*, incitación al odio, terf, terfs, etnocid*, machirul*, insultos raci*, por razones? de .. (raza|sexo|género|religión|origen), (motivos|motivo|razón|razones) de .. (raza|sexo|género|religión|origen|orientación), fobia, fobias, conductas fóbicas, lgtbiq*fob*`,
-    'hate=mention': `espacio seguro, espacio inclusivo, inclusiv*, lgtb* friendly, antirracis*, antifascis*, diversidad, feminis*, transinclusiv*`,
+    'hate=mention': `espacio seguro, espacio inclusivo, lgtb* friendly, antirracis*, antifascis*, diversidad, feminis*, transinclusiv*,
+      comunidad inclusiva`,
     harassment: `acos*, acosar, hostig*, hostil*, ciberacos*, ciberbullying, bullying, amenaz*, intimid*, insult*, injuri*, calumni*, difam*, trole*, troll*, trol, troleo, ataque* personal*, ataques a, atacar, ataques ad hominem, ad hominem, agresiones, agredir, agresiv*, agresión verbal, humill*, ridiculiz*, menospreci*, denigr*, vejat*, vejación*, vejaciones, persecución, persegui*, stalk*, brigading, dogpil*, linchamiento*, abus* (verbal*|a otr*|hacia), abuso, abusos, abusiv*, provocación*, provocar, provocador*, ofensiv*, ofender, ofensas, chantaj*, extors*, mobbing, coacc*, maltrat*, perjudic* .. (otr*|usuari*|persona*), bardear, bardo, desear .. (muerte|daño), contacto no deseado, molest*, peleas, flame, flamear, conducta* dañina*, burla*, dañar a, incitar al acoso, toxic*, tóxic*`,
     doxxing: `doxx*, doxing, doxear, doxeo, dox, datos personales, datos privados, información personal, información privada,
       informaciones personales, privacidad, vida privada, intimidad, datos sensibles, conversaciones privadas, mensajes privados ..
@@ -33,11 +34,14 @@ export const SPANISH: Lexicon = {
     'self-harm': `suicid*, autoles*, auto les*, autolesiv*, autolesion*, trastorno* alimen*, trastornos de la conducta alimentaria, anorex*, bulimi*, autodestruct*, autoagres*, hacerse daño`,
     minors: `pornografía infantil, pornografia infantil, porno infantil, pedofil*, pedófil*, pederast*, paidofil*, abuso* .. (menor*|niñ*|infantil*), explotación .. (menor*|niñ*|infantil*), (sexual*|porn*|erótic*|desnud*|lasciv*) .. (menor*|niñ*|infant*|infantil), (menor*|niñ*) .. (sexual*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, protección .. (menor*|infan*|niñ*), abuso infantil, menores`,
     misinformation: `desinform*, información falsa, informaciones falsas, información engañosa, información errónea, información incorrecta, falsa información, noticia* falsa*, fake news, fakenews, bulo*, bulos, conspira*, conspiranoi*, teorías? de la? conspiración, pseudocien*, seudocien*, antivacun*, anti vacun*, negacionis*, terraplan*, engañ*, engaños*, mentira*, mentir, rumor*, hoax*, contenido falso, datos falsos, contenido engañoso, manipula*, deepfake*, verific* .. (fuente*|información*), contrast* .. (fuente*|información), difama* .. falsa*, falsedad*, anticien*, bulos`,
-    politics: `política, políticas .. (part*|contenid*|propag*), político*, políticamente, partidis*, partido* político*, partidos, propaganda*, elecciones, elector*, extremis*, extrema derecha, ultraderech*, extrema izquierda, radical*, nacionalis*, proselit*, religios* .. (propag*|proselit*|fanat*|extrem*), sectas, capitalis*, comunis*, neoliberal*, imperialis*, ideolog*, derecha, militan*, totalitar*, autoritar*, liberalis*, anarcocapitalis*, franquis*, fanatismo*, panflet*, debates políticos`,
+    politics: `política, políticas .. (part*|contenid*|propag*), político*, políticamente, partidis*, partido* político*, partidos,
+      propaganda*, elecciones, elector*, extremis*, extrema derecha, ultraderech*, extrema izquierda, radical*, nacionalis*, proselit*,
+      religios* .. (propag*|proselit*|fanat*|extrem*), sectas, capitalis*, comunis*, neoliberal*, imperialis*, derecha, militan*,
+      totalitar*, autoritar*, liberalis*, anarcocapitalis*, franquis*, fanatismo*, panflet*, debates políticos`,
     illegal: `ilegal*, ilícit*, la ley, las leyes, legislación*, legislacion, delito*, delict*, delinc*, crimen, crimenes, criminal*,
       contrari* .. ley*, contra la ley, infring* .. ley*, viola* .. ley*, legalidad, jurídic*, código penal, fuera de la ley, prohibid*
       por ley, legalmente, cibercrim*, ciberdelinc*, ciberdelit*, falsific*, contraband*, normativa vigente, trata de personas, tráfico,
-      leyes, de la ley, por ley`,
+      leyes, de la ley, por ley, contenido .. legal en`,
     'illegal=mention': `jurisdicción*, se rige*, sujet* a .. (ley*|legislación), tribunal*, juzgado*, alojad* en`,
     'regulated-goods': `droga*, estupefacient*, arma, armas, armas de fuego, armamento, juegos? de azar, apuesta*, casino*, alcohol*, tabaco, cannabis, marihuana, medicament*, narcot*, prostitu*`,
     copyright: `derecho* de autor*, derechos? de autor*, copyright*, propiedad intelectual, piratería, pirat*, plagi*, warez, torrents, descargas ilegales, licencias, derechos .. (terceros|propiedad|imagen), marcas registradas, marca registrada, infracción .. derecho*, robar .. (arte|contenido*|obra*), robo de (arte|contenido*|obra*), obra* .. (ajena*|sin)`,
@@ -60,14 +64,18 @@ export const SPANISH: Lexicon = {
     membership: `registr* .. (cuenta*|servidor|instancia|sol*|usuari*|correo|motivo), registro, registros, inscripción, darse de alta,
       cuentas? múltiple*, múltiples cuentas, varias cuentas, una sola cuenta, una cuenta por, cuenta por persona, segunda cuenta,
       inactiv*, cuentas inactivas, personas reales, persona real, persona física, seudónim*, nombre real, nombre de usuario, nombres de
-      usuario, miembro* de, membresía, membres*, residente*, residir, vivan en, habitant*, invitación*, solicitud*, perfil completo,
-      completar .. perfil, foto de perfil, biografía, roleplay, juegos? de rol, policía*, policías, empleados de, militares, militar,
-      presentarse, preséntate, alumn*, estudiant*, cuentas compartidas, unirse, unirte, correo temporal, correos desechables, perfiles
-      vacíos, moderadores nuevos, cuentas individuales, trabajadores para, no .. (policías|policía|militares|gobiernos)`,
+      usuario, residente*, residir, vivan en, habitant*, invitación*, solicitud*, perfil completo, completar .. perfil, foto de perfil,
+      biografía, roleplay, juegos? de rol, policía*, policías, empleados de, militares, militar, presentarse, preséntate, alumn*,
+      estudiant*, cuentas compartidas, unirse, unirte, correo temporal, correos desechables, perfiles vacíos, moderadores nuevos,
+      cuentas individuales, trabajadores para, no .. (policías|policía|militares|gobiernos), membresía, ser miembro, solo miembros`,
     age: `mayor de edad, mayores de edad, mayoría de edad, edad mínima, edad legal, menores de 13, menores de 14, menores de 16, menores
       de 18, menor de 13, menor de 16, menor de 18, 18 años, 16 años, 14 años, 13 años, mayor de 18, mayores de 18, mayores de 16, mayor
       de 16, +16, 18+, años de edad, años o más`,
-    'data-use': `scrap*, raspado, rastre*, index*, buscadores, motor* de búsqueda, archiv* .. (publica*|contenid*|web), investiga* .. (científic*|académic*|universit*|fines), fines de investigación, fines académicos, estudio* .. (académic*|científic*), recopil* .. (dato*|información), recolec* .. (dato*|información), datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* .. (dato*|registro*|logs), registros de, logs, direcciones? ip, rgpd, entren* .. (ia|modelo*|inteligencia), aprendizaje automático, política de privacidad, cookies, minería de datos`,
+    'data-use': `scrap*, raspado, rastre*, index*, buscadores, motor* de búsqueda, archiv* .. (publica*|contenid*|web), investiga* ..
+      (científic*|académic*|universit*|fines), fines de investigación, fines académicos, estudio* .. (académic*|científic*), recopil* ..
+      (dato*|información), recolec* .. (dato*|información), datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* ..
+      (dato*|registro*|logs), registros de, logs, direcciones? ip, rgpd, entren* .. (ia|modelo*|inteligencia), aprendizaje automático,
+      cookies, minería de datos`,
     security: `hack*, hackear, hackeo, malware*, virus, troyan*, phishing, ddos, denegación de servicio, ataque* ..
       (servidor*|infraestruct*|instancia|informátic*|servicio*), atacar .. (servidor*|infraestruct*|instancia|servicio*), seguridad ..
       (servidor*|servicio*|instancia|sistema*), vulnera* .. (seguridad|sistema*|servidor*), vulnerabilidad*, evad* ..

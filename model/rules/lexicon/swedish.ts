@@ -44,7 +44,10 @@ export const SWEDISH: Lexicon = {
     membership: `registrer*, registrering*, ansök* .. (konto*|medlem*|registr*), flera konton, ett konto, ett konto per, andra konto, dubbelkonto*, dubbla konton, inaktiv*, oanvända konton, riktiga människor, riktig människa, verkliga person*, fysisk* person*, riktigt namn, medlem i, medlemmar i, medlemskap*, boende i, bor i, bosatt*, inbjud*, invit*, profilbild .. (krävs|måste|ska), fyll i .. profil, ifylld profil, användarnamn*, polis*, organisationskonto*, studenter, presentera dig, engångsadress*`,
     age: `ålder, åldersgräns*, minimiålder, myndig*, minst 13, minst 16, minst 18, under 13, under 16, under 18, 13 år, 15 år, 16 år, 18
       år, fyllt, vuxen`,
-    'data-use': `skrap*, scrap*, crawl*, indexer*, sökmotor*, arkiver*, forskning*, forska*, forskare, samla in .. (data|uppgift*|information), insamling av data, uppgifter .. (spara*|lagra*|sälj*|behandla*), data .. (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip adress*, gdpr, träna* .. (ai|modell*), träning .. (ai|modell*), maskininlärning*, integritetspolicy, cookies, kakor`,
+    'data-use': `skrap*, scrap*, crawl*, indexer*, sökmotor*, arkiver*, forskning*, forska*, forskare, samla in ..
+      (data|uppgift*|information), insamling av data, uppgifter .. (spara*|lagra*|sälj*|behandla*), data ..
+      (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip adress*, gdpr, träna* .. (ai|modell*), träning .. (ai|modell*),
+      maskininlärning*, cookies, kakor`,
     security: `hack*, hacka*, skadlig kod, skadlig programvara, skadliga länk*, malware*, virus*, phishing*, nätfiske*, ddos*, överbelastning*, angrepp .. (server*|infrastruktur*|instans*|system*|tjänst*), attack* .. (server*|infrastruktur*|instans*|system*|tjänst*), sårbarhet*, säkerhetshål*, kringgå* .. (ban*|block*|avstäng*|spärr*), belasta* .. server*, stör* .. (drift*|tjänst*|server*), lösenord*, sabot*, intrång*, obehörig*`,
     moderation: `moderator*, moderer*, moderering*, moderation*, mods, admin, admins, administratör*, administration*, förbehåller oss rätten, förbehåller sig rätten, förbehåll* .. rätt*, eget gottfinnande, gottfinnande, godtycke, avstäng*, stängs av, stänga av, suspender*, bannlys*, bannad*, banna, ban, bans, blocker*, blockad*, uteslut*, utesluts, konto .. (tas bort|stängs|raderas|avslutas|begränsas|tystas), konton .. (tas bort|stängs|raderas|avslutas|begränsas|tystas), radering av konto*, ta bort .. konto*, kastas ut, sparkas ut, kickad*, sanktion*, konsekvens*, påföljd*, åtgärd*, utan varning, utan förvarning, utan föregående, varnad*, förvarning, brott mot .. (regl*|villkor*), bryter mot .. (regl*|villkor*), bryta mot .. (regl*|villkor*), regelbrott*, överträd* .. (regl*|villkor*), överklag*, beslut, sista ordet, (regler*|villkor*) .. (ändra*|uppdatera*|komma att), ändra* .. (regler*|villkor*), från fall till fall, tysta*, nolltolerans`,
     'moderation=require': `anmäl*, anmälan, rapporter*, rapportera*, kontakta .. (moder*|admin*), flagga .. inlägg`,
@@ -63,6 +66,6 @@ export const SWEDISH: Lexicon = {
     ignore: `inte bara, inte endast, inte begränsat till, sexuell läggning, sexuella läggning, sexuell identitet, könsidentitet*,
       politisk åsikt*, politiska åsikter, politisk uppfattning, utan undantag, oavsett, sociala medier, utan vinstsyfte, till exempel,
       glöm inte, tveka inte, vad som helst, (kön|etnicitet|religion*|hudfärg|funktion*|nationalitet|ålder|härkomst|klass) ..
-      (politisk*|sexuell*|ålder)`,
+      (politisk*|sexuell*|ålder), integritetspolicy`,
   },
 }
