@@ -22,9 +22,11 @@ export type Verdict =
 export function compareCapture(recording: Recording, facts: unknown, told: readonly Told[]): Verdict {
   const [first] = told
   if (first === undefined) return { kind: 'unreadable', reason: 'no server answered with it' }
+  const broken = told.find(({ apiError }) => apiError !== undefined)?.apiError
+  if (broken !== undefined) return { kind: 'unreadable', reason: broken }
   if (findKind(recording.kind)?.role === 'container') return judge(claimsOfContainer(facts, told))
   if (Array.isArray(at(facts, 'links'))) return compareLinks(facts, first)
-  if (rawText(at(facts, 'json')) !== undefined) return compareFailure(facts, first, recording)
+  if (recording.kind === 'http-error') return compareFailure(facts, first, recording)
   return compareDocument(facts, first, recording)
 }
 
@@ -51,7 +53,7 @@ function compareDocument(facts: unknown, told: Told, recording: Recording): Verd
 // What is known not to be the document that was asked for must not have been taken for it.
 function compareFailure(facts: unknown, told: Told, recording: Recording): Verdict {
   const failure = failureOf(told, recording)
-  return judge([{ fact: 'json', known: rawText(at(facts, 'json')), told: failure ?? 'read', agrees: failure !== undefined }])
+  return judge([{ fact: 'json', known: rawText(at(facts, 'json')) ?? 'an error', told: failure ?? 'read', agrees: failure !== undefined }])
 }
 
 /** Why the document of a recording was not read; undefined when it was. */
@@ -73,12 +75,12 @@ function isDocument(endpoint: string, path: string): boolean {
 // A well-known document is read rightly when the server was found where it leads: under its own name, as another name of the one it
 // leads to, or with the remark that what is there is somebody else's. A link that leads to no public name must lead nowhere.
 function compareLinks(facts: unknown, { lookup, name }: Told): Verdict {
-  const hosts = knownLinkHosts(facts)
+  const hosts = knownLinkHosts(facts, name)
   const names = hosts.flatMap((host) => parseDomain(host) ?? [])
   const found = lookup.kind === 'alias' ? lookup.target : lookup.kind === 'server' ? name : (lookup.reason ?? lookup.kind)
   const agrees =
     names.length === 0
-      ? lookup.kind === 'failed' && lookup.reason === 'bad-nodeinfo'
+      ? lookup.kind === 'failed'
       : names.some((host) => host === found) || (found === 'foreign-nodeinfo' && !names.some((host) => host === name))
   return judge([{ fact: 'links', known: hosts, told: found, agrees }])
 }

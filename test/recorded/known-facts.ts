@@ -224,10 +224,16 @@ export function claimsOf(facts: unknown, told: Told, recording: Recording): read
   })
 }
 
-/** The hosts to which a well-known document is known to lead, as they are written. */
-export function knownLinkHosts(facts: unknown): readonly string[] {
+/**
+ * The hosts to which a well-known document of `own` is known to lead, as they are written; links to another port than that of https lead
+ * nowhere.
+ */
+export function knownLinkHosts(facts: unknown, own: string): readonly string[] {
   return list(at(facts, 'links')).flatMap((link) => {
     const [version, href] = String(link).split(' ')
-    return href !== undefined && /^\d/.test(version ?? '') && URL.canParse(href) ? [new URL(href).hostname] : []
+    const base = `https://${own}`
+    if (href === undefined || !/^\d/.test(version ?? '') || !URL.canParse(href, base)) return []
+    const { hostname, port } = new URL(href, base)
+    return port === '' || port === '443' || port === '80' ? [hostname] : []
   })
 }

@@ -62,6 +62,15 @@ describe('A folder of recorded answers', () => {
     ])
   })
 
+  test('tells what the atlas holds for no fact from what it lost', async () => {
+    const content = { domain: 'sloth.example', title: 'Sloths', version: '0.17.0', usage: { users: { active_month: 0 } } }
+    const { summary, judged, skipped } = await runOver([
+      { file: 'g/v2.json', kind: 'instance-v2', software: 'gotosocial', content, facts: { title: 'Sloths', active_month: 0 } },
+    ])
+    expect(summary).toMatchObject({ agree: 1, differ: [] })
+    expect(describeRun(summary, judged, skipped)).toMatch(/^Withheld on purpose[^\n]*\n {2}g\/v2\.json: active_month 0$/m)
+  })
+
   test('names what cannot be read, each file with its reason, and goes on with the rest', async () => {
     const [first] = AGREEING as readonly [WrittenCapture]
     const { summary } = await runOver([...UNREADABLE, first])

@@ -23,6 +23,8 @@ export interface Told extends NamedServer {
   readonly crawls: CrawlsReply | undefined
   /** Its own documents ask that it be listed nowhere, so that the API knows nothing of it. */
   readonly unlisted: boolean
+  /** What is wrong with the API itself where it answered with an error. */
+  readonly apiError: string | undefined
 }
 
 /** A database that is disposed of when the replay of one world is over. */
@@ -75,17 +77,30 @@ async function askAbout(servers: readonly NamedServer[], database: Database, now
   })
   if (typeof listening === 'string') throw new Error(listening)
   opened.defer(listening.close)
-  const read = <T>(address: string): Promise<T | undefined> => readReply<T>(`http://127.0.0.1:${listening.port}/api/v1${address}`)
+  const origin = `http://127.0.0.1:${listening.port}/api/v1`
+  const read: Read = (address) => readReply(origin, address)
   const told: Told[] = []
   for (let next = 0; next < servers.length; next += AT_ONCE)
     told.push(...(await Promise.all(servers.slice(next, next + AT_ONCE).map((server) => ask(server, database, read)))))
   return told
 }
 
-async function ask(server: NamedServer, database: Database, read: <T>(address: string) => Promise<T | undefined>): Promise<Told> {
+type Read = <T>(address: string) => Promise<T | undefined>
+
+async function ask(server: NamedServer, database: Database, read: Read): Promise<Told> {
+  try {
+    return await askAll(server, database, read)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const lookup = { kind: 'unknown', domain: server.name, target: null, status: null, reason: null } as const
+    return { ...server, lookup, page: undefined, usage: undefined, crawls: undefined, unlisted: false, apiError: error.message }
+  }
+}
+
+async function askAll(server: NamedServer, database: Database, read: Read): Promise<Told> {
   const name = encodeURIComponent(server.name)
   const lookup = await read<LookupReply>(`/lookup?q=${name}`)
-  if (lookup === undefined) throw new Error(`the API does not look up ${server.name}`)
+  if (lookup === undefined) throw new ApiError(`there is no answer to a look-up of ${server.name}`)
   const page = lookup.kind === 'server' ? await read<ServerReply>(`/servers/${name}`) : undefined
   // The states of single documents and weeks of activity are wanted of documents that stand for themselves.
   const alone = server.server.addresses.size > 0
@@ -96,6 +111,7 @@ async function ask(server: NamedServer, database: Database, read: <T>(address: s
     usage: alone && page !== undefined ? await read<UsageReply>(`/servers/${name}/usage`) : undefined,
     crawls: alone ? await read<CrawlsReply>(`/servers/${name}/crawls`) : undefined,
     unlisted: lookup.kind === 'unknown' && (await asksNotToBeListed(database, server.name)),
+    apiError: undefined,
   }
 }
 
@@ -109,11 +125,14 @@ async function asksNotToBeListed({ db }: Database, name: string): Promise<boolea
   return at(found?.facts, 'doNotList', 'value') === true
 }
 
+// A mistake of the API over one server is told as such and spoils no other comparison.
+class ApiError extends Error {}
+
 /** The JSON of an answer with status 200, undefined for 308 and 404; whatever else is a bug of the API. */
-async function readReply<T>(address: string): Promise<T | undefined> {
-  const response = await fetch(address, { redirect: 'manual' })
+async function readReply<T>(origin: string, address: string): Promise<T | undefined> {
+  const response = await fetch(origin + address, { redirect: 'manual' })
   const body = await response.text()
   if (response.status === 308 || response.status === 404) return undefined
-  if (response.status !== 200) throw new Error(`${address} answers ${response.status}: ${body.slice(0, 500)}`)
+  if (response.status !== 200) throw new ApiError(`the API answers ${address} with ${response.status}`)
   return JSON.parse(body) as T
 }

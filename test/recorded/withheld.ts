@@ -27,15 +27,20 @@ const PUBLICATIONS: Readonly<Record<string, Publication>> = {
 
 /**
  * Whether the adapter of that server means to leave a stated fact out: its software publishes none, so that what stands there is a
- * constant; its flag of sign-up is one; or the name is the software's own.
+ * constant; its figures are hidden or noise; its flag of sign-up is a constant; or the name is the software's own.
  */
 export function isWithheld(fact: string, known: unknown, page: ServerReply): boolean {
   const { definition, label } = findSoftware({ software: page.software.name ?? '' })
   const publication = PUBLICATIONS[fact]
   if (publication === undefined) return false
   if (definition.unpublished?.facts.includes(publication) === true) return true
+  if (isFigure(publication) && page.users.flags.some((word) => word === 'hidden' || word === 'unreliable')) return true
   if (publication === 'name')
     return [definition.name, definition.label, label].some((own) => own.toLowerCase() === String(known).toLowerCase())
   if (fact !== 'open_registrations' || definition.correct === undefined) return false
   return definition.correct({ software: definition.name, openRegistrations: flag(known) }).openRegistrations === undefined
+}
+
+function isFigure(publication: Publication): boolean {
+  return publication === 'users' || publication === 'actives' || publication === 'posts'
 }

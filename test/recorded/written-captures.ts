@@ -132,6 +132,20 @@ export const AGREEING: readonly WrittenCapture[] = [
     facts: { links: ['2.0 http://localhost:3000/nodeinfo/2.0'] },
   },
   {
+    file: 'w/relative.json',
+    kind: 'wellknown-odd',
+    host: 'relative.example',
+    content: { links: { rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: '/nodeinfo/2.0' } },
+    facts: { links: ['2.0 /nodeinfo/2.0'] },
+  },
+  {
+    file: 'w/port.json',
+    kind: 'wellknown-odd',
+    host: 'port.example',
+    content: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: 'https://port.example:8443/nodeinfo/2.0' }] },
+    facts: { links: ['2.0 https://port.example:8443/nodeinfo/2.0'] },
+  },
+  {
     file: 'r/set.json',
     kind: 'rules-set',
     content: {
@@ -165,6 +179,14 @@ export const AGREEING: readonly WrittenCapture[] = [
     content: '<h1>Nothing here</h1>',
     headers: { url: 'https://gone.example/api/v1/instance/', status: 404, headers: { 'Content-Type': ['text/html'] } },
     facts: { json: 'does not parse' },
+  },
+  {
+    file: 'e/denied.json',
+    kind: 'http-error',
+    software: 'mastodon',
+    content: { error: 'This method requires an authenticated user' },
+    headers: { url: 'https://shut.example/api/v2/instance', status: 401, headers: { 'content-type': 'application/json' } },
+    facts: {},
   },
   { file: 'e/empty.json', kind: 'http-error', content: '', facts: { json: 'does not parse' } },
 ]
