@@ -1,0 +1,93 @@
+// Bench of peer lists: how many bytes a pair takes, and how long the whole graph takes to be in memory.
+import { sql } from 'kysely'
+import { decodeSet, encodeSet } from '#model/graph/packed-set.ts'
+import type { ProofDatabase } from '../proof/database.ts'
+import type { BenchContext, BenchGroup, BenchRow, BenchSize } from './contract.ts'
+import { makeRandom } from './generated-servers.ts'
+import { time } from './measuring.ts'
+
+export const peers: BenchGroup = {
+  name: 'peers',
+  summary: 'Bytes a pair of the peer graph, and the whole graph loaded into memory.',
+  minutes: 1,
+  run: measurePeers,
+}
+
+const NAMES = 100_000
+const LISTED = 5000
+const LISTERS: Readonly<Record<BenchSize, number>> = { tiny: 20, usual: 3000, full: 30_000 }
+/** What DESIGN 7 speaks of. */
+const WHOLE = LISTERS.full
+
+async function measurePeers({ size, postgres, say }: BenchContext): Promise<readonly BenchRow[]> {
+  const listers = LISTERS[size]
+  await using database = await (await postgres()).create()
+  await fill(database, listers)
+  say(`${listers} lists stored`)
+  const { pairs, bytes, table } = await weigh(database)
+  await loadGraph(database)
+  const before = process.cpuUsage()
+  const loadMs = await time(() => loadGraph(database))
+  const { user, system } = process.cpuUsage(before)
+  const scale = WHOLE / listers
+  const lists = `${listers} lists of ${Math.round(pairs / listers)} of ${NAMES} names on average`
+  const whole = scale === 1 ? lists : `${lists}, times ${scale}`
+  return [
+    { what: 'forward sets', measured: bytes / pairs, unit: 'B/pair', budget: { atMost: 1.3 }, how: `${lists}: the packed sets` },
+    { what: 'forward sets on disk', measured: table / pairs, unit: 'B/pair', how: 'the same: table, values stored apart and indexes' },
+    {
+      what: 'whole graph loaded',
+      measured: (loadMs * scale) / 1000,
+      unit: 's',
+      budget: { atMost: 2 },
+      how: `${whole}: read from PostgreSQL and unpacked, one process; its CPU ${(((user + system) * scale) / 1e6).toFixed(1)} s`,
+    },
+  ]
+}
+
+// Popular names are on many lists: the square of an even chance favours small ids, as names that everybody lists are found first.
+function drawList(random: () => number): Int32Array {
+  const count = Math.max(1, Math.floor(LISTED * 2 * random()))
+  const ids = new Set<number>()
+  while (ids.size < count) ids.add(1 + Math.floor(NAMES * random() ** 2))
+  return Int32Array.from(ids).toSorted()
+}
+
+async function fill({ db, pool }: ProofDatabase, listers: number): Promise<void> {
+  await sql`
+    insert into domain (id, name, registrable, first_seen, status_since)
+    select n, 'd' || n || '.example', 'd' || n || '.example', 'epoch', 'epoch' from generate_series(1, ${listers}) as n`.execute(db)
+  const random = makeRandom(17)
+  const insert = `
+    insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, complete, names_hash, ids)
+    values ($1, 'peers', 'knows', 'epoch', $2, $2, 0, true, '', $3)`
+  for (let lister = 1; lister <= listers; lister += 1) {
+    const ids = drawList(random)
+    await pool.query(insert, [lister, ids.length, Buffer.from(encodeSet(ids))])
+  }
+  await pool.query('vacuum analyze peer_set')
+}
+
+async function weigh({ db }: ProofDatabase): Promise<{ readonly pairs: number; readonly bytes: number; readonly table: number }> {
+  const found = await sql<{ pairs: number; bytes: number; table: number }>`
+    select sum(n)::float8 as pairs, sum(octet_length(ids))::float8 as bytes, pg_total_relation_size('peer_set')::float8 as "table" from peer_set`.execute(
+    db,
+  )
+  const row = found.rows[0]
+  if (row === undefined) throw new Error('no lists were stored')
+  return row
+}
+
+const AT_ONCE = 500
+
+async function loadGraph({ db }: ProofDatabase): Promise<number> {
+  let pairs = 0
+  for (let last = 0; ;) {
+    const found = await sql<{ domainId: number; ids: Uint8Array }>`
+      select domain_id, ids from peer_set where domain_id > ${last} order by domain_id limit ${AT_ONCE}`.execute(db)
+    const end = found.rows.at(-1)
+    if (end === undefined) return pairs
+    for (const { ids } of found.rows) pairs += decodeSet(ids).length
+    last = end.domainId
+  }
+}
