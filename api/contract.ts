@@ -145,6 +145,10 @@ export interface ServerReply {
   readonly peers: Figure<number>
   readonly switches: readonly {
     readonly key: string
+    /** What it says, in English; the key in words where an earlier version stored it. */
+    readonly label: string
+    /** flag, count, bytes, megabytes, seconds, word, words or address; null where an earlier version stored it. */
+    readonly kind: string | null
     readonly value: string | number | boolean
     readonly source: string
     readonly at: string | null
@@ -227,6 +231,12 @@ export interface SoftwareListReply {
     readonly homepage: string | null
     readonly repository: string | null
     readonly licence: string | null
+    /** The language it is written in. */
+    readonly language: string | null
+    /** Of a network that has no servers to be listed here: what an instance is there, and why. Null for all others. */
+    readonly note: string | null
+    /** What its servers do not tell strangers: name, description, languages, sign-up, users, actives, posts, version, rules, peers, blocks, switches. */
+    readonly unpublished: readonly string[]
     readonly counts: { readonly users: string; readonly active: string; readonly posts: string } | null
     readonly servers: number
     /** Null where no server states a figure that may be summed. */
@@ -244,6 +254,21 @@ export interface SoftwareReply {
   readonly forks: readonly string[]
   /** As servers state them, most servers first. */
   readonly versions: readonly { readonly version: string; readonly servers: number }[]
+  readonly coverage: Coverage
+}
+
+/** GET /api/v1/alternatives */
+export interface AlternativesReply {
+  /** Best known first within a purpose. */
+  readonly alternatives: readonly {
+    /** The value of the parameter `alternative-to`. */
+    readonly name: string
+    /** What people use it for: talk, pictures, videos, music, communities, meeting, reading, writing, chat, files, code. */
+    readonly purpose: string
+    /** Most servers first; those with a note have none that are listed. */
+    readonly software: readonly { readonly name: string; readonly label: string; readonly servers: number; readonly note: string | null }[]
+    readonly servers: number
+  }[]
   readonly coverage: Coverage
 }
 

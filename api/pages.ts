@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'index',
   '/software': 'software',
   '/software/:name': 'software-one',
+  '/instead': 'instead',
   '/statistics': 'statistics',
   '/crawler': 'crawler',
   '/about': 'about',

@@ -8,7 +8,6 @@ export type AlternativePurpose =
 export const ALTERNATIVES = {
   'X (Twitter)': 'talk',
   Tumblr: 'talk',
-  Threads: 'talk',
   Instagram: 'pictures',
   '500px': 'pictures',
   Flickr: 'pictures',

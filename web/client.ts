@@ -1,6 +1,7 @@
 // Asking the API: every answer is a value, good or bad; the types are those of api/contract.ts.
 import type {
   AboutReply,
+  AlternativesReply,
   CrawlsReply,
   LookupReply,
   OptOutReply,
@@ -100,6 +101,11 @@ export function getCrawls(domain: string): Promise<Answer<CrawlsReply>> {
 /** All software that was met. */
 export function getSoftware(): Promise<Answer<SoftwareListReply>> {
   return get('/software')
+}
+
+/** What people come from, and which software stands in for it. */
+export function getAlternatives(): Promise<Answer<AlternativesReply>> {
+  return get('/alternatives')
 }
 
 /** One software by its name. */

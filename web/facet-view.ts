@@ -38,6 +38,12 @@ export function valueLabel(key: string, value: string): string {
   }
 }
 
+/** Why a network has no servers here: English comes with the answer, other languages have words of their own. */
+export function noteOf(name: string, note: string | null): string {
+  const { notes }: { readonly notes: Readonly<Record<string, string>> } = messages.value.software
+  return notes[name] ?? note ?? ''
+}
+
 function wordsOf(key: FacetKey): Readonly<Record<string, string>> {
   const { registrations, statuses, facetValues } = messages.value
   switch (key) {

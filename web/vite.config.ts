@@ -2,12 +2,12 @@
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-const PAGES = ['index', 'server', 'software', 'software-one', 'statistics', 'crawler', 'about', 'imprint', '404']
+const PAGES = ['index', 'server', 'software', 'software-one', 'instead', 'statistics', 'crawler', 'about', 'imprint', '404']
 // What the API serves under these addresses, the development server finds in these files.
 const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/^\/server\/[^/]+$/, '/server.html'],
   [/^\/software\/[^/]+$/, '/software-one.html'],
-  [/^\/(software|statistics|crawler|about|imprint)$/, '/$1.html'],
+  [/^\/(software|instead|statistics|crawler|about|imprint)$/, '/$1.html'],
 ]
 
 function addresses(): Plugin {

@@ -5,6 +5,7 @@ import { at, count, flag, isObject, strings, text } from '#model/json.ts'
 import type { AliasOfServer, NamedHost } from '#model/store/published-names.ts'
 import type { DocumentRow, PeerCount, RuleRow, ServerRow, TextRow } from '#model/store/published-servers.ts'
 import type { KnownSoftware } from '#model/store/published-software.ts'
+import { findSwitch } from '#model/switches.ts'
 import { judgeVersion } from '#model/version-order.ts'
 import type { Figure, RuleReply, ServerReply } from '../contract.ts'
 import { figureOf, figureOfFact, formatMoment, nothingKnown, readTimesOf, type ReadTimes } from './figure.ts'
@@ -133,9 +134,14 @@ function presentSwitches(server: ServerRow, times: ReadTimes): ServerReply['swit
   const { endpoint, value } = fact
   return Object.entries(value).flatMap(([key, setting]) =>
     typeof setting === 'string' || typeof setting === 'number' || typeof setting === 'boolean'
-      ? [{ key, value: setting, source: endpoint, at: formatMoment(times.get(endpoint) ?? null) }]
+      ? [{ key, ...wordsOf(key), value: setting, source: endpoint, at: formatMoment(times.get(endpoint) ?? null) }]
       : [],
   )
+}
+
+function wordsOf(key: string): { readonly label: string; readonly kind: string | null } {
+  const known = findSwitch(key)
+  return known ?? { label: key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), kind: null }
 }
 
 function presentRuleList(server: ServerRow, rules: readonly RuleRow[], times: ReadTimes): Figure<readonly RuleReply[]> {

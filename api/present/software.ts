@@ -13,6 +13,9 @@ const NOT_KNOWN = {
   homepage: null,
   repository: null,
   licence: null,
+  language: null,
+  note: null,
+  unpublished: [],
   counts: null,
 } satisfies Partial<SoftwareEntry>
 
@@ -20,7 +23,7 @@ const NO_SERVERS: Sums = { servers: 0, users: null, activeMonth: null }
 
 /** Presents one software with its sums; `newest` is '' while no release can be told. */
 export function presentSoftware(name: string, known: KnownSoftware | undefined, sums: Sums | undefined, newest: string): SoftwareEntry {
-  const { kind, alternativeTo, networks, homepage, repository, licence, counts } = known ?? NOT_KNOWN
+  const { kind, alternativeTo, networks, homepage, repository, licence, language, note, unpublished, counts } = known ?? NOT_KNOWN
   const { servers, users, activeMonth } = sums ?? NO_SERVERS
   const newestVersion = newest === '' ? null : newest
   const words = {
@@ -33,6 +36,9 @@ export function presentSoftware(name: string, known: KnownSoftware | undefined, 
     homepage,
     repository,
     licence,
+    language,
+    note,
+    unpublished,
     counts,
   }
   return { ...words, servers, users, activeMonth, newestVersion }

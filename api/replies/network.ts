@@ -1,6 +1,6 @@
 // Replies about the network as a whole and about this installation, as schemas.
 import { z } from 'zod'
-import type { AboutReply, OptOutReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../contract.ts'
+import type { AboutReply, AlternativesReply, OptOutReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../contract.ts'
 import { count, coverage, moment, softwareCounts } from './shared-parts.ts'
 
 const software = z.strictObject({
@@ -13,6 +13,9 @@ const software = z.strictObject({
   homepage: z.string().nullable(),
   repository: z.string().nullable(),
   licence: z.string().nullable(),
+  language: z.string().nullable(),
+  note: z.string().nullable(),
+  unpublished: z.array(z.string()),
   counts: softwareCounts.nullable(),
   servers: count,
   users: count.nullable(),
@@ -27,6 +30,18 @@ export const softwareReply: z.ZodType<SoftwareReply> = z.strictObject({
   forkOf: z.string().nullable(),
   forks: z.array(z.string()),
   versions: z.array(z.strictObject({ version: z.string(), servers: count })),
+  coverage,
+})
+
+export const alternativesReply: z.ZodType<AlternativesReply> = z.strictObject({
+  alternatives: z.array(
+    z.strictObject({
+      name: z.string(),
+      purpose: z.string(),
+      software: z.array(z.strictObject({ name: z.string(), label: z.string(), servers: count, note: z.string().nullable() })),
+      servers: count,
+    }),
+  ),
   coverage,
 })
 

@@ -60,6 +60,8 @@ export const serverReply: z.ZodType<ServerReply> = z.strictObject({
   switches: z.array(
     z.strictObject({
       key: z.string(),
+      label: z.string(),
+      kind: z.string().nullable(),
       value: z.union([z.string(), z.number(), z.boolean()]),
       source: z.string(),
       at: moment.nullable(),

@@ -9,7 +9,7 @@ import { askOptOut, optOut } from './opt-outs.ts'
 import { rules } from './rules.ts'
 import { server } from './server.ts'
 import { servers } from './servers.ts'
-import { software, softwareList } from './software.ts'
+import { alternatives, software, softwareList } from './software.ts'
 import { statistics } from './statistics.ts'
 import { suggestions } from './suggestions.ts'
 import { usage } from './usage.ts'
@@ -27,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   crawls,
   softwareList,
   software,
+  alternatives,
   statistics,
   about,
   submitServer,

@@ -1,8 +1,9 @@
 // GET /software and GET /software/:name: what runs the network, and what each software counts.
 import { z } from 'zod'
 import { slugParameter } from '../parameters.ts'
+import { presentAlternatives } from '../present/alternatives.ts'
 import { presentSoftware } from '../present/software.ts'
-import { softwareListReply, softwareReply } from '../replies/network.ts'
+import { alternativesReply, softwareListReply, softwareReply } from '../replies/network.ts'
 import { answer, defineRoute, refuse } from '../route.ts'
 
 /** The registry's row for what nobody knows; no software of that name exists. */
@@ -45,5 +46,18 @@ export const software = defineRoute({
     const forks = [...registry.values()].filter((other) => other.forkOf === name).map((other) => other.name)
     const forkOf = known?.forkOf ?? null
     return answer({ software: presentSoftware(name, known, sums.get(name), newest), forkOf, forks, versions, coverage })
+  },
+})
+
+export const alternatives = defineRoute({
+  method: 'GET',
+  path: '/alternatives',
+  summary: 'What people look for a replacement of, and which software of the fediverse stands in for it.',
+  query: z.strictObject({}),
+  reply: { name: 'AlternativesReply', schema: alternativesReply },
+  cacheSeconds: 60,
+  handle: async ({ network }) => {
+    const [registry, sums, coverage] = await Promise.all([network.software(), network.sumsBySoftware(), network.coverage()])
+    return answer({ alternatives: presentAlternatives([...registry.values()], sums), coverage })
   },
 })

@@ -18,7 +18,7 @@ export const bonfire = defineSoftware({
     facts: ['languages', 'rules', 'peers', 'blocks', 'switches'],
     reference: 'bonfire-networks/bonfire_federate_activitypub:lib/adapter/nodeinfo_adapter.ex',
   },
-  recognises: ({ software = '' }) => /^bonfire(?:[-_ ]|$)/.test(software),
+  recognises: ({ software = '' }) => /^bonfire(?:[-_ ]|$)/i.test(software),
   // Its flag is "not by invitation only".
   correct: readFlagAs({ open: 'open', shut: 'invite' }),
   endpoints: [],

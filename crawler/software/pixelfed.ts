@@ -25,7 +25,7 @@ export const pixelfed = defineSoftware({
   label: 'Pixelfed',
   kind: 'photo',
   networks: ['activitypub'],
-  alternativeTo: ['Instagram'],
+  alternativeTo: ['Instagram', 'Flickr'],
   licence: 'AGPL-3.0',
   language: 'PHP',
   repository: 'https://github.com/pixelfed/pixelfed',

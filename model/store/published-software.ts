@@ -28,6 +28,12 @@ export interface KnownSoftware {
   readonly homepage: string | null
   readonly repository: string | null
   readonly licence: string | null
+  /** The language it is written in. */
+  readonly language: string | null
+  /** Of a network whose instances cannot be listed: what an instance is there, and why. */
+  readonly note: string | null
+  /** What its servers do not tell strangers, in the words of the registry. */
+  readonly unpublished: readonly string[]
   readonly counts: SoftwareCounts | null
   /** The software it is a fork of. */
   readonly forkOf: string | null
@@ -65,6 +71,9 @@ function readRow({ name, label, kind, adapter, definition }: SoftwareRow): Known
     homepage: word('homepage'),
     repository: word('repository'),
     licence: word('licence'),
+    language: word('language'),
+    note: text(at(definition, 'note')) ?? null,
+    unpublished: strings(at(definition, 'unpublished')),
     counts: readCounts(at(definition, 'counts')),
     forkOf: word('forkOf'),
     paths: list(at(definition, 'paths')).flatMap(readPath),

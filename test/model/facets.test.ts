@@ -1,5 +1,6 @@
 // The facet table is sound: keys, parameters and values are named once, and buckets leave no gap.
 import { describe, expect, test } from 'vitest'
+import { ALTERNATIVES } from '#model/alternatives.ts'
 import { REGISTRATION_MODES } from '#model/facts.ts'
 import { bucketOf, facetOf, FACETS, UNKNOWN, type Facet } from '#model/facets.ts'
 import { softwareRows } from '../../crawler/software/rows.ts'
@@ -44,6 +45,11 @@ describe('the facet table', () => {
     [Number.MAX_SAFE_INTEGER, 'from-10001'],
     [-1, UNKNOWN],
   ])('%s accounts are in the bucket %s', (count, value) => expect(bucketOf(facetOf('size').buckets!, count)).toBe(value))
+})
+
+test('every name in the table of alternatives has software that stands in for it', () => {
+  const given = new Set(softwareRows().flatMap(({ definition }) => definition['alternativeTo'] as readonly string[]))
+  expect(Object.keys(ALTERNATIVES).filter((name) => !given.has(name))).toEqual([])
 })
 
 test('the registry spells every alternative in one way', () => {

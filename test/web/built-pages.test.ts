@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildPages, DIST } from './built-pages.ts'
 
-const PAGES = ['index', 'server', 'software', 'software-one', 'statistics', 'crawler', 'about', 'imprint', '404']
+const PAGES = ['index', 'server', 'software', 'software-one', 'instead', 'statistics', 'crawler', 'about', 'imprint', '404']
 
 beforeAll(buildPages)
 

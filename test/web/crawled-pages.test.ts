@@ -74,6 +74,7 @@ const PAGES = [
   ...[NAMES.hub, NAMES.forum, NAMES.personal, NAMES.boaster, NAMES.refused, NAMES.failed].map((name) => `/server/${name}`),
   ...[NAMES.unlisted, NAMES.off, NAMES.waiting, NAMES.inFarm, NAMES.unknown].map((name) => `/server/${name}`),
   '/software',
+  '/instead',
   '/software/mastodon',
   '/software/nothing',
   '/statistics',

@@ -1,5 +1,5 @@
 // Canned answers about the whole network: software and statistics; all names are invented.
-import type { SoftwareListReply, SoftwareReply, StatisticsReply } from '../../api/contract.ts'
+import type { AlternativesReply, SoftwareListReply, SoftwareReply, StatisticsReply } from '../../api/contract.ts'
 import { COVERAGE, FIRST_RUN, SERVER } from './fixture-answers.ts'
 
 const KINDS: readonly (readonly [string, string, string, readonly string[], number])[] = [
@@ -56,6 +56,28 @@ export const SOFTWARE: SoftwareListReply = {
       newestVersion: null,
     },
   ],
+}
+
+/** What they stand in for; one has no server that is listed. */
+export const ALTERNATIVES: AlternativesReply = {
+  coverage: COVERAGE,
+  alternatives: [
+    entry('X (Twitter)', 'talk', ['Mastodon', 'Misskey', 'GoToSocial']),
+    entry('Instagram', 'pictures', ['Pixelfed']),
+    entry('YouTube', 'videos', ['PeerTube']),
+    entry('Reddit', 'communities', ['Lemmy']),
+    {
+      name: 'Gmail',
+      purpose: 'chat',
+      software: [{ name: 'email', label: 'E-mail', servers: 0, note: 'An instance is any domain that takes mail.' }],
+      servers: 0,
+    },
+  ],
+}
+
+function entry(name: string, purpose: string, labels: readonly string[]): AlternativesReply['alternatives'][number] {
+  const software = labels.map((label, index) => ({ name: label.toLowerCase(), label, servers: 900 - index * 100, note: null }))
+  return { name, purpose, software, servers: software.reduce((sum, { servers }) => sum + servers, 0) }
 }
 
 /** One software with its versions. */

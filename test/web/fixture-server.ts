@@ -18,7 +18,7 @@ import {
   unknownName,
   USAGE,
 } from './fixture-answers.ts'
-import { SOFTWARE, softwareReply, STATISTICS, STATISTICS_EMPTY } from './fixture-network.ts'
+import { ALTERNATIVES, SOFTWARE, softwareReply, STATISTICS, STATISTICS_EMPTY } from './fixture-network.ts'
 import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
 const BUILT = path.join(import.meta.dirname, '../../web/dist')
@@ -95,6 +95,7 @@ function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<str
     suggestions: () => ({ servers: suggest(typed) }),
     lookup: () => lookUp(pages, typed),
     software: () => (second === '' ? { ...SOFTWARE, coverage: isYoung(scenario) ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)),
+    alternatives: () => ALTERNATIVES,
     statistics: () => statisticsFor(scenario),
     visits: () => visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks),
   }
@@ -189,7 +190,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/$/, 'index.html'],
   [/^\/server\/[^/]+$/, 'server.html'],
   [/^\/software\/[^/]+$/, 'software-one.html'],
-  [/^\/(software|statistics|crawler|about|imprint)$/, '$1.html'],
+  [/^\/(software|instead|statistics|crawler|about|imprint)$/, '$1.html'],
 ]
 
 async function sendFile(dist: string, pathname: string, response: ServerResponse): Promise<void> {

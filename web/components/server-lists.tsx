@@ -63,13 +63,14 @@ const BYTES_IN_MB = 1_048_576
 
 function switchValue(kind: string | null, value: string | number | boolean): string {
   const { switches } = messages.value
+  const words: Readonly<Record<string, string>> = messages.value.switchWords
   if (typeof value === 'boolean') return value ? switches.yes : switches.no
   // Some softwares write "as much as you like" as -1.
   if (value === 'unlimited' || (typeof value === 'number' && value < 0)) return switches.unlimited
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return words[value] ?? value
   if (kind === 'bytes') return formatBytes(value)
   if (kind === 'megabytes') return formatBytes(value * BYTES_IN_MB)
-  return kind === 'seconds' ? formatSeconds(value) : formatNumber(value)
+  return kind === 'seconds' ? formatSeconds(value * 1000) : formatNumber(value)
 }
 
 /** Other names of this server, with the proof for each. */

@@ -5,7 +5,6 @@ import type { RegistrationMode } from '#model/facts.ts'
 import type { InstanceStatus } from '#model/crawl.ts'
 import type { SortKey } from '#model/search.ts'
 import type { SwitchKey } from '#model/switches.ts'
-import type { SwitchKey } from '#model/switches.ts'
 
 /** One or many; `shown` is the number as it is to be read. */
 const of = (n: number, shown: string, one: string, many: string): string => `${shown} ${n === 1 ? one : many}`
@@ -373,6 +372,15 @@ export const en = {
     /** English stands in the table itself (model/switches.ts) and comes with the answers. */
     names: {} as Readonly<Partial<Record<SwitchKey, string>>>,
   },
+  switchWords: {
+    public: 'for everybody',
+    authenticated: 'for members only',
+    disabled: 'switched off',
+    do_not_list: 'not listed',
+    blur: 'blurred',
+    warn: 'behind a warning',
+    display: 'shown',
+  },
   software: {
     title: 'Software',
     heading: 'What servers run on',
@@ -401,6 +409,25 @@ export const en = {
     all: 'All software',
     empty: 'No server has been visited yet.',
     others: 'Without details of ours',
+    elsewhere: 'Not to be found here',
+    /** English comes with the answers. */
+    notes: {} as Readonly<Record<string, string>>,
+    language: 'Written in',
+    unpublished: 'Its servers do not say',
+    publications: {
+      name: 'their name',
+      description: 'what they are',
+      languages: 'languages',
+      'sign-up': 'how to join',
+      users: 'accounts',
+      actives: 'who is active',
+      posts: 'posts',
+      version: 'their version',
+      rules: 'rules',
+      peers: 'whom they know',
+      blocks: 'whom they refuse',
+      switches: 'settings',
+    },
     kinds: {
       microblog: 'Short messages',
       forum: 'Forums and links',
@@ -412,10 +439,32 @@ export const en = {
       blog: 'Blogs',
       code: 'Source code',
       chat: 'Chat',
+      files: 'Files',
       social: 'Social networks',
       bridge: 'Bridges',
       relay: 'Relays',
       other: 'Other',
+    },
+  },
+  instead: {
+    title: 'Instead of …',
+    heading: 'Instead of …',
+    lead: 'What people come from, what in the fediverse stands in for it, and where to find servers.',
+    find: (name: string) => `Servers to go to instead of ${name}`,
+    servers: (n: number, shown: string) => of(n, shown, 'server', 'servers'),
+    none: 'no server known yet',
+    purposes: {
+      talk: 'Talking in short messages',
+      pictures: 'Pictures',
+      videos: 'Videos and streams',
+      music: 'Music and podcasts',
+      communities: 'Groups and friends',
+      meeting: 'Meeting people',
+      reading: 'Books and films',
+      writing: 'Writing',
+      chat: 'Chatting and calling',
+      files: 'Files and things',
+      code: 'Source code',
     },
   },
   statistics: {

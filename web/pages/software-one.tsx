@@ -7,7 +7,7 @@ import { PartialNotice } from '../components/coverage.tsx'
 import { ForeignLink } from '../components/foreign-link.tsx'
 import { startPage } from '../components/frame.tsx'
 import { Bones, Notice, TroubleNotice } from '../components/notice.tsx'
-import { valueLabel } from '../facet-view.ts'
+import { noteOf, valueLabel } from '../facet-view.ts'
 import { formatOrDash } from '../format.ts'
 import { messages } from '../language.ts'
 import { load } from '../page-load.ts'
@@ -62,16 +62,15 @@ function Whole({ reply }: { readonly reply: SoftwareReply }): JSX.Element {
         <bdi>{label}</bdi>
       </h1>
       <p class="lead">{software.known ? (kinds[software.kind] ?? software.kind) : text.unknownKind}</p>
-      <p class="go">
-        <a href={`/?software=${encodeURIComponent(software.name)}`}>{text.findServers(label)}</a>
-      </p>
+      {software.note === null ? (
+        <p class="go">
+          <a href={`/?software=${encodeURIComponent(software.name)}`}>{text.findServers(label)}</a>
+        </p>
+      ) : (
+        <p class="prose">{noteOf(software.name, software.note)}</p>
+      )}
       <div class="page-content">
-        <PartialNotice coverage={reply.coverage} />
-        <dl class="totals">
-          <Total value={software.servers} label={text.servers} />
-          <Total value={software.activeMonth} label={text.actives} />
-          <Total value={software.users} label={text.users} />
-        </dl>
+        {software.note === null && <Totals reply={reply} />}
         <div class="brief section">
           <About reply={reply} />
           {software.counts !== null && (
@@ -100,8 +99,23 @@ function Whole({ reply }: { readonly reply: SoftwareReply }): JSX.Element {
   )
 }
 
+function Totals({ reply: { software, coverage } }: { readonly reply: SoftwareReply }): JSX.Element {
+  const text = messages.value.software
+  return (
+    <>
+      <PartialNotice coverage={coverage} />
+      <dl class="totals">
+        <Total value={software.servers} label={text.servers} />
+        <Total value={software.activeMonth} label={text.actives} />
+        <Total value={software.users} label={text.users} />
+      </dl>
+    </>
+  )
+}
+
 function About({ reply: { software, forkOf, forks } }: { readonly reply: SoftwareReply }): JSX.Element {
   const text = messages.value.software
+  const publications: Readonly<Record<string, string>> = text.publications
   return (
     <section aria-labelledby="about">
       <h2 id="about">{messages.value.server.what}</h2>
@@ -128,6 +142,10 @@ function About({ reply: { software, forkOf, forks } }: { readonly reply: Softwar
           <Pair term={text.networks}>{software.networks.map((value) => valueLabel('network', value)).join(', ')}</Pair>
         )}
         {software.newestVersion !== null && <Pair term={text.newest}>{software.newestVersion}</Pair>}
+        {software.unpublished.length > 0 && (
+          <Pair term={text.unpublished}>{software.unpublished.map((what) => publications[what] ?? what).join(', ')}</Pair>
+        )}
+        {software.language !== null && <Pair term={text.language}>{software.language}</Pair>}
         {software.licence !== null && <Pair term={text.licence}>{software.licence}</Pair>}
         {software.homepage !== null && (
           <Pair term={text.homepage}>

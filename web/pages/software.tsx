@@ -5,11 +5,11 @@ import { getSoftware } from '../client.ts'
 import { PartialNotice } from '../components/coverage.tsx'
 import { startPage } from '../components/frame.tsx'
 import { LoadedPage } from '../components/loaded-page.tsx'
-import { valueLabel } from '../facet-view.ts'
+import { noteOf, valueLabel } from '../facet-view.ts'
 import { formatNumber, formatOrDash } from '../format.ts'
 import { messages } from '../language.ts'
 import { load } from '../page-load.ts'
-import { softwarePath } from '../paths.ts'
+import { pagePath, softwarePath } from '../paths.ts'
 
 type Software = SoftwareListReply['software'][number]
 
@@ -26,6 +26,7 @@ const KINDS = [
   'events',
   'books',
   'chat',
+  'files',
   'code',
   'bridge',
   'relay',
@@ -40,9 +41,13 @@ function SoftwarePage(): JSX.Element {
         <>
           <PartialNotice coverage={reply.coverage} />
           {reply.software.every(({ servers }) => servers === 0) && <p class="soft">{text.empty}</p>}
-          {groupsOf(reply.software).map(({ kind, members }) => (
+          <p class="prose">
+            <a href={pagePath('instead')}>{messages.value.instead.heading}</a>
+          </p>
+          {groupsOf(reply.software.filter(({ note }) => note === null)).map(({ kind, members }) => (
             <Group key={kind} kind={kind} members={members} />
           ))}
+          <Elsewhere entries={reply.software.filter(({ note }) => note !== null)} />
         </>
       )}
     </LoadedPage>
@@ -102,6 +107,27 @@ function Group({ kind, members }: { readonly kind: string; readonly members: rea
           </tbody>
         </table>
       </div>
+    </section>
+  )
+}
+
+/** Networks that one may look for here in vain, with the reason. */
+function Elsewhere({ entries }: { readonly entries: readonly Software[] }): JSX.Element | null {
+  const text = messages.value.software
+  if (entries.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{text.elsewhere}</h2>
+      <dl class="pairs">
+        {entries.map(({ name, label, note }) => (
+          <div key={name}>
+            <dt>
+              <a href={softwarePath(name)}>{label}</a>
+            </dt>
+            <dd>{noteOf(name, note)}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }

@@ -58,6 +58,20 @@ describe('a server is read by', () => {
     expect(findSoftware({ software: 'Emissary' }).label).toBe('Emissary')
   })
 
+  test.each([
+    ['bobs', { protocols: ['nomad', 'zot'] }, 'streams read by streams'],
+    ['zap', { protocols: ['zot'] }, 'zap read by streams'],
+    ['hubzilla', { protocols: ['zot', 'diaspora'] }, 'hubzilla read by hubzilla'],
+    ['bonfire-social', {}, 'bonfire read by bonfire'],
+    ['Bonfire_open_science', {}, 'bonfire read by bonfire'],
+    ['bonfireplace', {}, 'bonfireplace read by generic, unknown'],
+    ['Iceshrimp.NET', {}, 'iceshrimp.net read by iceshrimp.net'],
+    ['iceshrimp-net', {}, 'iceshrimp.net read by iceshrimp.net'],
+    ['wildebeest', { upstream: 'mastodon' }, 'wildebeest read by wildebeest'],
+  ])('its family, or another spelling of its name: %s', (software, more, outcome) => {
+    expect(find({ software, ...more })).toBe(outcome)
+  })
+
   test('the same adapter when it is found again by the slug it was given', () => {
     const name = fc.oneof(fc.string(), fc.constantFrom('mastodon', 'pleroma', 'glitch-soc', '__proto__', 'constructor'))
     const version = fc.option(fc.oneof(fc.string(), fc.constantFrom('4.3.0+glitch', '1.0.5+3.5.2', '2.6.50+soapbox')), { nil: undefined })
@@ -90,6 +104,12 @@ describe('the registry', () => {
     expect(rows.get('mastodon')?.definition).not.toHaveProperty('forkOf')
     expect(rows.get('generic')?.definition).not.toHaveProperty('repository')
     expect(JSON.parse(JSON.stringify([...rows.values()]))).toEqual([...rows.values()])
+  })
+
+  test('names networks that have no servers to be listed, and says why', () => {
+    const unlisted = softwareRows().filter(({ adapter }) => adapter === 'none')
+    expect(unlisted.map(({ name }) => name).toSorted()).toEqual(['email', 'flipboard', 'ipfs', 'lbry', 'storj', 'threads', 'xmpp'])
+    for (const { definition } of unlisted) expect(String(definition['note']).length).toBeGreaterThan(60)
   })
 
   test('asks nobody for more than a slot can hold', () => {
