@@ -2,11 +2,12 @@
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import express, { Router, type Express, type RequestHandler } from 'express'
+import { explainListFailure, LIST_FILE_LIMITS } from '#model/blocks/list-file.ts'
 import { MINUTE } from '#model/clock.ts'
 import type { ApiContext } from './context.ts'
 import { DOCS_STYLE, renderDocs } from './docs-page.ts'
 import { answerErrors, answerNothing } from './errors.ts'
-import { mountRoutes } from './mount.ts'
+import { mountRoutes, type RouteGuards } from './mount.ts'
 import { describeApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
 import { ROUTES } from './routes/index.ts'
@@ -14,14 +15,18 @@ import { packSource, SOURCE_PATH } from './source-archive.ts'
 import {
   allowReading,
   compress,
+  limitLookups,
   limitRate,
   limitWrites,
   readBodies,
+  readFileBody,
   refuseLongAddresses,
   REQUEST_LIMITS,
   secureHeaders,
   type RequestLimits,
 } from './security.ts'
+
+const FILE_PATHS: ReadonlySet<string> = new Set(ROUTES.filter(({ body }) => body === 'file').map(({ path }) => path))
 
 const PROGRAM_FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
@@ -42,7 +47,18 @@ export function buildApp(context: ApiContext, { webFolder, limits = REQUEST_LIMI
   app.set('trust proxy', proxies)
   const https = context.site.publicUrl?.startsWith('https:') === true
   app.use(secureHeaders({ https }), refuseLongAddresses, compress())
-  app.use('/api/v1', allowReading, limitRate(limits.reads, MINUTE), limitWrites(limits), ...readBodies(), buildApi(context))
+  const guards: RouteGuards = {
+    lookups: limitLookups(limits),
+    file: readFileBody(LIST_FILE_LIMITS.bytes, explainListFailure('too-large')),
+  }
+  app.use(
+    '/api/v1',
+    allowReading,
+    limitRate(limits.reads, MINUTE),
+    limitWrites(limits, FILE_PATHS),
+    ...readBodies(FILE_PATHS),
+    buildApi(context, guards),
+  )
   app.use('/api', documentation(context))
   app.get(SOURCE_PATH, limitRate(limits.writes, MINUTE), handOutSource(context.site.version))
   const pages = Router({ caseSensitive: true })
@@ -53,11 +69,11 @@ export function buildApp(context: ApiContext, { webFolder, limits = REQUEST_LIMI
   return app
 }
 
-function buildApi(context: ApiContext): Router {
+function buildApi(context: ApiContext, guards: RouteGuards): Router {
   const api = Router({ caseSensitive: true })
   const description = JSON.stringify(describeApi(ROUTES, { version: context.site.version, server: context.site.publicUrl ?? '' }))
   api.get('/openapi.json', sendText('application/json', description))
-  mountRoutes(api, ROUTES, context)
+  mountRoutes(api, ROUTES, context, guards)
   api.use(answerNothing)
   return api
 }

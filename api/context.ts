@@ -3,6 +3,7 @@ import type { Clock } from '#model/clock.ts'
 import type { Log } from '#model/log.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { Database } from '#model/store/postgres.ts'
+import type { BlockFigures } from './block-figures.ts'
 import type { Network } from './network.ts'
 
 /** This installation as its pages describe it. */
@@ -31,6 +32,8 @@ export interface ApiContext {
   readonly exports: SearchBackend
   /** Figures about the network as a whole, remembered for a moment. */
   readonly network: Network
+  /** What answers about blocks count, remembered likewise. */
+  readonly blocks: BlockFigures
   readonly clock: Clock
   /** Key of the hashes of opted-out names (model/store/site.ts). */
   readonly secret: Uint8Array

@@ -380,3 +380,20 @@ export interface AboutReply {
     readonly paths: readonly { readonly path: string; readonly method: string; readonly every: string }[]
   }[]
 }
+
+export type {
+  AdminViewReply,
+  BlockedByReply,
+  BlockEventsReply,
+  BlockReply,
+  BlocksReply,
+  BlockSourceReply,
+  CompareReply,
+  ConsensusReply,
+  ListCheckReply,
+  ListCoverageReply,
+  ListFindings,
+  PairReply,
+  ReachReply,
+  VerdictReply,
+} from './contract-blocks.ts'

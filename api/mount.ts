@@ -10,12 +10,18 @@ import { describeProblem, sendProblem } from './problem.ts'
 import { checkRequest, parameterKinds, readQueryString, type ParameterKinds } from './read-request.ts'
 import type { Outcome, Route } from './route.ts'
 
+/** What stands before routes that ask for it. */
+export interface RouteGuards {
+  readonly lookups: RequestHandler
+  readonly file: RequestHandler
+}
+
 /** Mounts every route on a router; paths that are known answer 405 to other methods. */
-export function mountRoutes(router: Router, routes: readonly Route[], context: ApiContext): void {
+export function mountRoutes(router: Router, routes: readonly Route[], context: ApiContext, guards: RouteGuards): void {
   for (const route of routes) {
-    const handler = handlerOf(route, context)
-    if (route.method === 'GET') router.get(route.path, handler)
-    else router.post(route.path, handler)
+    const handlers = [...guardsOf(route, guards), handlerOf(route, context)]
+    if (route.method === 'GET') router.get(route.path, ...handlers)
+    else router.post(route.path, ...handlers)
   }
   for (const [path, methods] of methodsByPath(routes)) {
     router.all(path, (request, response) => {
@@ -24,6 +30,14 @@ export function mountRoutes(router: Router, routes: readonly Route[], context: A
       else sendProblem(response, describeProblem(405, `This address answers ${methods.join(', ')}.`))
     })
   }
+}
+
+function guardsOf({ noindex, limited, body }: Route, { lookups, file }: RouteGuards): readonly RequestHandler[] {
+  const markNoindex: RequestHandler = (_request, response, next) => {
+    response.set('X-Robots-Tag', 'noindex')
+    next()
+  }
+  return [...(noindex === true ? [markNoindex] : []), ...(limited === 'lookups' ? [lookups] : []), ...(body === 'file' ? [file] : [])]
 }
 
 /** The methods that each path answers. */
@@ -63,7 +77,7 @@ function readMembers(request: Request, route: Route, kinds: ParameterKinds) {
   if (twice !== undefined) return { ok: false, refusal: { status: 400, detail: 'This stands in the path already.', field: twice } } as const
   if (route.method === 'GET') return checkRequest(route.query, { ...query.value, ...request.params })
   const body: unknown = request.body
-  return checkRequest(route.query, body)
+  return checkRequest(route.query, route.body === 'file' ? { file: body } : body)
 }
 
 interface Sending {

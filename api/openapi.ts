@@ -52,6 +52,7 @@ function problem(description: string): Json {
 }
 
 function describeBody(route: Route): Json {
+  if (route.body === 'file') return { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
   return { required: true, content: { 'application/json': { schema: withoutMeta(toJsonSchema(route.query, 'input')) } } }
 }
 
@@ -60,7 +61,7 @@ export function describeParameters(route: Route): readonly Json[] {
   const schema = toJsonSchema(route.query, 'input')
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Json>>
   const required = new Set((schema['required'] ?? []) as readonly string[])
-  return Object.entries(properties).map(([name, { description, ...rest }]) => {
+  return Object.entries(route.body === 'file' ? {} : properties).map(([name, { description, ...rest }]) => {
     const inPath = route.path.includes(`:${name}`)
     return {
       name,

@@ -7,13 +7,16 @@ import helmet from 'helmet'
 import { MINUTE } from '#model/clock.ts'
 import { describeProblem, sendProblem } from './problem.ts'
 
-/** How many requests one address may make: any per minute, and asking for visits per ten minutes. */
+/** How many requests one address may make: any per minute; asking for visits, and asking who blocks whom, per ten minutes. */
 export interface RequestLimits {
   readonly reads: number
   readonly writes: number
+  /** As in `REQUEST_LIMITS` unless given. */
+  readonly lookups?: number
 }
 
-export const REQUEST_LIMITS: RequestLimits = { reads: 600, writes: 10 }
+/** A hundred names in ten minutes are more than anybody asks about, and ten thousand names take a day. */
+export const REQUEST_LIMITS = { reads: 600, writes: 10, lookups: 100 } as const satisfies RequestLimits
 
 const LONGEST_ADDRESS = 8192
 
@@ -80,19 +83,40 @@ export function limitRate(limit: number, windowMs: number): RequestHandler {
   })
 }
 
-/** The tight limit for asking for visits. */
-export function limitWrites(limits: RequestLimits): RequestHandler {
-  const limiter = limitRate(limits.writes, 10 * MINUTE)
-  return (request, response, next) => (request.method === 'POST' ? limiter(request, response, next) : next())
+/** The limit for asking who blocks whom: it stops whoever asks about one name after the other. */
+export function limitLookups({ lookups = REQUEST_LIMITS.lookups }: RequestLimits): RequestHandler {
+  return limitRate(lookups, 10 * MINUTE)
 }
 
-/** JSON bodies of at most 10 kB. */
-export function readBodies(): RequestHandler[] {
+/** The tight limit for asking for visits; `files` are the paths that take a file and ask for nothing. */
+export function limitWrites(limits: RequestLimits, files: ReadonlySet<string>): RequestHandler {
+  const limiter = limitRate(limits.writes, 10 * MINUTE)
+  return (request, response, next) => (request.method === 'POST' && !files.has(request.path) ? limiter(request, response, next) : next())
+}
+
+/** JSON bodies of at most 10 kB; `files` are the paths whose bodies are files, which are read by `readFileBody`. */
+export function readBodies(files: ReadonlySet<string>): RequestHandler[] {
+  const unlessFile =
+    (handler: RequestHandler): RequestHandler =>
+    (request, response, next) =>
+      files.has(request.path) ? next() : handler(request, response, next)
   const refuseOtherTypes: RequestHandler = (request, response, next) => {
     if (request.method !== 'POST' || request.is('application/json') !== false) next()
     else sendProblem(response, describeProblem(415, 'The body must be application/json.'))
   }
-  return [refuseOtherTypes, express.json({ limit: '10kb', strict: true })]
+  return [refuseOtherTypes, express.json({ limit: '10kb', strict: true })].map(unlessFile)
+}
+
+/** A body of any type in bytes, of at most `bytes` once inflated; a larger one is answered with one sentence. */
+export function readFileBody(bytes: number, tooLarge: string): RequestHandler {
+  const read: RequestHandler = express.raw({ limit: bytes, type: () => true })
+  return (request, response, next) => {
+    read(request, response, (error: unknown) => {
+      const isTooLarge = typeof error === 'object' && error !== null && 'status' in error && error.status === 413
+      if (isTooLarge) sendProblem(response, describeProblem(413, tooLarge, 'body'))
+      else next(error)
+    })
+  }
 }
 
 // Bodies are small: a window of 64 kB holds nearly all of them, and one of the usual 4 MB costs more to lay out than to use.

@@ -7,6 +7,7 @@ import type { SearchBackend } from '#model/search.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import { buildApp, type AppOptions } from './app.ts'
+import { openBlockFigures } from './block-figures.ts'
 import type { ApiContext, Site } from './context.ts'
 import { openNetwork } from './network.ts'
 import { SOURCE_PATH } from './source-archive.ts'
@@ -51,6 +52,7 @@ async function buildContext(start: ApiStart): Promise<ApiContext> {
     search,
     exports,
     network: openNetwork(database, clock),
+    blocks: openBlockFigures(database, clock),
     clock,
     secret: await loadSiteSecret(database.db, clock.now()),
     site: describeSite(start),

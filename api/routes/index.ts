@@ -1,13 +1,20 @@
 // Every route, in the order of the documentation; the list is explicit, so that none half-loads.
 import type { Route } from '../route.ts'
 import { about } from './about.ts'
+import { adminView } from './admin-view.ts'
+import { blockCheck } from './block-check.ts'
+import { blockCompare } from './block-compare.ts'
+import { consensusCsv, consensusJson, consensusText } from './consensus.ts'
 import { crawls } from './crawls.ts'
 import { exportLines, exportTable } from './exports.ts'
 import { health, ready } from './health.ts'
 import { lookup } from './lookup.ts'
 import { askOptOut, optOut } from './opt-outs.ts'
+import { pair } from './pairs.ts'
+import { reach } from './reach.ts'
 import { rules } from './rules.ts'
 import { server } from './server.ts'
+import { serverBlockedBy, serverBlockEvents, serverBlocks } from './server-blocks.ts'
 import { servers } from './servers.ts'
 import { alternatives, software, softwareList } from './software.ts'
 import { statistics } from './statistics.ts'
@@ -25,6 +32,17 @@ export const ROUTES: readonly Route[] = [
   rules,
   usage,
   crawls,
+  serverBlocks,
+  serverBlockedBy,
+  serverBlockEvents,
+  reach,
+  adminView,
+  pair,
+  blockCompare,
+  blockCheck,
+  consensusCsv,
+  consensusText,
+  consensusJson,
   softwareList,
   software,
   alternatives,

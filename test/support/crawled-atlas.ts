@@ -86,7 +86,7 @@ export interface CrawledAtlas extends AsyncDisposable {
   readonly errors: readonly string[]
 }
 
-const GENEROUS: RequestLimits = { reads: 1_000_000, writes: 1_000_000 }
+const GENEROUS: RequestLimits = { reads: 1_000_000, writes: 1_000_000, lookups: 1_000_000 }
 
 /** Crawls the world and opens the API over it; every reply is checked against its schema. */
 export async function openAtlas(options: AtlasOptions = {}): Promise<CrawledAtlas> {
