@@ -1,11 +1,13 @@
 // The written world, crawled to idle: every host ends in the state and with the reason it declares, and every server is known as it describes itself.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HOUR } from '#model/clock.ts'
+import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
 import { parseDomain } from '#model/domain.ts'
 import type { Rule } from '#model/facts.ts'
 import { decodeSet } from '#model/graph/packed-set.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance } from '../fediverse/contract.ts'
 import * as faults from '../fediverse/faults.ts'
+import { blockLine } from '../fediverse/software/block-lists.ts'
 import { findMirror, mirrors } from '../fediverse/software/index.ts'
 import type { DeclaredEnd } from '../fediverse/world.ts'
 import { SLOW_HOSTS, WRITTEN_SEEDS, writtenHosts, writtenWorld } from '../fediverse/worlds/written.ts'
@@ -21,6 +23,8 @@ interface Outcome {
   readonly learned?: Partial<ExpectedFacts> | undefined
   /** Its exact name may be answered with more than "not known". */
   readonly page: boolean | null
+  /** robots.txt keeps us from every block list it has. */
+  readonly blocksForbidden: boolean
 }
 
 const ALL = Object.entries(writtenHosts).map(([host, { truth }]) => {
@@ -44,7 +48,9 @@ describe('After a crawl to idle', () => {
   })
 
   test.each(LIVING)('$host is known as it describes itself', ({ host, truth }) => {
-    expect(outcomes.get(host)?.learned).toEqual(expectedOf(host, truth))
+    const { blocks, ...expected } = expectedOf(host, truth)
+    const isForbidden = outcomes.get(host)?.blocksForbidden === true
+    expect(outcomes.get(host)?.learned).toEqual(isForbidden || blocks === undefined ? expected : { ...expected, blocks })
   })
 
   test('nothing is kept of hosts that never spoke for themselves', () => {
@@ -107,9 +113,9 @@ function servedBy(host: string): { readonly instance: VirtualInstance; readonly 
   return instance === undefined ? undefined : { instance, mirror: mirror ?? findMirror(instance.software) }
 }
 
-function tidy({ peers, ...facts }: Readonly<Partial<Record<LearnedKey, unknown>>>): Partial<ExpectedFacts> {
-  const sorted = (peers as readonly string[] | undefined)?.toSorted()
-  return JSON.parse(JSON.stringify({ ...facts, peers: sorted })) as Partial<ExpectedFacts>
+function tidy({ peers, blocks, ...facts }: Readonly<Partial<Record<LearnedKey, unknown>>>): Partial<ExpectedFacts> {
+  const [names, lines] = [peers, blocks].map((list) => (list as readonly string[] | undefined)?.toSorted())
+  return JSON.parse(JSON.stringify({ ...facts, peers: names, blocks: lines })) as Partial<ExpectedFacts>
 }
 
 async function readOutcomes(database: TestDatabase): Promise<ReadonlyMap<string, Outcome>> {
@@ -123,13 +129,15 @@ async function readOutcomes(database: TestDatabase): Promise<ReadonlyMap<string,
     .execute()
   const peers = await readPeers(database, new Map(rows.map(({ id, name }) => [id, name])))
   const rules = await readRules(database)
+  const blocks = await readBlocks(database)
   return new Map(
     rows.map((row): readonly [string, Outcome] => {
       const end = { status: row.status, reason: row.reason, software: row.software, aliasOf: row.target }
       const said = row.facts as Readonly<Record<string, { readonly value: unknown }>> | null
       const facts = said === null ? undefined : Object.fromEntries(LEARNED_KEYS.map((key) => [key, said[key]?.value]))
-      const learned = facts && tidy({ ...facts, rules: rules.get(row.id), peers: peers.get(row.id) })
-      return [row.name, { end: withoutNulls(end) as unknown as DeclaredEnd, learned, page: row.page }]
+      const learned = facts && tidy({ ...facts, rules: rules.get(row.id), peers: peers.get(row.id), blocks: blocks.get(row.id)?.lines })
+      const blocksForbidden = blocks.get(row.id)?.forbidden === true
+      return [row.name, { end: withoutNulls(end) as unknown as DeclaredEnd, learned, page: row.page, blocksForbidden }]
     }),
   )
 }
@@ -149,6 +157,35 @@ async function readPeers(database: TestDatabase, names: ReadonlyMap<number, stri
         ...(pendingNames ?? []),
       ])
       return [id, [...new Set(all)]]
+    }),
+  )
+}
+
+interface StoredBlocks {
+  /** Rows of all lists together; undefined while none could be read. */
+  readonly lines?: readonly string[] | undefined
+  readonly forbidden: boolean
+}
+
+/** What each server does about others, as the mirrors write it down. */
+async function readBlocks(database: TestDatabase): Promise<ReadonlyMap<number, StoredBlocks>> {
+  const sources = await database.db.selectFrom('blockSource').select(['domainId', 'publication']).execute()
+  const rows = await database.db
+    .selectFrom('block')
+    .select(['domainId', 'observed', 'natives', 'reason'])
+    .where('goneSeen', 'is', null)
+    .execute()
+  const lists = Map.groupBy(rows, (row) => row.domainId)
+  return new Map(
+    [...Map.groupBy(sources, (source) => source.domainId)].map(([id, states]) => {
+      const targets = Map.groupBy(lists.get(id) ?? [], (row) => row.observed)
+      const lines = [...targets].map(([target, same]) => {
+        const reason = same.flatMap((row) => row.reason ?? [])[0]
+        return blockLine(target, [...new Set(same.flatMap(({ natives }) => natives))], reason)
+      })
+      const isRead = states.some(({ publication }) => isReadable(publication as BlockPublication))
+      const forbidden = states.every(({ publication }) => publication === 'robots')
+      return [id, { lines: isRead ? lines : undefined, forbidden }]
     }),
   )
 }

@@ -117,12 +117,12 @@ const silent: Hosts = {
   'only-actor.example': {
     instance: server('only-actor.example', 'pleroma', '2.9.1', { usage: { users: 70, activeMonth: 8, localPosts: 900 } }),
     faults: [nodeinfoLinks('applicationOnly')],
-    truth: { status: 'alive', software: 'pleroma', learned: { usage: { users: 70, activeMonth: 8, localPosts: 900 } } },
+    truth: { status: 'alive', software: 'pleroma', learned: { blocks: undefined, usage: { users: 70, activeMonth: 8, localPosts: 900 } } },
   },
   'broken-links.example': {
     instance: server('broken-links.example', 'akkoma', '3.10.4', { usage: { users: 70, activeMonth: 8, localPosts: 900 } }),
     faults: [onPaths(['/.well-known/nodeinfo'], badJson())],
-    truth: { status: 'alive', software: 'akkoma', learned: { usage: { users: 70, activeMonth: 8, localPosts: 900 } } },
+    truth: { status: 'alive', software: 'akkoma', learned: { blocks: undefined, usage: { users: 70, activeMonth: 8, localPosts: 900 } } },
   },
   'catch-all.example': faulty('catch-all.example', html200(), { status: 'failing', reason: 'no-nodeinfo' }),
   'website.example': { routes: {}, truth: { status: 'failing', reason: 'no-nodeinfo' } },
