@@ -60,6 +60,9 @@ function refuseInterrupts(event: string | symbol, listener: (...values: unknown[
   if (event === 'SIGINT') queueMicrotask(() => process.off('SIGINT', listener))
 }
 
+/** Crawlee looks at the machine every second, by a process of its own, to change a concurrency that is fixed here. */
+const SYSTEM_INFO_EVERY_MS = 24 * 3_600_000
+
 /** BasicCrawler refuses a `requestManager` option at run time (3.18.1), so the queue is set where the class keeps it. */
 class SlotCrawler extends BasicCrawler {
   finishing = false
@@ -87,7 +90,11 @@ class SlotCrawler extends BasicCrawler {
         statisticsOptions: { saveErrorSnapshots: false, logIntervalSecs: 24 * 3600, persistenceOptions: { enable: false } },
         statusMessageLoggingInterval: 24 * 3600,
       },
-      new Configuration({ persistStorage: false, storageClient: new MemoryStorage({ persistStorage: false }) }),
+      new Configuration({
+        persistStorage: false,
+        systemInfoIntervalMillis: SYSTEM_INFO_EVERY_MS,
+        storageClient: new MemoryStorage({ persistStorage: false }),
+      }),
     )
     this.started = new Promise((resolve) => {
       begun = resolve

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openProofServer, type ProofServer } from '../proof/database.ts'
 import { api } from './api.ts'
+import { blocks } from './blocks.ts'
 import type { BenchContext, BenchGroup, BenchSize } from './contract.ts'
 import { openLargeAtlas, type LargeAtlas } from './large-atlas.ts'
 import { describeMachine, readPostgresVersion } from './machine.ts'
@@ -15,7 +16,7 @@ import { start } from './start.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [engine, record, peers, search, api, start, wholeWalk, memory]
+const GROUPS: readonly BenchGroup[] = [engine, record, peers, search, api, blocks, start, wholeWalk, memory]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
