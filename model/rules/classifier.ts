@@ -48,13 +48,15 @@ export interface Classifier {
 }
 
 function readMeaning(key: string): Meaning {
-  const [topic = '', fixed] = key.split('=')
+  const weak = key.endsWith('?')
+  const [topic = '', fixed] = (weak ? key.slice(0, -1) : key).split('=')
   if (!isTopic(topic) || (fixed !== undefined && !isStance(fixed))) throw new Error(`A lexicon names no topic with ${key}`)
-  return { kind: 'topic', topic, fixed }
+  return { kind: 'topic', topic, fixed, weak }
 }
 
 function readLexicon(lexicon: Lexicon): readonly Word[] {
-  const words = (list: string | undefined, meaning: Meaning): Word[] => readEntries(list ?? '').map((entry) => ({ lexicon, entry, meaning }))
+  const words = (list: string | undefined, meaning: Meaning): Word[] =>
+    readEntries(list ?? '').map((entry) => ({ lexicon, entry, meaning }))
   return [
     ...words(lexicon.common, { kind: 'common' }),
     ...CUES.flatMap((cue) => words(lexicon.cues[cue], { kind: 'cue', cue })),
@@ -74,6 +76,7 @@ interface Finding {
   readonly topic: Topic
   readonly stance: Stance
   readonly force: Force
+  readonly weak: boolean
   readonly hit: Hit
 }
 
@@ -111,7 +114,9 @@ function readSentences(sentences: readonly Sentence[]): readonly Finding[] {
     findings.push(...readSentence(sentence, cues, inherited))
     if (sentence.heading) inherited = headingForce(cues)
   }
-  return findings
+  const strong = findings.filter(({ weak }) => !weak)
+  // A guess is one guess: the topic that is spoken of first.
+  return strong.length > 0 ? strong : findings.filter(({ topic }) => topic === findings[0]?.topic)
 }
 
 function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
@@ -124,12 +129,12 @@ function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inhe
     warned: topics.some(({ topic }) => topic === 'content-warnings'),
   }
   const exception = cues.find(({ cue }) => cue === 'except')?.from ?? Infinity
-  return topics.flatMap(({ hit, topic, fixed }) => {
+  return topics.flatMap(({ hit, topic, fixed, weak }) => {
     const { from, to } = hit.match
     // "Unless the moderators agree" tells nothing about moderation.
     if (topic === 'moderation' && from > exception) return []
     const force = findForce(scope, from, to)
-    return [{ topic, stance: fixed ?? readStance(topic, force), force, hit }]
+    return [{ topic, stance: fixed ?? readStance(topic, force), force, weak, hit }]
   })
 }
 

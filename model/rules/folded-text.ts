@@ -81,7 +81,7 @@ function joinsBefore(code: number): boolean {
 const SENTENCE_ENDS = new Set([...'!?;。！？；․‽؟\n\r\u2028\u2029•●◆■▪・※★☆⇒→|'].map((mark) => mark.charCodeAt(0)))
 const PART_ENDS = new Set([...',、，،–—()[]{}（）「」『』【】〈〉《》"“”„«»'].map((mark) => mark.charCodeAt(0)))
 const COLONS = new Set([':', '：'].map((mark) => mark.charCodeAt(0)))
-const APOSTROPHES = new Set([...'\u2019\'ʼ`´’'].map((mark) => mark.charCodeAt(0)))
+const APOSTROPHES = new Set([..."\u2019'ʼ`´’"].map((mark) => mark.charCodeAt(0)))
 const DOT = 0x2e
 const PLUS = 0x2b
 // "18+" is a word; the sign itself would count as a gap.

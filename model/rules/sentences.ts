@@ -6,7 +6,7 @@ import type { Stance, Topic } from './taxonomy.ts'
 
 /** What an entry of a lexicon stands for. */
 export type Meaning =
-  | { readonly kind: 'topic'; readonly topic: Topic; readonly fixed: Stance | undefined }
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly fixed: Stance | undefined; readonly weak: boolean }
   | { readonly kind: 'cue'; readonly cue: Cue }
   | { readonly kind: 'common' }
 

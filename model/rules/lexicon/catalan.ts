@@ -14,7 +14,8 @@ export const CATALAN: Lexicon = {
     'civility=forbid': `grosser*, maleduc*, irrespectu*, falt* de respecte, vulgar*, llenguatge ofensiu`,
     nudity: `nuesa, nus, nua, nues, porn*, pornograf*, eròtic*, contingut sexual, sexual*, contingut per a adults, per a adults,
       explícit*, nsfw, obscen*`,
-    'content-warnings': `avís de contingut, avisos de contingut, advertència*, advertiment*, content warning, cw, tw, contingut sensible, com a sensible*, espòiler*, spoiler*, marcat* .. (sensible*|nsfw)`,
+    'content-warnings': `avís de contingut, avisos de contingut, content warning, cw, tw, contingut sensible, com a sensible*,
+      espòiler*, spoiler*, marcat* .. (sensible*|nsfw), amb advertència*`,
     violence: `violènci*, violent*, gore, sang, sagnant*, assassin*, matar, tortur*, terroris*, maltractament animal, cruel*, violació, violacions, guerra`,
     'self-harm': `suïcid*, autolesi*, trastorn* alimentari*`,
     minors: `pornografia infantil, pederàst*, pedofíl*, pedòfil*, abús .. (menor*|infant*), (sexual*|porn*) .. (menor*|infant*), menors`,
@@ -40,6 +41,7 @@ export const CATALAN: Lexicon = {
     moderation: `modera*, moderació, moderador*, administrador*, administració, admin, admins, reserv* .. dret, criteri, suspen*, suspès*, expuls*, ban, bans, bloquej* .. (compte*|usuari*), compte* .. (eliminat*|suspès*|bloquejat*|tancat*|esborrat*), sanci*, sense avís, sense previ avís, incompli*, vulner* .. (norm*|regl*), infring* .. (norm*|regl*), (normes|regles) .. (canvi*|modific*|actualitz*)`,
     'moderation=require': `denuncia, denuncieu, denunciar, reporta, reporteu, reportar, informa .. (modera*|admin*)`,
     federation: `federació, federar, desfeder*, altres instàncies, altres servidors, instàncies .. (bloquej*|silenci*)`,
+    'content-warnings?': `advertència*, advertiment*`,
   },
   cues: {
     ban: `no es permet*, no s accept*, no es toler*, no està permès, no estan permes*, prohibit*, prohibi*, no, ni, cap, mai, evita*, eviteu, inacceptable*, totalment prohibit*, fora, contra, no es pot, no poden`,

@@ -17,7 +17,9 @@ export const CZECH: Lexicon = {
     nudity: `nahot*, nahý, nahé, nahá, porno, porno*, pornograf*, erotick*, erotik*, sexuáln* ..
       (obsah*|materiál*|charakt*|fotk*|obráz*), sexuální, sexuálního, sex, sexu, pro dospělé, obsah pro dospělé, nsfw, obscén*, neslušn*
       obráz*, hentai, intimn*, genitál*, fetiš*, explicitn*, lechtiv*`,
-    'content-warnings': `varován* o obsahu, varování před obsahem, varován*, upozorněn* na obsah, cw, tw, content warning*, trigger warning*, spoiler*, spojler*, citliv* (obsah*|materiál*|médi*), jako citliv*, označ* .. (nsfw|citliv*|cw), skr* .. (za|pod), skrýv* .. (za|pod), skryj*`,
+    'content-warnings': `varován* o obsahu, varování před obsahem, upozorněn* na obsah, cw, tw, content warning*, trigger warning*,
+      spoiler*, spojler*, citliv* (obsah*|materiál*|médi*), jako citliv*, označ* .. (nsfw|citliv*|cw), skr* .. (za|pod), skrýv* ..
+      (za|pod), skryj*, s varování*, za varování*, varování o`,
     violence: `násil*, násilí, gore, krvav*, krev, brutál*, brutaln*, kruť*, krut*, vražd*, zabíj*, muče*, teroris*, terorist*, terorism*, týrán* .. zvířat, týrání, mrtvol*, šokuj*, znásil*, poprav*, podněcov* .. násil*, válečn*, drastick*, nabádán* k násil*`,
     'self-harm': `sebevražd*, sebepoškoz*, poruch* příjmu potrav*, anorexi*, bulimi*`,
     minors: `dětsk* porno*, dětské pornograf*, pedofil*, nezletil* .. (sex*|porno*|erot*), (sex*|porno*|erot*|nahot*) .. (nezletil*|dět*|mladistv*), mladistv*, zneuž* .. (dět*|nezletil*), lolicon*, loli, shota*, csam, grooming*, ochran* dětí, mladší 18 let .. obsah`,
@@ -48,6 +50,7 @@ export const CZECH: Lexicon = {
     'moderation=require': `nahlas*, nahlašuj*, nahlásit, nahlaste, hlaste, report*, oznam* .. (moder*|admin*|správc*), kontaktuj* .. (moder*|admin*|správc*)`,
     'moderation=forbid': `falešn* nahlášen*, falešn* hlášen*, zneuž* .. (hlášen*|nahlaš*|report*)`,
     federation: `federac*, federov*, defeder*, jiné instance, jiných instanc*, ostatní instance, ostatních instanc*, jiné servery, jiných server*, blok* .. (instanc*|server*), instanc* .. (zablok*|blok*|omez*|ztlum*), threads, meta, federovan* os*`,
+    'content-warnings?': `varován*`,
   },
   cues: {
     ban: `zakázan*, zákaz, zakazuj*, zakáz*, nepovolen*, nedovol*, není povolen*, nejsou povolen*, není dovolen*, nejsou dovolen*, není přípustn*, nepřípustn*, netolerov*, netoleruj*, nebude tolerov*, nebudou tolerov*, není tolerov*, nejsou tolerov*, není vítán*, nejsou vítán*, nevítan*, nesmí, nesmíte, nesmějí, nelze, nepatří, nemá místo, nemají místo, žádn*, nikdy, vyvaruj*, vyhýb*, vyhn*, zdrž*, nepřijateln*, neakcept*, nepostuj*, nezveřejň*, nesdíl*, nepoužív*, nevklád*, nebuď*, nepiš*, neposílej*, bez, stop, proti, ne, bude smaz*, budou smaz*, mazán*, odstraněn*, nežádouc*, nechceme, tabu, nespam*, neuráž*, neobtěž*, netroll*, nešiř*, neútoč*, nulov*`,

@@ -21,7 +21,10 @@ export const DUTCH: Lexicon = {
       (inhoud|materiaal|content|beeld*|getint*|aard), seksueel, seksuele, seks, expliciete*
       (inhoud|content|beelden|materiaal|afbeelding*), volwassen inhoud, inhoud voor volwassenen, voor volwassenen, nsfw, obsceen*,
       obscene, hentai, lewd, genitali*, fetisj*, aanstootgevend*, onzedelijk*, suggestief, suggestieve`,
-    'content-warnings': `inhoudswaarschuw*, contentwaarschuw*, content waarschuw*, content warning*, contentwarning*, triggerwaarschuw*, trigger warning*, cw, cws, tw, waarschuwing, waarschuwingen, spoiler*, gevoelige inhoud, gevoelige media, gevoelige content, als gevoelig, gevoelig gemarkeerd, markeer .. (gevoelig|nsfw), gemarkeerd .. (gevoelig|nsfw), verberg .. achter, verborgen achter, achter een`,
+    'content-warnings': `inhoudswaarschuw*, contentwaarschuw*, content waarschuw*, content warning*, contentwarning*, triggerwaarschuw*,
+      trigger warning*, cw, cws, tw, spoiler*, gevoelige inhoud, gevoelige media, gevoelige content, als gevoelig, gevoelig gemarkeerd,
+      markeer .. (gevoelig|nsfw), gemarkeerd .. (gevoelig|nsfw), verberg .. achter, verborgen achter, met een waarschuwing, met
+      waarschuwing*, achter een waarschuwing`,
     violence: `geweld, gewelddadig*, gewelds*, gewelddad*, gore, bloederig*, bloed, moord*, doden, marteling*, martel*, terror*, terreur, dierenmishand*, dierenleed, wreed*, lijken, schokkend*, gruwel*, verkracht*, executie*, verheerlijk*, aanzetten tot geweld, oproepen tot geweld, oproep tot geweld, oorlogsmisd*, verminking*, snuff`,
     'self-harm': `zelfmoord*, suïcid*, zelfdoding*, zelfbeschadig*, zelfverminking*, eetstoornis*, anorexia, boulimi*, proana, pro ana`,
     minors: `kinderporno*, kindermisbruik*, misbruik van kinderen, minderjarig* .. (seks*|naakt*|porno*|erot*), (seks*|naakt*|porno*|erot*) .. (minderjarig*|kinderen|kind), pedofil*, pedo, lolicon*, loli, shota*, csam, grooming, bescherming van (kinderen|minderjarigen), seksualiser* .. (kinderen|minderjarig*), minderjarigen`,
@@ -57,6 +60,7 @@ export const DUTCH: Lexicon = {
     federation: `federatie, federeren, defeder*, andere instances, andere instanties, andere servers, instances ..
       (geblokk*|blokk*|gedempt|gelimit*|die), servers .. (geblokk*|blokk*|gedempt|die), blokkeerlijst*, blokkeren van ..
       (instances|servers), threads, meta, gefedereerde tijdlijn`,
+    'content-warnings?': `waarschuwing, waarschuwingen, achter een`,
   },
   cues: {
     ban: `geen, niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet acceptabel, niet de bedoeling, niet oké, tolereren .. niet, accepteren .. niet, dulden .. niet, verboden, verbod, verbied*, vermijd*, onthoud je, onthoudt u, onacceptabel*, ongewenst*, ontoelaatbaar*, nooit, nul tolerantie, geen plaats voor, niet, niemand, niets, tegen, mag niet, mogen niet, stop, no, weiger*, uit den boze, taboe, worden verwijderd, wordt verwijderd, noch`,

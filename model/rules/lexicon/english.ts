@@ -29,23 +29,20 @@ export const ENGLISH: Lexicon = {
       (others|people|users|members), verbal abuse, abuse of (others|people|users|members|any kind), personal attack*, attack other*,
       attack (people|users|each other|anyone|someone|members|individuals), attacking (people|users|others|individuals), ad hominem*,
       flame, flames, flamewar*, flaming, flame war*, flamebait*, name calling, namecalling, call* names, defam*, slander*, libel*,
-      smear*, swatting, raid, raids, raiding, pester*, unwanted
-      (contact|attention|advances|messages|dms|sexual|behavior|behaviour|interaction*), unwelcome
-      (contact|attention|advances|sexual*|comments), unsolicited (contact|attention|advances|comments|criticism), sexual advances,
-      target* (individual*|people|user*|person*|harass*), hounding, incite* (others|people|against|harm*), incit* .. harass*, gaslight*,
-      concern troll*, cause drama, start drama, provok*, instigat*, fights, start* fights, pick* fights, humiliat*, belittl*, ridicul*,
-      shaming, public shaming, callout*, call out*, witch hunt*, bait, baiting, ragebait*, rage bait*, antagoni*, vilif*, blackmail*,
-      extort*, coerc*, creep, creeps, creeping on, creepy, wish* .. (harm|death), (asked|told|requested) .. stop, (asked|told|requested)
-      to stop, block evad* .. user, abusive behavio*, mistreat*, toxic*, hostile, hostility, bad actor*, predatory, sexual harass*,
-      hurtful, harm others, cancel culture, body sham*, do not contact, leave .. alone, does not want, doesnt want, kill yourself, kys,
-      subtweet*, negging, offensive (behavior|behaviour|comments|language|content|posts|remarks), aggressive behavio*, cause distress,
-      intended to (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), and abuse, or abuse, no abuse, harm and abuse,
-      abusive (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and,
-      or abusive, and abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be
+      smear*, swatting, raiding, pester*, unwanted (contact|attention|advances|messages|dms|sexual|behavior|behaviour|interaction*),
+      unsolicited (contact|attention|advances|comments|criticism), sexual advances, target* (individual*|people|user*|person*|harass*),
+      hounding, incite* (others|people|against|harm*), incit* .. harass*, gaslight*, concern troll*, cause drama, start drama,
+      instigat*, start* fights, pick* fights, humiliat*, belittl*, ridicul*, shaming, public shaming, witch hunt*, baiting, ragebait*,
+      rage bait*, antagoni*, blackmail*, extort*, coerc*, creeping on, wish* .. (harm|death), (asked|told|requested) .. stop,
+      (asked|told|requested) to stop, block evad* .. user, abusive behavio*, mistreat*, predatory, sexual harass*, body sham*, do not
+      contact, does not want, doesnt want, kill yourself, kys, subtweet*, aggressive behavio*, cause distress, intended to
+      (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), and abuse, or abuse, no abuse, harm and abuse, abusive
+      (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and, or
+      abusive, and abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be
       contacted|no contact|left alone), unwanted attempts to contact, unwelcome personal attention, personal attention, requests to
-      cease, asked to cease, cease .. (contact|interaction), sustained disruption, (behavior|behaviour) disruptive, cause harm, harm
-      other people, malicious acts, aggression, hostil*, emotionally exhaust, intent to harm, intentionally cause harm,
-      microaggression*, reply guy*, attacks on (people|users|others|members), upsetting (people|others)`,
+      cease, asked to cease, cease .. (contact|interaction), sustained disruption, (behavior|behaviour) disruptive, harm other people,
+      malicious acts, emotionally exhaust, intent to harm, intentionally cause harm, microaggression*, reply guy*, attacks on
+      (people|users|others|members), upsetting (people|others)`,
     doxxing: `dox, doxx, doxes, doxxes, doxed, doxxed, doxing, doxxing, doxxing*, private information, personal information, private
       info, personal info, personal data, private data, personally identif*, identifying information, private details, personal details,
       private content, personal content of, private message* .. (public*|screenshot*|share*|post*), private
@@ -67,42 +64,36 @@ export const ENGLISH: Lexicon = {
       sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
     'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate,
       be decent, be a decent, be cool, be chill, be awesome, be compassionate, be empathetic, be patient, be mindful, be gentle, be
-      helpful, be welcoming, be a good (person|human|neighbor|neighbour|citizen), be tolerant, be supportive, be constructive, be
-      professional, be honest, be humble, be reasonable, be gracious, be caring, be generous, be thoughtful, being kind, being nice,
-      being respectful, being civil, kindness, respect (each other|one another|others|everyone|other|people|all|fellow|your
-      fellow|members|every|the other|their|boundaries|pronouns|peoples|others opinions|the opinions|different|diversity), respects (each
-      other|others|everyone), respect pronouns, respect .. (others|boundaries|opinions|pronouns|members|users|differences|each other),
-      treat (each other|others|one another|everyone|everybody|people|all|fellow|your|every|other), treat ..
-      (respect|kindness|dignity|decency|fairly|courtesy), mutual respect, with respect, respectful*, respectfully, courteous*, courtesy,
-      civil, civilly, civility, polite, politely, politeness, decency, good faith, assume good, best intent*, good intent*, assume
-      positive, golden rule, treat .. (want to be|would like|wish to be) treated, do unto others, act like (an adult|adults|a grown),
-      good manners, mind your manners, manners, etiquette, netiquette, code of conduct .. respect, play nice*, get along, excellent to
-      each other, nice to, friendly, common sense, common decency, think before (you|posting), empathy, compassion, love thy, love each
-      other, harmony, harmonious*, keep .. (civil|respectful|friendly|polite|nice|constructive|classy|professional), considerate, agree
-      to disagree, hospitab*, wheatons law, dignity, help each other, help one another, take care of each other, support each other,
-      show respect, don't forget to be, remember .. human, people first, in good spirit, apologize, apologise, be yourself, stay kind,
-      kind to, kind and, and kind, behave yourself, behave yourselves, behave well, behave appropriately, behave respectfully,
-      constructive criticism, constructive feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be
-      good to, debate the idea*, attack ideas, respect free speech, good vibes, be authentic, act responsibly, respect yourself, refer
-      to people, be positive, be inclusive, be normal, be apropriate, be appropriate, choose your words`,
+      welcoming, be a good (person|human|neighbor|neighbour|citizen), be constructive, be humble, be reasonable, be gracious, be caring,
+      be generous, be thoughtful, being kind, being nice, being respectful, being civil, kindness, respect (each other|one
+      another|others|everyone|other|people|all|fellow|your fellow|members|every|the other|their|boundaries|pronouns|peoples|others
+      opinions|the opinions|different|diversity), respects (each other|others|everyone), respect pronouns, respect ..
+      (others|boundaries|opinions|pronouns|members|users|differences|each other), treat (each other|others|one
+      another|everyone|everybody|people|all|fellow|your|every|other), treat .. (respect|kindness|dignity|decency|fairly|courtesy),
+      mutual respect, with respect, respectful*, respectfully, courteous*, courtesy, civilly, civility, polite, politely, politeness,
+      decency, good faith, assume good, best intent*, good intent*, assume positive, golden rule, treat .. (want to be|would like|wish
+      to be) treated, do unto others, act like (an adult|adults|a grown), good manners, mind your manners, netiquette, code of conduct
+      .. respect, play nice*, get along, excellent to each other, nice to, common decency, think before (you|posting), love thy,
+      harmonious*, keep .. (civil|respectful|friendly|polite|nice|constructive|classy|professional), considerate, agree to disagree,
+      hospitab*, wheatons law, show respect, don't forget to be, remember .. human, stay kind, kind to, kind and, and kind, behave
+      yourself, behave yourselves, behave well, behave appropriately, behave respectfully, constructive criticism, constructive
+      feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be good to, debate the idea*, attack
+      ideas, respect free speech, good vibes, refer to people, be positive, be inclusive, be normal, be apropriate, be appropriate`,
     'civility=forbid': `jerk, jerks, dick, dicks, asshole*, arsehole*, ass, asshat*, douche*, douchebag*, rude, rudeness, being mean,
       mean to, be mean, disrespect*, impolite*, uncivil*, incivil*, bad faith, swear, swearing, profan*, vulgar*, foul language, curse
-      words, cuss*, obscene language, crude, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
-      bastard*, cunt, edgelord*, tone polic*, dickhead*, derail*, inflammatory, quarrel*, bickering, obnoxious, snark*, be evil,
-      inconsiderate, tantrum*, passive aggress*, condescend*, patroni*, mansplain*, gatekeep*, disruptive behavio*, unpleasant, jackass,
-      a nuisance, a menace, hurt feelings, bad vibes, negativity, slagging off, elitism, cause offense, cause offence, smartass, annoy
-      others, annoying`,
+      words, cuss*, obscene language, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
+      bastard*, cunt, edgelord*, tone polic*, dickhead*, be evil, inconsiderate, tantrum*, condescend*, patroni*, jackass, hurt
+      feelings, slagging off, elitism, cause offense, cause offence, smartass`,
     nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual* explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit or, explicit avatar*, explicit language or images, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts, adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34, r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts, penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content, suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, safe for work, sfw, keep it sfw, pg 13, pg13, family friendly, bestial*, zoophil*, zoosexual*, beastial*, incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images, intimate content, arous*, risque, raunchy, bdsm`,
     'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are) (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed`,
     'content-warnings': `content warning*, contentwarning*, trigger warning*, cw, cws, cwed, cw'd, tw, content notice*, content note*,
       content notes, cn, spoiler tag*, sensitive (content|media|flag|material|tag|filter|toggle|setting|checkbox), as sensitive, marked
-      sensitive, mark sensitive, sensitive, hide sensitive, hidden behind, behind a warning, behind a filter, with a warning, with
-      warning*, appropriate warning*, proper warning*, warning label*, content filter*, behind cw*, behind a cw, nsfw tag*, nsfw flag*,
-      nsfw filter, nsfw toggle, nsfw marker, tag* nsfw, tagged nsfw, marked nsfw, mark* as nsfw, mark* nsfw, tagged as nsfw, labeled
-      nsfw, flagged nsfw, flagged as nsfw, hide .. (behind|under), tag your triggers, trigger tag*, blur*, behind a tag, behind a fold,
-      warn people, collapse .. text, hide media, click through, behind a cut, tag .. (properly|appropriately|accordingly), tagged
-      (appropriately|properly|accordingly), mark* (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly),
-      cwd, spoiler*, spoilers, always warn others, warn others`,
+      sensitive, mark sensitive, hide sensitive, hidden behind, behind a warning, behind a filter, with a warning, appropriate warning*,
+      proper warning*, warning label*, content filter*, behind cw*, behind a cw, nsfw tag*, nsfw flag*, nsfw filter, nsfw toggle, nsfw
+      marker, tag* nsfw, tagged nsfw, marked nsfw, mark* as nsfw, mark* nsfw, tagged as nsfw, labeled nsfw, flagged nsfw, flagged as
+      nsfw, tag your triggers, trigger tag*, warn people, collapse .. text, behind a cut, cwd, spoiler*, spoilers, always warn others,
+      warn others, hide .. (behind|under) .. (warning*|cw*|spoiler*|tag), posts? sensitive, sensitive or, sensitive topics, sensitive
+      subjects, sensitive images, potentially sensitive, sensitive stuff, sensitive posts`,
     violence: `violence, violent, violently, gore, gory, guro, snuff, graphic
       (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, mutilat*, dismember*,
       corpse*, dead bodies, dead animals, terroris*, terror, bomb*, massacre*, mass shoot*, school shoot*, murder*, beheading*,
@@ -209,20 +200,19 @@ export const ENGLISH: Lexicon = {
       quality (content|posts), spam*`,
     advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
       affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
-      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, promot* ..
-      (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop), marketing, marketers,
-      marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
-      (account*|brand*), business account*, brand account*, seo, backlink*, link building, search engine optim*, sell
+      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, marketing,
+      marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
+      (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
       (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and selling, buy or sell, soliciting,
-      solicitation*, fundrais*, crowdfund*, gofundme*, monetiz*, monetis*, commissions, for profit, storefront*, paid
-      (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement,
-      commercial use, publicise, publicize, job post*, job offer*, billboards, self advert*, plug your, plugging, marketplace, shameless
-      plug*, etsy, no promotion, excessive promotion, promotion of (products|services|businesses|your|own|commercial|brands|websites|a),
-      sell (your|things|products|services|stuff|goods|toots), no sales, sales of, offer* .. for sale, sponsored (posts|content|links),
-      sponsors, commercially, for commercial, commercial (nature|accounts|entities|interests|gain), no commercial, commercial or, or
-      commercial, not for profit .. promotion, businesses .. (accounts|promot*|advert*), as a brand, commercialism, company accounts,
-      business accounts, businesses .. (post|promot*|account*), advertise your, market your, giveaway*, non commercial, noncommercial,
-      crowd funding, business exposure, financial funding, no .. business content, solicit, solicits, no solicit*`,
+      solicitation*, fundrais*, crowdfund*, gofundme*, for profit, storefront*, paid (content|promotion*|posts|link*|partnership*),
+      ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement, commercial use, self advert*, plug your,
+      plugging, shameless plug*, etsy, no promotion, excessive promotion, promotion of
+      (products|services|businesses|your|own|commercial|brands|websites|a), sell (your|things|products|services|stuff|goods|toots), no
+      sales, sales of, offer* .. for sale, sponsored (posts|content|links), sponsors, commercially, for commercial, commercial
+      (nature|accounts|entities|interests|gain), no commercial, commercial or, or commercial, not for profit .. promotion, businesses ..
+      (accounts|promot*|advert*), as a brand, commercialism, company accounts, business accounts, businesses .. (post|promot*|account*),
+      advertise your, market your, giveaway*, business exposure, no .. business content, solicit, solicits, no solicit*, promot* ..
+      (products?|services?|businesses|brands?|companies|commercial*)`,
     'advertising=allow': `(self promotion|self promo|promoting your (own )work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
     membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
@@ -338,6 +328,54 @@ export const ENGLISH: Lexicon = {
       (server|instance|service|infrastructure)`,
     'minors=require': `with minors, (interact*|communicat*|behav*|appropriate) .. minors`,
     'doxxing=mention': `think .. before sharing personal, careful .. (personal information|private information|personal data)`,
+    'civility=require?': `friendly, civil, common sense, etiquette, harmony, dignity, love each other, be yourself, in good spirit,
+      compassion, empathy, be honest, be helpful, help each other, help one another, take care of each other, support each other,
+      manners, apologize, apologise, people first, respect yourself, be authentic, act responsibly, choose your words, be tolerant, be
+      professional, be supportive, be good, be human, kind, grace, understanding, considerate, thoughtful, positive vibes, mature,
+      maturely, grown up, responsible, responsibly, ethical, integrity, good neighbor, good neighbour, feelings, agree to, humor,
+      humour, hugs?, be safe, be smart, good citizen, be a human, be chill, chill, compassionate, welcoming, good manners, look out for,
+      be normal, be real, be patient, be gentle, common courtesy, no harm`,
+    'civility=forbid?': `dont be (a|an|such|the), do not be (a|an), dont act, dont make me, dont ruin, no jerks, be annoying, be weird,
+      being annoying, nasty, gross, stupid, idiots?, immature, childish, complain*, whin*, piss off, dont suck, stir, shit, fuck, crap,
+      mansplain*, gatekeep*, derail*, quarrel*, bickering, passive aggress*, a nuisance, a menace, negativity, bad vibes, disruptive
+      behavio*, annoying, annoy others, inflammatory, crude, obnoxious, unpleasant, snark*`,
+    'harassment?': `hurtful, harm others, bait, creepy, provok*, offensive (behavior|behaviour|comments|language|content|posts|remarks),
+      toxic*, hostile, hostility, fights, raids, raid, creep, creeps, bad actor*, cause harm, hostil*, unwelcome
+      (contact|attention|advances|sexual*|comments), vilif*, cancel culture, negging, aggression, leave .. alone, call out*, callout*,
+      abuse, abusive, harm, hurt, attack, attacks, offensive, disrupt*, bother, argue, arguing, conflict*, aggressive, aggressively,
+      malicious, beef, unsafe, uncomfortable, violate .. boundaries`,
+    'content-warnings?': `sensitive, tag .. (properly|appropriately|accordingly), tagged (appropriately|properly|accordingly), mark*
+      (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly), hide .. (behind|under), blur*, behind a tag,
+      with warning*, click through, hide media, behind a fold, warnings?, hidden, hide, trigger*, upsetting`,
+    'advertising?': `promot* .. (product*|service*|business*|brand*|own work|your
+      work|company|companies|commercial*|website*|event*|shop), commissions, publicise, publicize, job post*, job offer*, billboards,
+      marketplace, non commercial, noncommercial, crowd funding, financial funding, seo, monetiz*, monetis*, promotion, promote,
+      promoting, business, businesses, sell, sales, commercial, brands?, company, companies, profit, shops?, vendors?, sponsor*,
+      donations?, money, customers?, corporate, capitalism`,
+    'membership?': `sign up, signups?, register, registering, join, joining, application*, apply, profile, username*, invite,
+      residents?, locals?, introduce, introduction, bio, students?, alumni, professionals?, enthusiasts?, fans?, community for, login,
+      log in, logged in, inactive`,
+    'on-topic?': `topic, topics, theme*, focus*, relevant, dedicated to, interested in, discussion of`,
+    'security?': `resources?, vpn*, proxy, password*, secure, security`,
+    'illegal?': `legal, law, laws, lawful, jurisdiction*`,
+    'misinformation?': `false, fake, rumou?rs?, hoax*, lie, lying, truth, verify, verified, accurate*, inaccura*, facts?, science,
+      evidence, satire, deceptive, decepti*, mislead*, untrue, fabricat*`,
+    'copyright?': `steal*, stolen, theft, thief, own work, own art, creator*, artwork, license*, licence*`,
+    'spam?': `low quality, bulk, mass, noise, excessive*, too many, junk, repetitive, repeated*, quantity, frequency, frequent*,
+      shitpost*, clutter*, deceptive, hashtags?, tagging, engagement`,
+    'nudity?': `adult, mature, explicit, sex, sexual`,
+    'federation?': `fediverse, federated, bridge*, relay*, other instances, other servers, local timeline`,
+    'data-use?': `scrape, logs?, logging, archive`,
+    'doxxing?': `private, privacy, personal, confidential*, consent, secrets?`,
+    'language?': `language*, translat*, speak`,
+    'minors?': `children, child, minors?, kids, teen*, underage`,
+    'crossposting?': `twitter, repost*, feeds?, retweet*, imported, facebook, other platforms, other networks`,
+    'bots?': `automat*, algorithm*, scripted`,
+    'politics?': `politics, ideolog*, activis*, religion*, religious, propagand*`,
+    'violence?': `graphic, death, dead, shocking, disturbing, weapons?, war, dangerous, danger, cruel*, horror, blood`,
+    'moderation?': `ban, banned, bans, remove, removed, removal, delete, deleted, block*, mute*, decide, decision*, enforce*,
+      interpret*, warned, strike, complain*, consequences, intervene`,
+    'alt-text?': `captions?, caption, describe, descriptions?, readable`,
   },
   cues: {
     ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*, forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0 tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero, without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep away, go away, anti, nor, neither, free of, free from, not use, not promote, not advertise`,

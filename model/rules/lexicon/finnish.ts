@@ -17,7 +17,9 @@ export const FINNISH: Lexicon = {
     nudity: `alasto*, alastom*, alastomuu*, nakukuv*, porno, porno*, pornograf*, eroot*, eroti*, seksuaalis* ..
       (sisäl*|materi*|kuv*|luonte*), seksuaali*, seksi, seksiä, seksi*, aikuissisäl*, aikuisviih*, aikuisille, aikuisten, nsfw, k 18,
       k18*, sopimaton*, siveet*, rivoja, hentai*, sukupuolieli*, genitaal*, fetiss*, eksplisiit*, säädyt*, vähäpukei*`,
-    'content-warnings': `sisältövaroitu*, sisältö varoitu*, varoitu*, varoituk*, cw, tw, content warning*, triggerivaroitu*, spoiler*, spoileri*, arkaluont*, arkaluonteiseksi, arkaluontei* (sisäl*|materi*|media*), merkit* .. (arkaluont*|nsfw|cw), merkki* .. (arkaluont*|nsfw|cw), piilota* .. (taakse|alle), juonipaljast*`,
+    'content-warnings': `sisältövaroitu*, sisältö varoitu*, cw, tw, content warning*, triggerivaroitu*, spoiler*, spoileri*, arkaluont*,
+      arkaluonteiseksi, arkaluontei* (sisäl*|materi*|media*), merkit* .. (arkaluont*|nsfw|cw), merkki* .. (arkaluont*|nsfw|cw), piilota*
+      .. (taakse|alle), juonipaljast*, varoituksella, varoituksen taakse`,
     violence: `väkival*, väkivalta*, väkivaltai*, gore, veri*, verinen, verise*, murha*, tappa*, tappo*, kidut*, terror*, terroris*, eläinrääkk*, eläinten kaltoin*, julmuu*, julma*, ruumi*, järkyttäv*, shokeera*, sokeeraa*, raiska*, teloitu*, ihanno* .. väkival*, yllyttä* väkival*, sotarik*, silpo*, brutaal*, raaka*`,
     'self-harm': `itsemurh*, itsetuho*, itsensä vahingoit*, viiltel*, syömishäiri*, anoreksi*, bulimi*`,
     minors: `lapsiporno*, lapsiin kohdistuv*, lasten hyväksikäyt*, hyväksikäyt* .. (laps*|alaikäi*), pedofil*, alaikäis* .. (seks*|porno*|alasto*|eroot*), (seks*|porno*|alasto*|eroot*) .. (alaikäi*|lapsi*|lasten|lapse*), lolicon*, loli, shota*, csam, grooming*, groomaus*, lasten suojel*, lastensuoj*, lapsia`,
@@ -47,6 +49,7 @@ export const FINNISH: Lexicon = {
     'moderation=require': `ilmianna*, ilmianto*, raportoi*, ilmoita .. (moder*|ylläp*|asiat*|rikko*), ilmoitta* .. (moder*|ylläp*), ota yhteyt* .. (moder*|ylläp*|admin*)`,
     'moderation=forbid': `perätt* ilmianno*, aiheet* ilmianno*, ilmianto* väärink*, turh* rapor*`,
     federation: `federoi*, federaatio*, defeder*, muut instanssit, muiden instans*, muille instans*, muut palvelimet, muiden palvelim*, muilla palvelim*, instans* .. (estet*|rajoit*|hiljen*|jotka), palvelim* .. (estet*|hiljen*), estolist*, threads, meta, federoitu aikajana`,
+    'content-warnings?': `varoitu*, varoituk*`,
   },
   cues: {
     ban: `ei, eivät, ei ole sallit*, ei sallita, eivät ole sallit*, ei suvaita, ei hyväksyt*, ei hyväksytä, ei saa, et saa, eivät saa, ei siedet*, ei toivot*, ei ole tervetul*, kielletty*, kiellet*, kielto*, kiellettyä, kiellämme, ei sallit*, älä, älkää, vältä, välttäk*, välttäm*, pidättäydy*, ei koskaan, nollatolerans*, ei tule, ei kuulu, ei tilaa, poistetaan, poistet*, luvaton*, sopimaton*, stop, vastusta*`,

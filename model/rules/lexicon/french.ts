@@ -25,7 +25,11 @@ export const FRENCH: Lexicon = {
       sexuelles, sexe, nsfw, contenu* adulte*, contenu* pour adulte*, pour adultes, réservé* aux adultes, obscèn*, contenu* explicite*,
       images explicites, hentai, lewd, indécen*, suggesti*, fétich*, bdsm, zoophil*, adulte, lubrique*, x, impudiqu*, génital*, organes
       génitaux`,
-    'content-warnings': `avertissement de contenu, avertissement* sur le contenu, avertissement*, content warning*, cw, cws, tw, trigger warning*, avertissement de contenu explicite, contenu sensible, contenus sensibles, comme sensible*, média* sensible*, images sensibles, marqué* sensible*, spoil, spoiler*, spoilers, spoils, divulgâch*, étiquet* .. (nsfw|sensible*), balise* .. (nsfw|sensible*), traumavertissement*, masqué*, masquer, marqué* nsfw, mention nsfw, tag nsfw, tagué* nsfw, flou*, floutage`,
+    'content-warnings': `avertissement de contenu, avertissement* sur le contenu, content warning*, cw, cws, tw, trigger warning*,
+      avertissement de contenu explicite, contenu sensible, contenus sensibles, comme sensible*, média* sensible*, images sensibles,
+      marqué* sensible*, spoil, spoiler*, spoilers, spoils, divulgâch*, étiquet* .. (nsfw|sensible*), balise* .. (nsfw|sensible*),
+      traumavertissement*, marqué* nsfw, mention nsfw, tag nsfw, tagué* nsfw, flou*, floutage, avec avertissement*, sous avertissement*,
+      avertissement* obligatoire*, avertissement* pour, avertissement* de`,
     violence: `violence, violences, violent, violente, violents, violentes, gore, sang, sanglant*, sanguinolent*, meurtr*, tuer, tortur*, mutil*, terroris*, cruauté*, maltraitance* .. anima*, cruel*, décapit*, cadavre*, choquant*, choquer, brutal*, incitation à la violence, apologie de la violence, apologie .. (crime*|guerre|terrorisme|violence*), crimes de guerre, viol, viols, violeur*, guerre*, pulsion*, agressions sexuelles, atteinte à l intégrité, barbar*, snuff, attentats, intégrité physique, glorifi*`,
     'self-harm': `suicid*, automutil*, auto mutil*, scarif*, troubles alimentaires, trouble* du comportement alimentaire, anorex*, boulim*, pro ana, tca`,
     minors: `pédoporn*, pédophil*, pédocrim*, pédo, pédos, pornographie infantile, pédo pornograph*, abus .. (enfant*|mineur*), exploitation .. (enfant*|mineur*), (sexuel*|porn*|sexual*|érotique*|nu*) .. (mineur*|enfant*|juvénil*|mineures), (mineur*|enfant*) .. (sexuel*|sexual*|porn*|érotiq*|abus*), lolicon*, loli, shota*, shotacon, csam, grooming, protection .. (enfan*|mineur*), mise en danger .. (enfan*|mineur*), pédopornographi*, inces*, mineurs`,
@@ -73,6 +77,7 @@ export const FRENCH: Lexicon = {
     'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*), signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe)`,
     'moderation=forbid': `abus .. signalement*, signalement* abusi*, faux signalement*`,
     federation: `fédér*, fédération, fédérer, fédérées, défédér*, autres instances, autre instance, autres serveurs, instances .. (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs .. (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta, passerelle*, liste* de blocage`,
+    'content-warnings?': `avertissement*, masqué*, masquer`,
   },
   cues: {
     ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,

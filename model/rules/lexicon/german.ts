@@ -46,7 +46,7 @@ export const GERMAN: Lexicon = {
       warnung*, triggerwarning*, cw, cws, tw, warnhinweis*, inhaltshinweis*, spoiler*, spoilerwarn*, als sensibel, als heikel, heikle*
       inhalt*, sensible* inhalt*, sensibler inhalt*, sensiblen inhalt*, sensible medien, nsfw kennzeichn*, als nsfw, mit nsfw, nsfw
       tag*, mit einer warnung, mit warnung*, hinter einer warnung, inhalts warnung*, empfindliche* inhalt*, cw versehen, warnung
-      versehen, triggernd*, trigger, ausgeblendet`,
+      versehen, triggernd*`,
     violence: `gewalt, gewaltt*, gewaltd*, gewaltv*, gewaltaufruf*, gewaltandroh*, gewaltfantasi*, gewaltphantasi*, gewaltsam*, gewaltbereit*, gewaltinhalt*, *verherrlich*, gewaltverherrlich*, gore, blutig*, brutal*, grausam*, verstümmel*, folter*, tierquäl*, tierleid, tierversuch*, mord, morde, töten, tötung*, terror*, hinrichtung*, leichen*, splatter, schockierend*, verstörend*, körperliche* schad*, vergewaltig*, kriegsverherr*, kriegsverbrechen*, aufruf* zu gewalt, drastische* gewalt, kannibal*, anschlag*, menschenverletz*, körperverletz*`,
     'self-harm': `suizid*, selbstmord*, selbstverletz*, selbstschädig*, selbsttöt*, essstörung*, magersucht*, ritzen, pro ana, proana, anorexi*, bulimi*`,
     minors: `kinderporn*, kindesmissbrauch*, kindesmisshand*, missbrauch von kindern, missbrauch .. (kinder*|minderjähr*), *minderjährig* .. (sex*|porno*|nackt*|erot*), (sex*|porno*|nackt*|erot*|darstellung*) .. (minderjährig*|kinder*|kindern|jugendlich*), jugendporn*, pädophil*, pädokrim*, pädosex*, lolicon*, loli, shota, shotacon, csam, cybergrooming, grooming, kinder .. sexualisiert*, jugendschutz*, kinderschutz, schutz von (kindern|minderjährig*|jugend*), sexualisierte darstellung .. kind*, minderjährige`,
@@ -119,6 +119,7 @@ export const GERMAN: Lexicon = {
     'moderation=forbid': `missbrauch der melde*, melde* .. missbrauch*, falsche meldung*, falschmelde*`,
     federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, andere* instanzen, anderen instanzen, anderer instanzen, andere server*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server .. (geblockt|blockier*|föder*), blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*`,
     'membership=mention': `rechtsanspruch auf teilnahme, anspruch auf teilnahme, anspruch auf mitglied*`,
+    'content-warnings?': `ausgeblendet, trigger`,
   },
   cues: {
     ban: `kein, keine, keinen, keiner, keinem, keinerlei, keines, nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*, nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unterlasse, unterlassen, unterlasst, unterlässt, unerwünscht*, unzulässig*, unterbleiben, tabu, no go, vermeide, vermeiden, vermeidet, verzichte, verzichten, verzichtet, nicht, niemals, niemand*, nie, nichts, null toleranz, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*, gelöscht, entfernt, ausgeschlossen, sei kein, seid keine, lass das, nein zu, gegen, stopp, no, nicht akzeptabel*, hat hier nichts`,

@@ -17,7 +17,9 @@ export const ITALIAN: Lexicon = {
     nudity: `nudità, nudo, nudi, nuda, nude, porn*, *porno*, pornograf*, erotic*, erotism*, contenut* sessual*, sessualmente, sessual*
       esplicit*, contenut* per adulti, per adulti, materiale sessual*, contenut* esplicit*, esplicit*, sessuale, sessuali, sfondo
       sessuale, nsfw, oscen*, hentai, lewd, fetish*, feticis*, indecen*, genitali, sesso, vietati ai minori, vietato ai minori`,
-    'content-warnings': `avviso di contenuto, avvisi di contenuto, avvertenz* sul contenuto, avvertenz*, avvertiment*, content warning*, cw, cws, tw, trigger warning*, contenut* sensibil*, come sensibil*, media sensibil*, contrassegn* .. (sensibil*|nsfw), segnal* .. (come sensibil*|nsfw con), spoiler*, avviso sui contenuti, avvisi, dietro un avviso, nascost* .. (dietro|con), etichett* .. (sensibil*|nsfw)`,
+    'content-warnings': `avviso di contenuto, avvisi di contenuto, avvertenz* sul contenuto, content warning*, cw, cws, tw, trigger
+      warning*, contenut* sensibil*, come sensibil*, media sensibil*, contrassegn* .. (sensibil*|nsfw), segnal* .. (come sensibil*|nsfw
+      con), spoiler*, avviso sui contenuti, dietro un avviso, nascost* .. (dietro|con), etichett* .. (sensibil*|nsfw), con avvertenz*`,
     violence: `violenz*, violent*, gore, sangue, sanguin*, cruent*, omicid*, uccid*, tortur*, mutilaz*, terroris*, maltrattamento animal*, crudel*, decapit*, cadaver*, scioccant*, disturbant*, apologia .. (violenz*|terroris*|reato|guerra), istigazione alla violenza, istigazione, incitamento alla violenza, stupr*, crimini di guerra, danni fisici, brutal*, glorific*, massacr*, guerra, snuff`,
     'self-harm': `suicid*, autolesion*, disturbi alimentari, disturbi del comportamento alimentare, anoress*, bulimi*, pro ana`,
     minors: `pedoporn*, pedofil*, pornografia infantile, pornografia minorile, abus* .. (minor*|bambin*|infant*), sfruttamento .. (minor*|bambin*|infant*), (sessual*|porn*|erotic*|nud*) .. (minor*|bambin*|minorenn*), (minor*|bambin*|minorenn*) .. (sessual*|porn*|erotic*), lolicon*, loli, shota*, csam, adescamento, grooming, tutela dei minori, protezione dei minori, minori`,
@@ -61,6 +63,7 @@ export const ITALIAN: Lexicon = {
     'moderation=forbid': `segnalazioni false, false segnalazioni, abus* .. segnalazion*`,
     federation: `federazione, federare, defeder*, altre istanze, altra istanza, altri server, istanze .. (blocc*|silenzi*|sospes*|che),
       server .. (blocc*|silenzi*|sospes*|che), blocco di istanze, threads, meta, timeline federata, lista* di blocco, federazione con`,
+    'content-warnings?': `avvertenz*, avvertiment*, avvisi`,
   },
   cues: {
     ban: `no, no a, no al, no alla, no alle, né, nessun*, niente, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, evita, evitare, evitate, astener*, astenetevi, astieniti, mai, zero, rifiut*, contro, rimoss*, sgradit*, non gradit*, non devono, non deve, non pubblic*, non si, non può, non possono, bandit*, banditi, stop, non usare, non postare, non è il posto, non trov* spazio`,

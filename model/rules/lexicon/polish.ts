@@ -17,7 +17,9 @@ export const POLISH: Lexicon = {
     nudity: `nagoś*, nago, nagich, nagie, akty, porno, porno*, pornograf*, erotycz*, erotyk*, seksualn* ..
       (treś*|materiał*|charakt*|zdjęc*|obraz*), treści seksualn*, o charakterze seksualnym, seks, seksualn*, dla dorosłych, treści dla
       dorosłych, nsfw, obsceni*, nieprzyzwoit*, hentai, lewd, intymn*, genitali*, fetysz*, pikantn*, sugestywn*`,
-    'content-warnings': `ostrzeżeni* o treści, ostrzeżeni* o zawartości, ostrzeżeni*, cw, tw, content warning*, trigger warning*, spoiler*, treści wrażliw*, wrażliw* (treś*|materiał*|medi*|zawart*), jako wrażliw*, oznacz* .. (nsfw|wrażliw*|cw), ukryw* .. (za|pod), ukryt* .. (za|pod), zawijk*, pod zawij*, flag* nsfw`,
+    'content-warnings': `ostrzeżeni* o treści, ostrzeżeni* o zawartości, cw, tw, content warning*, trigger warning*, spoiler*, treści
+      wrażliw*, wrażliw* (treś*|materiał*|medi*|zawart*), jako wrażliw*, oznacz* .. (nsfw|wrażliw*|cw), ukryw* .. (za|pod), ukryt* ..
+      (za|pod), zawijk*, pod zawij*, flag* nsfw, z ostrzeżeni*, ostrzeżeni* o, za ostrzeżeni*, ostrzeżeń o`,
     violence: `przemoc*, gore, krew, krwaw*, brutaln*, drastycz*, okrucieńst*, okrutn*, morder*, zabij*, zabójst*, tortur*, terror*, terroryst*, znęcan* .. zwierz*, znęcanie*, zwłok*, szokując*, gwałt*, gwałc*, egzekuc*, zbrodni*, nawoływani* do .. (przemocy|zbrodni), podżega*, makabrycz*, samosąd*`,
     'self-harm': `samobój*, samookalecz*, samouszkodz*, zaburze* odżywi*, anoreks*, bulimi*`,
     minors: `pornograf* dziecięc*, dziecięc* pornograf*, pedofil*, pedofilsk*, nieletni* .. (seks*|porno*|erot*|nag*), (seks*|porno*|erot*|nag*) .. (nieletni*|dziec*|małoletni*|dzieci), małoletni* .. (seks*|porno*|erot*), wykorzyst* .. (dziec*|nieletni*|małoletni*), lolicon*, loli, shota*, csam, grooming*, ochron* dzieci`,
@@ -48,6 +50,7 @@ export const POLISH: Lexicon = {
     'moderation=require': `zgłasza*, zgłoś*, zgłosić, raportuj*, zgłoszeni* .. (moder*|admin*|narusz*), kontakt* .. (moder*|admin*), skontaktuj* .. (moder*|admin*)`,
     'moderation=forbid': `fałszyw* zgłosz*, nadużyw* .. zgłosz*, bezzasadn* zgłosz*`,
     federation: `federac*, federow*, defeder*, inne instancje, innych instancj*, inne serwery, innych serwer*, blok* .. (instancj*|serwer*), instancj* .. (zablok*|blok*|ogranicz*|wycisz*), sfederow*, threads, meta, osi federac*`,
+    'content-warnings?': `ostrzeżeni*`,
   },
   cues: {
     ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*, nie pozwal*, nie toleruj*, nie będ* tolerow*, nietolerow*, nie akcept*, niedopuszczaln*, nieakceptow*, unikaj*, powstrzym*, brak zgody, nie ma miejsca, nie ma zgody, nigdy, żadn*, nie publikuj*, nie zamieszczaj*, nie używaj*, nie wrzucaj*, nie bądź, nie należy, nie można, nie może, nie mogą, nie powin*, bez, stop, przeciw*, będą usuwane, są usuwane, zostan* usun*, usuwan*, nie, niemile widzian*, niepożądan*, zero, precz, sprzeciw*`,

@@ -30,7 +30,10 @@ export const PORTUGUESE: Lexicon = {
       sexualmente, conteúdo* adulto*, para adultos, material adulto, material sexual, imagens sexuais, conteúdo* explícit*, explícit*,
       sexual, sexuais, cunho sexual, teor sexual, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugestiv*, insinuant*,
       genitais, sexo, zoofil*`,
-    'content-warnings': `aviso* de conteúdo, alerta* de conteúdo, advertência* de conteúdo, aviso*, content warning*, cw, cws, tw, trigger warning*, conteúdo sensível, como sensível, como sensíveis, mídia sensível, media sensível, marcad* .. (sensíve*|nsfw), marcar .. (sensíve*|nsfw|conteúdo), spoiler*, spoilers, gatilho*, aviso de gatilho, esconder .. (atrás|com), etiquet* .. (sensíve*|nsfw), oculta* .. (atrás|com), alerta de gatilho, sinaliz* .. (sensíve*|nsfw|conteúdo)`,
+    'content-warnings': `aviso* de conteúdo, alerta* de conteúdo, advertência* de conteúdo, content warning*, cw, cws, tw, trigger
+      warning*, conteúdo sensível, como sensível, como sensíveis, mídia sensível, media sensível, marcad* .. (sensíve*|nsfw), marcar ..
+      (sensíve*|nsfw|conteúdo), spoiler*, spoilers, gatilho*, aviso de gatilho, esconder .. (atrás|com), etiquet* .. (sensíve*|nsfw),
+      oculta* .. (atrás|com), alerta de gatilho, sinaliz* .. (sensíve*|nsfw|conteúdo), com aviso*, aviso* de, aviso* para`,
     violence: `violên*, violent*, gore, sangue, sangrent*, assassin*, matar, morte*, tortur*, mutila*, terroris*, maus tratos .. anima*,
       crueldade*, cruel*, decapit*, cadáver*, chocante*, perturbador*, apologia .. (violên*|terroris*|crime*|guerra), incit* .. violên*,
       estupr*, violação, crimes de guerra, dano físico, agressão sexual, brutal*, glorific*, massacre*, snuff, conteúdo gráfico`,
@@ -90,6 +93,7 @@ export const PORTUGUESE: Lexicon = {
       (bloque*|silenci*|suspen*|que), servidores .. (bloque*|silenci*|suspen*|que), bloqueio de instâncias, lista* de bloqueio, threads,
       meta, federamos`,
     'on-topic=mention': `queremos que este seja`,
+    'content-warnings?': `aviso*`,
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*

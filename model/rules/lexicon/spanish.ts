@@ -25,7 +25,11 @@ export const SPANISH: Lexicon = {
       sexual, índole sexual, naturaleza sexual, sexual, sexuales, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugerente*,
       insinuant*, genitales, sexo, 18+ contenido, zoofil*, bestialismo, nudes, subido de tono, mayores de edad contenido, para mayores,
       (imágenes|publicaciones|contenidos?|material|fotos|vídeos|videos) explícit*`,
-    'content-warnings': `advertencia* de contenido, aviso* de contenido, advertencia*, content warning*, cw, cws, tw, trigger warning*, contenido sensible, como sensible*, material sensible, medios sensibles, multimedia sensible, contenido delicado, marcad* .. (sensible*|nsfw), marcar* .. (sensible*|nsfw|contenido), spoiler*, spoilers, destripe*, alerta* de contenido, aviso de spoiler, etiquet* .. (sensible*|nsfw|contenido|cw), oculta* .. (tras|detrás|bajo|con), etiqueta nsfw, detrás de, con aviso, avisos de`,
+    'content-warnings': `advertencia* de contenido, aviso* de contenido, content warning*, cw, cws, tw, trigger warning*, contenido
+      sensible, como sensible*, material sensible, medios sensibles, multimedia sensible, contenido delicado, marcad* ..
+      (sensible*|nsfw), marcar* .. (sensible*|nsfw|contenido), spoiler*, spoilers, destripe*, alerta* de contenido, aviso de spoiler,
+      etiquet* .. (sensible*|nsfw|contenido|cw), oculta* .. (tras|detrás|bajo|con), etiqueta nsfw, con aviso, avisos de, con
+      advertencia*, advertencia* para, advertencia* de`,
     violence: `violencia*, violent*, gore, sangr*, sangrient*, asesin*, matar, tortur*, mutila*, terroris*, maltrato animal, crueldad*,
       cruel*, crudeza, decapit*, cadáver*, impactante*, perturbador*, apología .. (violencia*|terrorismo|crimen*|delito*|guerra),
       exaltación .. (violencia*|terroris*|guerra), incit* .. violencia, violación, violaciones, violador*, crímenes de guerra, daño
@@ -88,6 +92,7 @@ export const SPANISH: Lexicon = {
     federation: `federación, federar, desfeder*, defeder*, otras instancias, otra instancia, otros servidores, instancias ..
       (bloque*|silenci*|suspend*|que), servidores .. (bloque*|silenci*|suspend*|que), bloqueo de instancias, listas? de bloqueo,
       threads, meta, línea federada, federamos, federar*`,
+    'content-warnings?': `advertencia*, detrás de`,
   },
   cues: {
     ban: `no, ni, ningún, ninguna, ningun, nada de, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*, no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, nunca, jamás, tampoco, cero, rechaz*, no hagas, no publi*, no uses, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*, totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,

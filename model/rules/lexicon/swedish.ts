@@ -17,7 +17,10 @@ export const SWEDISH: Lexicon = {
     nudity: `nakenhet*, naken*, nakna, nakenbild*, porr, porr*, pornogra*, porno*, erotisk*, erotik*, sexuellt innehåll, sexuellt
       explicit*, sexuell* .. (innehåll|material|bild*|anspelning*|natur), sexuell, sexuellt, sexuella, sex, vuxeninnehåll, vuxet
       innehåll, för vuxna, explicit*, nsfw, obscen*, hentai, snusk*, könsorgan*, fetisch*, anstötlig*, oanständig*, avklädd*`,
-    'content-warnings': `innehållsvarning*, varning för innehåll, innehålls varning*, content warning*, triggervarning*, cw, cws, tw, varning*, varningstext*, spoiler*, spoilervarning*, känsligt innehåll, känsligt material, känsliga medier, känslig media, som känslig*, markera* .. (känslig*|nsfw), märk* .. (känslig*|nsfw), dölj .. bakom, döljas bakom, bakom cw, gömma* bakom`,
+    'content-warnings': `innehållsvarning*, varning för innehåll, innehålls varning*, content warning*, triggervarning*, cw, cws, tw,
+      varningstext*, spoiler*, spoilervarning*, känsligt innehåll, känsligt material, känsliga medier, känslig media, som känslig*,
+      markera* .. (känslig*|nsfw), märk* .. (känslig*|nsfw), dölj .. bakom, döljas bakom, bakom cw, gömma* bakom, med varning*, bakom
+      varning*, bakom en varning`,
     violence: `våld, våldsam*, våldsuppman*, våldsskild*, våldsinnehåll, våldsförhärlig*, gore, blodig*, blod, mord, mörd*, döda, tortyr*, terror*, djurplåg*, djurmisshandel, grymhet*, lik, chock*, våldtäkt*, avrättning*, förhärlig*, uppmana* till våld, uppmaning* till våld, krigsbrott*, lemläst*, grafiskt`,
     'self-harm': `självmord*, suicid*, självskade*, självskad*, ätstörning*, anorexi*, bulimi*`,
     minors: `barnporr*, barnpornograf*, övergrepp mot barn, sexuella övergrepp mot barn, pedofil*, minderårig* .. (sex*|porr*|naken*|erot*), (sex*|porr*|naken*|erot*) .. (minderårig*|barn), lolicon*, loli, shota*, csam, grooming*, skydd av barn, skydda barn, barnövergrepp*, utnyttjande av barn`,
@@ -53,6 +56,7 @@ export const SWEDISH: Lexicon = {
     'moderation=require': `anmäl*, anmälan, rapporter*, rapportera*, kontakta .. (moder*|admin*), flagga .. inlägg`,
     'moderation=forbid': `falska anmälningar, falska rapporter, missbruk .. (rapport*|anmäl*)`,
     federation: `federer*, federation*, federera*, defeder*, andra instanser, andra servrar, instanser .. (block*|tysta*|begräns*|som), servrar .. (block*|tysta*|begräns*|som), blocklist*, blockeringslist*, threads, meta, federerade tidslinj*`,
+    'content-warnings?': `varning*`,
   },
   cues: {
     ban: `ingen, inget, inga, ingenting, inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte, accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*, oacceptabel*, undvik*, avstå*, aldrig, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nolltolerans*, nej till, mot, stopp, ingen plats för, hör inte hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,
