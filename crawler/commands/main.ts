@@ -12,11 +12,12 @@ import { EXIT, type Command, type CommandContext, type OptionValues, type Termin
 import { crawl } from './crawl.ts'
 import { crawler } from './crawler.ts'
 import { doctor } from './doctor.ts'
+import { importBlocks } from './import-blocks.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
 /** Every command; the list is the help. */
-export const COMMANDS: readonly Command[] = [serve, api, crawler, crawl, add, migrate, doctor]
+export const COMMANDS: readonly Command[] = [serve, api, crawler, crawl, add, importBlocks, migrate, doctor]
 
 export interface MainOptions {
   readonly terminal?: Terminal | undefined
