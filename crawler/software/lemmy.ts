@@ -30,7 +30,16 @@ export const lemmy = defineSoftware({
   homepage: 'https://join-lemmy.org',
   forks: [
     { name: 'lemmybb', label: 'LemmyBB', repository: 'https://github.com/LemmyNet/lemmyBB' },
-    { name: 'sublinks', label: 'Sublinks', repository: 'https://github.com/sublinks/sublinks-api' },
+    // Its lists are empty whatever it knows (other-software.md 3.5).
+    {
+      name: 'sublinks',
+      label: 'Sublinks',
+      repository: 'https://github.com/sublinks/sublinks-api',
+      licence: 'MIT',
+      language: 'Java',
+      homepage: 'https://sublinks.org',
+      unpublished: { facts: ['peers', 'blocks'], reference: 'sublinks/sublinks-api' },
+    },
   ],
   counts: {
     users: 'local accounts',

@@ -24,7 +24,7 @@ export const smithereen = defineSoftware({
     posts: 'posts of local accounts; comments are counted apart',
   },
   unpublished: {
-    facts: ['languages', 'rules', 'blocks', 'switches'],
+    facts: ['languages', 'rules'],
     reference: 'grishka/Smithereen:src/main/java/smithereen/model/api/MastodonApiInstance.java',
   },
   // Its flag is true for open sign-up only, so that false says nothing.

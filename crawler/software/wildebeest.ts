@@ -13,9 +13,13 @@ export const wildebeest = defineSoftware({
   licence: 'Apache-2.0',
   language: 'TypeScript',
   repository: 'https://github.com/cloudflare/wildebeest',
-  counts: { users: 'not counted by this software', active: 'not counted by this software', posts: 'not counted by this software' },
+  counts: {
+    users: 'local accounts, on servers that say',
+    active: 'local accounts, on servers that say',
+    posts: 'not counted by this software',
+  },
   unpublished: {
-    facts: ['users', 'actives', 'posts', 'blocks', 'switches'],
+    facts: ['posts', 'blocks', 'switches'],
     reference: 'cloudflare/wildebeest:functions/api/v1/instance.ts',
   },
   readNodeinfo: readHiddenFigures,
