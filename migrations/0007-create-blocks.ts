@@ -16,6 +16,9 @@ create table block_source (
   masked int4 not null default 0,
   skipped int4 not null default 0,
   missing int4 not null default 0,
+  trusted_at timestamptz,
+  suspect_since timestamptz,
+  suspect_reads int2 not null default 0,
   mode text collate "C",
   has_exclusions boolean not null default false,
   mask text collate "C",
@@ -26,6 +29,8 @@ comment on column block_source.publication_not_before is 'The state changed betw
 comment on column block_source.read_at is 'The last complete reading.';
 comment on column block_source.rows_hash is 'Hash of the rows as read: an unchanged list is not compared.';
 comment on column block_source.missing is 'Open rows that the last reading did not show and that are not yet believed to be withdrawn.';
+comment on column block_source.trusted_at is 'The last reading that was believed: dates begin and end at such readings.';
+comment on column block_source.suspect_since is 'The first of several readings in a row that lost too much at once to be believed.';
 comment on column block_source.mode is 'open or allowlist; null when not said.';
 
 create table block_page (

@@ -149,6 +149,9 @@ create table block_source (
   masked integer not null default 0,
   skipped integer not null default 0,
   missing integer not null default 0,
+  trusted_at timestamp with time zone,
+  suspect_since timestamp with time zone,
+  suspect_reads smallint not null default 0,
   mode text collate "C",
   has_exclusions boolean not null default false,
   mask text collate "C",
@@ -161,6 +164,8 @@ comment on column block_source.publication_not_before is 'The state changed betw
 comment on column block_source.read_at is 'The last complete reading.';
 comment on column block_source.rows_hash is 'Hash of the rows as read: an unchanged list is not compared.';
 comment on column block_source.missing is 'Open rows that the last reading did not show and that are not yet believed to be withdrawn.';
+comment on column block_source.trusted_at is 'The last reading that was believed: dates begin and end at such readings.';
+comment on column block_source.suspect_since is 'The first of several readings in a row that lost too much at once to be believed.';
 comment on column block_source.mode is 'open or allowlist; null when not said.';
 
 create table candidate (

@@ -17,8 +17,6 @@ export interface StoredBlock {
   readonly missingSince?: number | undefined
   /** The last reading with it, while it is missing. */
   readonly lastSeen?: number | undefined
-  /** Complete readings in a row without it. */
-  readonly misses: number
 }
 
 export type BlockChangeKind = 'action-changed' | 'reason-changed' | 'mask-changed' | 'terms-changed'
@@ -29,6 +27,15 @@ export interface BlockChange {
   readonly kinds: readonly BlockChangeKind[]
 }
 
+/** A row that was withdrawn, and between which readings. */
+export interface ClosedBlock {
+  readonly block: StoredBlock
+  /** The last reading with it, as far as that is known. */
+  readonly lastSeen: number | undefined
+  /** The first reading without it. */
+  readonly goneAt: number
+}
+
 export interface ListDiff {
   readonly opened: readonly ReadBlock[]
   readonly changed: readonly BlockChange[]
@@ -36,20 +43,57 @@ export interface ListDiff {
   readonly missed: readonly StoredBlock[]
   /** Missing at the last reading and there again, unchanged. */
   readonly returned: readonly StoredBlock[]
-  /** Withdrawn: the truth lies between the last reading with it and the first without. */
-  readonly closed: readonly StoredBlock[]
-  /** The list lost so much at once that a third reading is waited for. */
+  readonly closed: readonly ClosedBlock[]
+  /** The list lost so much at once that a third such reading is waited for; nothing that is absent from it counts as missing. */
   readonly suspect: boolean
+}
+
+/** What is known of the readings before. */
+export interface ReadingsBefore {
+  /** The last reading that was believed, milliseconds since 1970. */
+  readonly trustedAt?: number | undefined
+  /** Readings in a row that were not, and the first of them. */
+  readonly suspectReads: number
+  readonly suspectSince?: number | undefined
 }
 
 /** Two readings that agree must lie this far apart (blocks.md 3.3). */
 export const AGREEMENT_MS = 6 * HOUR
 /** A list of this many rows that loses more than half of them at once is not believed at once; one that becomes empty never is. */
 const SHRINK_GUARD_ROWS = 10
+/** The reading at which a list that shrank so is believed after all. */
+const BELIEVED_READING = 3
 
 /** Compares a complete reading, made at a moment, with what is stored of its source. Neither list holds a key twice. */
-export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number): ListDiff {
-  const suspect = rows.length === 0 || (stored.length >= SHRINK_GUARD_ROWS && rows.length * 2 < stored.length)
+export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number, before: ReadingsBefore): ListDiff {
+  const { found, absent, ...matched } = matchRows(stored, rows)
+  const gone = absent.filter((block) => !found.has(block))
+  if (hasShrunk(stored, rows)) {
+    const isBelieved = before.suspectReads + 1 >= BELIEVED_READING && at - (before.suspectSince ?? at) >= 2 * AGREEMENT_MS
+    const closed = isBelieved ? gone.map((block) => closeAt(block, before.suspectSince ?? at, before)) : []
+    return { ...matched, missed: [], closed, suspect: !isBelieved }
+  }
+  const withdrawn = gone.filter((block) => block.missingSince !== undefined && at - block.missingSince >= AGREEMENT_MS)
+  const missed = gone.filter((block) => !withdrawn.includes(block))
+  return { ...matched, missed, closed: withdrawn.map((block) => closeAt(block, block.missingSince ?? at, before)), suspect: false }
+}
+
+function hasShrunk(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): boolean {
+  if (stored.length === 0) return false
+  return rows.length === 0 || (stored.length >= SHRINK_GUARD_ROWS && rows.length * 2 < stored.length)
+}
+
+function closeAt(block: StoredBlock, goneAt: number, { trustedAt }: ReadingsBefore): ClosedBlock {
+  return { block, lastSeen: block.lastSeen ?? trustedAt, goneAt: block.missingSince ?? goneAt }
+}
+
+interface Matched extends Pick<ListDiff, 'opened' | 'changed' | 'returned'> {
+  readonly found: ReadonlySet<StoredBlock>
+  /** Stored rows whose key is not on the list; those among `found` are there under another one. */
+  readonly absent: readonly StoredBlock[]
+}
+
+function matchRows(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): Matched {
   const byKey = new Map(stored.map((block) => [block.key, block]))
   const found = new Set<StoredBlock>()
   const opened: ReadBlock[] = []
@@ -77,14 +121,7 @@ export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBloc
       changed.push({ before, row, kinds: ['mask-changed', ...changesOf(before, row).filter((kind) => kind !== 'mask-changed')] })
     }
   }
-  const gone = absent.filter((block) => !found.has(block))
-  const closed = gone.filter((block) => isWithdrawn(block, at, suspect))
-  const missed = gone.filter((block) => !closed.includes(block))
-  return { opened, changed, missed, returned, closed, suspect }
-}
-
-function isWithdrawn({ missingSince, misses }: StoredBlock, at: number, suspect: boolean): boolean {
-  return missingSince !== undefined && at - missingSince >= AGREEMENT_MS && misses + 1 >= (suspect ? 3 : 2)
+  return { found, absent, opened, changed, returned }
 }
 
 function changesOf(before: StoredBlock, row: ReadBlock): readonly BlockChangeKind[] {

@@ -1,6 +1,6 @@
 // Writing what two readings of a block list differ in: rows that open, change, go missing and close, and one event for each.
 import { sql, type Transaction } from 'kysely'
-import type { BlockChange, ListDiff, StoredBlock } from '#model/blocks/list-diff.ts'
+import type { BlockChange, ClosedBlock, ListDiff, StoredBlock } from '#model/blocks/list-diff.ts'
 import type { ReadBlock } from '#model/crawl.ts'
 import { toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
 export interface ListPlace {
   readonly sourceId: number
   readonly domainId: number
-  /** The reading before; null when this is the first. */
+  /** The last reading before that was believed; null when this is the first. */
   readonly notBefore: Date | null
   readonly at: Date
 }
@@ -63,8 +63,8 @@ export async function writeDiff(trx: Transaction<Schema>, diff: ListDiff, place:
   events.push(...diff.changed.flatMap((change) => change.kinds.map((kind) => ({ ...place, ...describeChange(change, kind) }))))
   await missBlocks(trx, diff.missed, place)
   await returnBlocks(trx, diff.returned)
-  await closeBlocks(trx, diff.closed, place)
-  events.push(...diff.closed.map((block) => removalOf(block, place)))
+  await closeBlocks(trx, diff.closed)
+  events.push(...diff.closed.map((closed) => removalOf(closed, place)))
   await noteBlockEvents(trx, events)
 }
 
@@ -125,7 +125,7 @@ async function changeBlocks(trx: Transaction<Schema>, changes: readonly BlockCha
   await sql`
     update block b set key = r.key, observed = r.observed, kind = r.kind, scope = r.scope, target = r.target,
       digest = coalesce(decode(r.digest, 'hex'), b.digest), digest_wrong = r.digest_wrong, actions = r.actions, natives = r.natives,
-      reason = r.reason, stated_since = r.stated_since, expires_at = r.expires_at, last_seen = null, missing_since = null, misses = 0,
+      reason = r.reason, stated_since = r.stated_since, expires_at = r.expires_at, last_seen = null, missing_since = null,
       method = case when r.kind = b.kind and r.observed = b.observed then b.method else r.method end,
       resolved = case when r.kind = b.kind and r.observed = b.observed then b.resolved end,
       resolver = case when r.kind = b.kind and r.observed = b.observed then b.resolver else 0 end
@@ -157,7 +157,7 @@ function describeChange(
 async function missBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock[], { notBefore, at }: ListPlace): Promise<void> {
   if (blocks.length === 0) return
   await sql`
-    update block set misses = misses + 1, last_seen = case when missing_since is null then ${notBefore}::timestamptz else last_seen end,
+    update block set last_seen = case when missing_since is null then ${notBefore}::timestamptz else last_seen end,
       missing_since = coalesce(missing_since, ${at})
     where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
 }
@@ -165,20 +165,21 @@ async function missBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock
 async function returnBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock[]): Promise<void> {
   if (blocks.length === 0) return
   await sql`
-    update block set misses = 0, last_seen = null, missing_since = null where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
+    update block set last_seen = null, missing_since = null where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
 }
 
 // Its end lies between the last reading with it and the first without, not at the reading that settled it.
-async function closeBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock[], { at }: ListPlace): Promise<void> {
-  if (blocks.length === 0) return
+async function closeBlocks(trx: Transaction<Schema>, closed: readonly ClosedBlock[]): Promise<void> {
+  if (closed.length === 0) return
+  const rows = closed.map(({ block, lastSeen, goneAt }) => ({ id: block.id, last_seen: momentOf(lastSeen), gone_seen: momentOf(goneAt) }))
   await sql`
-    update block set gone_seen = coalesce(missing_since, ${at}), close_cause = 'withdrawn' where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(
+    update block b set last_seen = r.last_seen, missing_since = r.gone_seen, gone_seen = r.gone_seen, close_cause = 'withdrawn'
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r (id int4, last_seen timestamptz, gone_seen timestamptz) where b.id = r.id`.execute(
     trx,
   )
 }
 
-function removalOf({ id, missingSince, lastSeen }: StoredBlock, place: ListPlace): BlockEvent {
-  const at = missingSince === undefined ? place.at : new Date(missingSince)
+function removalOf({ block, lastSeen, goneAt }: ClosedBlock, place: ListPlace): BlockEvent {
   const notBefore = lastSeen === undefined ? place.notBefore : new Date(lastSeen)
-  return { ...place, notBefore, at, blockId: id, kind: 'removed' }
+  return { ...place, notBefore, at: new Date(goneAt), blockId: block.id, kind: 'removed' }
 }

@@ -123,7 +123,8 @@ export async function pruneWithheldBlocks(db: Kysely<Schema>, before: number): P
   const events = await sql`delete from block_event where source_id in (${over})`.execute(db)
   const blocks = await sql`delete from block where source_id in (${over})`.execute(db)
   await sql`
-    update block_source set rows_hash = null, listed = 0, masked = 0, missing = 0, read_at = null, first_read_at = null
+    update block_source set rows_hash = null, listed = 0, masked = 0, missing = 0, read_at = null, first_read_at = null,
+      trusted_at = null, suspect_since = null, suspect_reads = 0
     where id in (${over}) and read_at is not null`.execute(db)
   return Number(events.numAffectedRows ?? 0) + Number(blocks.numAffectedRows ?? 0)
 }

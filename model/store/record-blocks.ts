@@ -19,6 +19,9 @@ export interface BlockSource {
   readonly readAt: Date | null
   readonly rowsHash: Buffer | null
   readonly missing: number
+  readonly trustedAt: Date | null
+  readonly suspectSince: Date | null
+  readonly suspectReads: number
   readonly mode: string | null
   readonly hasExclusions: boolean
   readonly masked: number
@@ -64,8 +67,8 @@ async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { d
   if (!isReadable(reading.publication)) return changePublication(trx, source, reading, { domainId, at })
   const hash = Buffer.from(shortHash(canonicalJson([reading.rows, reading.mode, reading.hasExclusions])), 'hex')
   const sameState = source.publication === reading.publication
-  if (sameState && source.missing === 0 && source.rowsHash?.equals(hash) === true) {
-    await sql`update block_source set read_at = ${at} where id = ${source.id}`.execute(trx)
+  if (sameState && source.missing === 0 && source.suspectReads === 0 && source.rowsHash?.equals(hash) === true) {
+    await sql`update block_source set read_at = ${at}, trusted_at = ${at} where id = ${source.id}`.execute(trx)
     return
   }
   await changePublication(trx, source, reading, { domainId, at })
@@ -74,7 +77,8 @@ async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { d
 
 async function loadSource(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<BlockSource | undefined> {
   const found = await sql<BlockSource>`
-    select id, publication, read_at, rows_hash, missing, mode, has_exclusions, masked, skipped from block_source
+    select id, publication, read_at, rows_hash, missing, trusted_at, suspect_since, suspect_reads, mode, has_exclusions, masked, skipped
+    from block_source
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
   return found.rows[0]
 }
@@ -89,7 +93,20 @@ async function openSource(
     insert into block_source (domain_id, endpoint, publication, publication_since) values (${domainId}, ${endpoint}, ${publication}, ${at})
     returning id`.execute(trx)
   const id = opened.rows[0]?.id ?? 0
-  return { id, publication, readAt: null, rowsHash: null, missing: 0, mode: null, hasExclusions: false, masked: 0, skipped: 0 }
+  return {
+    id,
+    publication,
+    readAt: null,
+    rowsHash: null,
+    missing: 0,
+    trustedAt: null,
+    suspectSince: null,
+    suspectReads: 0,
+    mode: null,
+    hasExclusions: false,
+    masked: 0,
+    skipped: 0,
+  }
 }
 
 interface Moment {
@@ -128,8 +145,12 @@ async function recordRows(
   { domainId, at, hash }: Moment & { readonly hash: Buffer },
 ): Promise<void> {
   const isFirst = source.readAt === null
-  const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime())
-  const place = { sourceId: source.id, domainId, notBefore: source.readAt, at }
+  const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime(), {
+    trustedAt: source.trustedAt?.getTime(),
+    suspectSince: source.suspectSince?.getTime(),
+    suspectReads: source.suspectReads,
+  })
+  const place = { sourceId: source.id, domainId, notBefore: source.trustedAt, at }
   await writeDiff(trx, diff, place)
   const mode = reading.mode ?? null
   if (isFirst) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
@@ -139,7 +160,8 @@ async function recordRows(
     update block_source set read_at = ${at}, first_read_at = coalesce(first_read_at, ${at}), rows_hash = ${hash},
       listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
       skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
-      mask = ${reading.mask ?? null}
+      mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : at},
+      suspect_reads = ${diff.suspect ? source.suspectReads + 1 : 0}, suspect_since = ${diff.suspect ? (source.suspectSince ?? at) : null}
     where id = ${source.id}`.execute(trx)
 }
 
@@ -156,10 +178,9 @@ async function loadOpenBlocks(trx: Transaction<Schema>, sourceId: number): Promi
     expiresAt: Date | null
     lastSeen: Date | null
     missingSince: Date | null
-    misses: number
   }
   const found = await sql<Row>`
-    select id, key, observed, encode(digest, 'hex') as digest, actions, natives, reason, stated_since, expires_at, last_seen, missing_since, misses
+    select id, key, observed, encode(digest, 'hex') as digest, actions, natives, reason, stated_since, expires_at, last_seen, missing_since
     from block where source_id = ${sourceId} and gone_seen is null`.execute(trx)
   return found.rows.map(({ digest, reason, statedSince, expiresAt, lastSeen, missingSince, ...row }) => ({
     ...row,

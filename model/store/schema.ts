@@ -126,6 +126,11 @@ export interface BlockSourceTable {
   readonly skipped: Generated<number>
   /** Open rows that the last reading did not show and that are not yet believed to be withdrawn. */
   readonly missing: Generated<number>
+  /** The last reading that was believed: dates begin and end at such readings. */
+  readonly trustedAt: Date | null
+  /** The first of several readings in a row that lost too much at once to be believed. */
+  readonly suspectSince: Date | null
+  readonly suspectReads: Generated<number>
   /** open or allowlist; null when not said. */
   readonly mode: string | null
   readonly hasExclusions: Generated<boolean>

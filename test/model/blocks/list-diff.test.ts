@@ -7,6 +7,8 @@ import type { ReadBlock } from '#model/crawl.ts'
 import { parseDomain, type Domain } from '#model/domain.ts'
 
 const NOON = Date.UTC(2026, 10, 2, 12)
+/** Nothing unusual before; the day before was believed. */
+const CALM = { trustedAt: NOON - DAY, suspectReads: 0 }
 const SUSPEND = { action: 'suspend', native: 'suspend' } as const
 
 function row(name: string, more: Partial<ReadBlock> = {}): ReadBlock {
@@ -15,7 +17,7 @@ function row(name: string, more: Partial<ReadBlock> = {}): ReadBlock {
 }
 
 function stored(name: string, more: Partial<StoredBlock> = {}): StoredBlock {
-  return { id: name.length, key: `plain:${name}`, observed: name, actions: ['suspend'], natives: ['suspend'], misses: 0, ...more }
+  return { id: name.length, key: `plain:${name}`, observed: name, actions: ['suspend'], natives: ['suspend'], ...more }
 }
 
 const many = Array.from({ length: 20 }, (_, n) => `s${n}.social`)
@@ -26,6 +28,7 @@ describe('a reading', () => {
       many.map((name) => stored(name)),
       many.map((name) => row(name)),
       NOON,
+      CALM,
     )
     expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], closed: [], suspect: false })
   })
@@ -40,6 +43,7 @@ describe('a reading', () => {
         row('d.social'),
       ],
       NOON,
+      CALM,
     )
     expect(diff.opened.map(({ key }) => key)).toEqual(['plain:d.social'])
     expect(diff.changed.map(({ kinds }) => kinds)).toEqual([['action-changed'], ['terms-changed'], ['reason-changed']])
@@ -47,7 +51,12 @@ describe('a reading', () => {
 
   test('in which a masked row has become plain knows it by its digest', () => {
     const digest = 'a'.repeat(64)
-    const diff = diffList([stored('x', { key: `digest:${digest}`, observed: 'a.*****al', digest })], [row('a.social', { digest })], NOON)
+    const diff = diffList(
+      [stored('x', { key: `digest:${digest}`, observed: 'a.*****al', digest })],
+      [row('a.social', { digest })],
+      NOON,
+      CALM,
+    )
     expect(diff.changed).toMatchObject([{ kinds: ['mask-changed'], row: { key: 'plain:a.social' } }])
     expect([...diff.opened, ...diff.missed, ...diff.closed]).toEqual([])
   })
@@ -58,26 +67,37 @@ describe('a row that is gone', () => {
   const others = many.slice(1).map((name) => stored(name))
 
   test('is missed at first, and withdrawn when a second reading hours later agrees', () => {
-    const first = diffList([stored('s0.social'), ...others], rest, NOON)
+    const first = diffList([stored('s0.social'), ...others], rest, NOON, CALM)
     expect(first.missed.map(({ key }) => key)).toEqual(['plain:s0.social'])
-    const missing = stored('s0.social', { missingSince: NOON, misses: 1 })
-    expect(diffList([missing, ...others], rest, NOON + AGREEMENT_MS - 1).missed).toHaveLength(1)
-    expect(diffList([missing, ...others], rest, NOON + DAY).closed).toEqual([missing])
+    const missing = stored('s0.social', { missingSince: NOON, lastSeen: NOON - DAY })
+    const later = { trustedAt: NOON, suspectReads: 0 }
+    expect(diffList([missing, ...others], rest, NOON + AGREEMENT_MS - 1, later).missed).toHaveLength(1)
+    const { closed } = diffList([missing, ...others], rest, NOON + DAY, later)
+    expect(closed).toEqual([{ block: missing, lastSeen: NOON - DAY, goneAt: NOON }])
   })
 
   test('and comes back was never withdrawn', () => {
-    const missing = stored('s0.social', { missingSince: NOON, misses: 1 })
-    expect(diffList([missing, ...others], [row('s0.social'), ...rest], NOON + DAY).returned).toEqual([missing])
+    const missing = stored('s0.social', { missingSince: NOON })
+    expect(diffList([missing, ...others], [row('s0.social'), ...rest], NOON + DAY, CALM).returned).toEqual([missing])
   })
 
-  test('with more than half of its list, or with all of it, waits for a third reading', () => {
+  test('with more than half of its list, or with all of it, is not even missed until a third reading agrees', () => {
     const all = many.map((name) => stored(name))
     for (const left of [[], many.slice(0, 9).map((name) => row(name))]) {
-      expect(diffList(all, left, NOON)).toMatchObject({ suspect: true, closed: [] })
-      const once = all.map((block) => ({ ...block, missingSince: NOON, misses: 1 }))
-      expect(diffList(once, left, NOON + DAY).closed).toEqual([])
-      const twice = all.map((block) => ({ ...block, missingSince: NOON, misses: 2 }))
-      expect(diffList(twice, left, NOON + 2 * DAY).closed).toHaveLength(20 - left.length)
+      const readings = [0, 1, 2].map((suspectReads) =>
+        diffList(all, left, NOON + suspectReads * DAY, {
+          trustedAt: NOON - DAY,
+          suspectReads,
+          suspectSince: suspectReads === 0 ? undefined : NOON,
+        }),
+      )
+      expect(readings.map(({ suspect, missed }) => [suspect, missed.length])).toEqual([
+        [true, 0],
+        [true, 0],
+        [false, 0],
+      ])
+      expect(readings.map(({ closed }) => closed.length)).toEqual([0, 0, 20 - left.length])
+      expect(readings[2]?.closed[0]).toMatchObject({ lastSeen: NOON - DAY, goneAt: NOON })
     }
   })
 })
@@ -89,7 +109,7 @@ test('whatever two readings say, each stored row has one fate and each row of th
     .chain((names) =>
       fc.tuple(
         ...names.map((one) =>
-          fc.constantFrom(0, 1, 2).map((misses) => stored(one, misses === 0 ? {} : { misses, missingSince: NOON - misses * 7 * HOUR })),
+          fc.constantFrom(0, 1, 20).map((hours) => stored(one, hours === 0 ? {} : { missingSince: NOON - hours * HOUR })),
         ),
       ),
     )
@@ -99,11 +119,13 @@ test('whatever two readings say, each stored row has one fate and each row of th
         blocks,
         names.map((one) => row(one)),
         NOON,
+        CALM,
       )
-      const fates = [...diff.changed.map((change) => change.before), ...diff.missed, ...diff.closed, ...diff.returned].map(({ key }) => key)
+      const closed = diff.closed.map(({ block }) => block)
+      const fates = [...diff.changed.map((change) => change.before), ...diff.missed, ...closed, ...diff.returned].map(({ key }) => key)
       expect(new Set(fates).size).toBe(fates.length)
       expect(diff.opened.length + blocks.filter(({ key }) => names.includes(key.slice(6))).length).toBe(names.length)
-      for (const { key } of [...diff.missed, ...diff.closed]) expect(names).not.toContain(key.slice(6))
+      for (const { key } of [...diff.missed, ...closed]) expect(names).not.toContain(key.slice(6))
     }),
   )
 })

@@ -80,7 +80,7 @@ describe('a block list', () => {
     expect(await open(database)).toMatchObject([
       { observed: 'deep.social', notBefore: new Date(NOON), firstSeen: new Date(NOON + DAY) },
       { observed: 'reef.social', actions: ['silence'], notBefore: null },
-      { observed: 'storm.social', missingSince: new Date(NOON + DAY), misses: 1 },
+      { observed: 'storm.social', missingSince: new Date(NOON + DAY) },
     ])
     await read(database, NOON + 2 * DAY, list([row('reef.social', { reason: 'spam, again', actions: [SILENCE] }), row('deep.social')]))
     const gone = await database.db.selectFrom('block').selectAll().where('goneSeen', 'is not', null).executeTakeFirstOrThrow()
@@ -148,7 +148,7 @@ describe('publication', () => {
     expect(await shown()).toBe(1)
     await read(database, NOON + DAY, refusal('withheld'))
     expect(await shown()).toBe(0)
-    expect(await open(database)).toMatchObject([{ observed: 'reef.social', misses: 0 }])
+    expect(await open(database)).toMatchObject([{ observed: 'reef.social', missingSince: null }])
     const source = await sql`select publication, shown from published.block_source`.execute(database.db)
     expect(source.rows).toEqual([{ publication: 'withheld', shown: false }])
     await read(database, NOON + 2 * DAY, list([row('reef.social')]))
