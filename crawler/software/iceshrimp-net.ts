@@ -28,7 +28,11 @@ export const iceshrimpNet = defineSoftware({
     reference: 'iceshrimp/Iceshrimp.NET:Iceshrimp.Backend/Controllers/Mastodon/InstanceController.cs',
   },
   correct: correctNodeinfo,
-  endpoints: [instanceV1(readOwnInstance), instanceV2(readOwnInstance, (host) => host.state(V1) !== 'ok'), { ...rulesEndpoint, when: () => true }],
+  endpoints: [
+    instanceV1(readOwnInstance),
+    instanceV2(readOwnInstance, (host) => host.state(V1) !== 'ok'),
+    { ...rulesEndpoint, when: () => true },
+  ],
 })
 
 const PLACEHOLDER =
