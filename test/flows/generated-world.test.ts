@@ -35,7 +35,9 @@ test('a generated fediverse is crawled to its true outcome, politely, and its li
   for (const by of ['host', 'address', 'registrable'] as const) expect(ledger.overlaps(by, 1000)).toEqual([])
   expect(ledger.forbiddenByRobots(world)).toEqual([])
   expect(ledger.forbiddenConnects()).toEqual([])
-  expect([...ledger.entries({ kind: 'request' })].filter(({ host }) => world.isFarmed(host)).length).toBeLessThan(200)
+  const farmed = [...ledger.entries({ kind: 'request' })].filter(({ host }) => world.isFarmed(host)).length
+  expect(farmed).toBeGreaterThan(0)
+  expect(farmed).toBeLessThan(200)
 
   for (const seed of world.seeds) {
     const expected = world.factsOf(seed)?.peers?.filter((name) => world.endOf(name) !== undefined) ?? []

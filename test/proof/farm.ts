@@ -13,7 +13,7 @@ const STEP = 2 * HOUR
 
 export const farm: Proof = {
   name: 'farm',
-  summary: 'Five farms of 120,000 names cost fewer than 200 requests each, while 14,000 honest servers and 300 under one roof are visited.',
+  summary: 'Five farms of 120,000 names cost fewer than 200 requests each, while 20,000 honest servers and 300 under one roof are visited.',
   minutes: 20,
   run: async (context) => {
     await using database = await openProofDatabase()

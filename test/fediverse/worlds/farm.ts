@@ -8,7 +8,7 @@ import { generateDeadHost, generateHost, generateInstance, remember } from './ge
 export interface FarmSizes {
   /** Names that each farm makes up. */
   readonly farmNames: number
-  /** Names that the honest server lists; three in ten are dead. */
+  /** Living servers that the honest server lists; three in ten names of its list are dead beside them. */
   readonly genuine: number
   /** Customers of the provider. */
   readonly managed: number
@@ -120,7 +120,15 @@ function genuineIndex(host: string): number | undefined {
   return match === null ? undefined : Number.parseInt(match[2] ?? '', 36) + (match[1] === undefined ? 0 : match[1] === 'choir' ? 1 : 2)
 }
 
-const isDead = (index: number): boolean => hash32(`genuine ${index}`) % 10 < 3
+// Of every ten names these live.
+const LIVING = [0, 1, 3, 4, 6, 7, 9] as const
+const isDead = (index: number): boolean => !LIVING.some((place) => place === index % 10)
+
+/** How long the list of the honest server is, so that so many of its names live. */
+function lengthOfList(genuine: number): number {
+  const rest = genuine % LIVING.length
+  return Math.floor(genuine / LIVING.length) * 10 + (rest === 0 ? 0 : (LIVING[rest - 1] ?? 0) + 1)
+}
 
 /**
  * The world of that size. Every list is on a server of its own, none of which knows the others; all of them are seeds. Nothing is stored
@@ -133,7 +141,7 @@ export function farmWorld(sizes: FarmSizes): FarmWorld {
   })
   const lists = new Map<string, readonly string[]>([
     ...KINDS.map((kind, index): [string, readonly string[]] => [farms[index]?.advertiser ?? '', namesOf(sizes.farmNames, kind.nameOf)]),
-    [HONEST, namesOf(sizes.genuine, genuineName)],
+    [HONEST, namesOf(lengthOfList(sizes.genuine), genuineName)],
     [CUSTOMERS, namesOf(sizes.managed, customerName)],
   ])
   const compute = remember(
@@ -152,7 +160,7 @@ export function farmWorld(sizes: FarmSizes): FarmWorld {
     farms,
     *living() {
       yield* lists.keys()
-      for (let index = 0; index < sizes.genuine; index++) if (!isDead(index)) yield genuineName(index)
+      for (let index = 0; index < lengthOfList(sizes.genuine); index++) if (!isDead(index)) yield genuineName(index)
       for (let index = 0; index < sizes.managed; index++) yield customerName(index)
     },
   }
@@ -174,9 +182,10 @@ function lister(lists: ReadonlyMap<string, readonly string[]>, host: string): Vi
 // A genuine server knows a few of its neighbours; the honest server's list is the only one that names all of them.
 function genuineHost(sizes: FarmSizes, host: string): VirtualHost | undefined {
   const index = genuineIndex(host)
-  if (index === undefined || index >= sizes.genuine || genuineName(index) !== host) return undefined
+  const length = lengthOfList(sizes.genuine)
+  if (index === undefined || index >= length || genuineName(index) !== host) return undefined
   if (isDead(index)) return generateDeadHost(host)
-  const peers = [1, 2, 3].map((n) => genuineName(hash32(`neighbour ${n} of ${index}`) % sizes.genuine))
+  const peers = [1, 2, 3].map((n) => genuineName(hash32(`neighbour ${n} of ${index}`) % length))
   return generateHost(
     generateInstance(
       SEED,

@@ -44,7 +44,7 @@ const SOFTWARE: readonly Software[] = [
   { name: 'peertube', share: 0.07, versions: ['8.0.1', '7.3.0'] },
   { name: 'akkoma', share: 0.05, versions: ['3.15.2'] },
   { name: 'pleroma', share: 0.04, versions: ['2.9.1', '2.7.0'] },
-  { name: 'gotosocial', share: 0.08, versions: ['0.20.0'], variant: { api: 'both', peersHidden: true } },
+  { name: 'gotosocial', share: 0.08, versions: ['0.20.0'], variant: { stats: 'serve' } },
   { name: 'wordpress', share: 0.08, versions: ['6.8.1'], variant: { api: 'none' } },
   { name: 'writefreely', share: 0.03, versions: ['0.15.1'], variant: { api: 'none' } },
   { name: 'unheard-of', share: 0.03, versions: ['1.0.0'], variant: { api: 'v1' } },

@@ -1,5 +1,5 @@
 // Living servers of a generated world, whole: what each says of itself, computed from its number.
-import type { VirtualInstance } from '../../contract.ts'
+import type { VirtualBlock, VirtualInstance } from '../../contract.ts'
 import type { Census } from './census.ts'
 import { writeProfile, writeRules } from './rules.ts'
 import { ACTIVE_SHARE, between, LANGUAGES, POSTS_PER_USER, SEVERAL_LANGUAGES, SIGN_UP, sizeAt } from './shares.ts'
@@ -8,10 +8,12 @@ import { ACTIVE_SHARE, between, LANGUAGES, POSTS_PER_USER, SEVERAL_LANGUAGES, SI
 const SECRETIVE = 0.05
 const LIMITED = 0.01
 
+/** What a server is called, and what it shows of its blocks. */
 export interface ServerNames {
   readonly host: string
   readonly apiHost?: string | undefined
   readonly word: string
+  readonly blocks?: readonly VirtualBlock[] | undefined
 }
 
 /**
@@ -39,7 +41,7 @@ export function writeServer(census: Census, index: number, names: ServerNames, p
     usage,
     rules: writeRules(dice, index, language, usage.users),
     ...(Object.keys(variant).length === 0 ? {} : { variant }),
-    ...(software.robots === undefined ? {} : { robots: software.robots }),
+    ...(names.blocks === undefined ? {} : { blocks: names.blocks }),
     get peers() {
       return peers()
     },

@@ -7,17 +7,9 @@ export interface SoftwareShare {
   readonly share: number
   readonly versions: readonly { readonly version: string; readonly share: number }[]
   readonly variant?: VirtualInstance['variant']
-  /** Its own file, where the mirror does not know it. */
-  readonly robots?: string
 }
 
-/**
- * What GoToSocial ships where numbers are served: the API is shut and a long pause is wanted (microblog.md 1.9 and 5; in our words).
- */
-const GOTOSOCIAL_SERVING =
-  'User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nDisallow: /api/\nDisallow: /about/suspended\nCrawl-delay: 500\n'
-
-/** The same as it ships unless numbers are served: NodeInfo is shut too. */
+/** What GoToSocial ships unless numbers are served, in our words: the API and NodeInfo are shut, a long pause is wanted (microblog.md 1.9). */
 export const GOTOSOCIAL_SHUT = 'User-agent: *\nDisallow: /api/\nDisallow: /nodeinfo/\nDisallow: /.well-known/nodeinfo\nCrawl-delay: 500\n'
 
 /**
@@ -80,8 +72,8 @@ export const SOFTWARE: readonly SoftwareShare[] = [
       { version: '0.20.1', share: 0.7 },
       { version: '0.19.1', share: 0.3 },
     ],
-    variant: { api: 'both', peersHidden: true },
-    robots: GOTOSOCIAL_SERVING,
+    // Those that do not serve their numbers are among the refusing (fates.ts).
+    variant: { stats: 'serve' },
   },
   { name: 'writefreely', share: 0.026, versions: [{ version: '0.15.1', share: 1 }], variant: { api: 'none' } },
   {

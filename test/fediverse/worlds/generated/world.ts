@@ -3,13 +3,15 @@ import type { DeclaredEnd, VirtualHost, World } from '../../world.ts'
 import { inventAddress } from '../../addresses.ts'
 import { answerJson } from '../../answers.ts'
 import { WORLD_START } from '../../clock.ts'
-import type { ExpectedFacts, VirtualInstance } from '../../contract.ts'
+import type { ExpectedFacts, VirtualBlock, VirtualInstance } from '../../contract.ts'
 import type { Fault } from '../../fault.ts'
+import { ROBOTS_TOKEN } from '../../ledger.ts'
+import { judgeRobots, shippedRobots } from '../../robots-answers.ts'
 import { genericMirror } from '../../software/generic.ts'
 import { findMirror } from '../../software/index.ts'
 import { splitDomain, type Carried } from '../../split-domain.ts'
 import { remember } from '../generated.ts'
-import { serveBlocks, writeBlocks, type PublishedBlock } from './block-lists.ts'
+import { writeBlocks } from './block-lists.ts'
 import { takeCensus, type Census } from './census.ts'
 import { plantFarms, type Farms } from './farms.ts'
 import { createLists, type Lists } from './lists.ts'
@@ -39,8 +41,8 @@ export interface GeneratedFediverse extends World {
   readonly totals: () => ReadonlyMap<string, number>
   /** What a perfect reader learns of a living server. */
   readonly factsOf: (host: string) => ExpectedFacts | undefined
-  /** What a server refuses in public, whether or not its robots.txt lets anybody read that. */
-  readonly blocksOf: (host: string) => readonly PublishedBlock[] | undefined
+  /** What a server shows of its blocks, whether or not its software publishes them and its robots.txt lets anybody read that. */
+  readonly blocksOf: (host: string) => readonly VirtualBlock[] | undefined
   /** The exact number of pairs of all lists at the start. */
   readonly countPairs: () => number
   /** Whether the name was made up by a farm. */
@@ -154,7 +156,8 @@ function optionally<T>(index: number | undefined, make: (index: number) => T): T
 function findFarmer(census: Census): number {
   for (let index = census.size - 1; index > 0; index--) {
     const fate = census.fate(index)
-    if (census.isLiving(index) && fate.name === 'well' && census.software(index).name === 'mastodon') return index
+    if (census.isLiving(index) && fate.name === 'well' && census.software(index).name === 'mastodon' && showsList(census, index))
+      return index
   }
   return -1
 }
@@ -169,17 +172,20 @@ function findListers(census: Census, farmer: number): readonly { readonly index:
   for (let index = 0; index < census.size; index++) {
     if (!census.isLiving(index) || census.fate(index).withoutApi === true || index === farmer) continue
     const { software, version, variant } = writeServer(census, index, { host: 'any.example', word: 'any' }, () => [])
-    const kind = `${software} ${version} ${JSON.stringify(variant)} ${census.software(index).robots === undefined}`
+    const kind = `${software} ${version} ${JSON.stringify(variant)}`
     if (!shows.has(kind)) shows.set(kind, showsList(census, index))
     if (shows.get(kind) === true) listers.push({ index, short: PAGED.has(software) || PAGED.has(`${software} ${version}`) })
   }
   return listers
 }
 
+// A robots.txt that shuts the API shuts the list.
 function showsList(census: Census, index: number): boolean {
   const instance = writeServer(census, index, { host: 'any.example', word: 'any' }, () => ['other.example'])
-  // A robots.txt that shuts the API shuts the list.
-  return instance.robots === undefined && findMirror(instance.software).expected(instance).peers !== undefined
+  const mirror = findMirror(instance.software)
+  const robots = shippedRobots(instance, mirror)
+  const allowed = robots === null || judgeRobots(robots, ROBOTS_TOKEN).allows('/api/')
+  return allowed && mirror.expected(instance).peers !== undefined
 }
 
 function peersOf({ census, lists, farms, farmer, start }: Parts, index: number, at: number = start): readonly string[] {
@@ -195,7 +201,8 @@ function instanceOf(parts: Parts, index: number): VirtualInstance | undefined {
   if (behind === 'plain') return plainInstance(parts, index)
   const owner = behind === 'serving host' ? (census.partner(index) as number) : index
   const apiHost = census.fate(owner).behind === 'account domain' ? names.nameOf(census.partner(owner) as number) : undefined
-  return writeServer(census, owner, { host: names.nameOf(owner), apiHost, word: names.wordOf(owner) }, () => peersOf(parts, owner))
+  const words = { host: names.nameOf(owner), apiHost, word: names.wordOf(owner), blocks: blocksOf(parts, owner) }
+  return writeServer(census, owner, words, () => peersOf(parts, owner))
 }
 
 // Somebody who only has to misbehave: the plainest server there is.
@@ -216,9 +223,8 @@ function plainInstance({ census, names }: Parts, index: number): VirtualInstance
   }
 }
 
-function blocksOf({ census, names }: Parts, index: number): readonly PublishedBlock[] | undefined {
-  const shows = census.isLiving(index) && census.software(index).name === 'mastodon'
-  return shows ? writeBlocks({ dice: census.dice, size: census.size, nameOf: names.nameOf }, index) : undefined
+function blocksOf({ census, names }: Parts, index: number): readonly VirtualBlock[] | undefined {
+  return census.isLiving(index) ? writeBlocks({ dice: census.dice, size: census.size, nameOf: names.nameOf }, index) : undefined
 }
 
 function makeHost(parts: Parts, index: number): VirtualHost {
@@ -232,18 +238,9 @@ function makeHost(parts: Parts, index: number): VirtualHost {
   if (instance === undefined) return base
   if (fate.behind === 'plain') return { ...base, instance, mirror: genericMirror, robots: fate.robots ?? null }
   const served = { ...base, instance, mirror: findMirror(instance.software) }
-  if (fate.behind === 'server') return { ...served, ...withLists(parts, index, faults) }
+  if (fate.behind === 'server') return { ...served, faults: [...faults, listOfTheMoment(parts, index)] }
   const owner = fate.behind === 'account domain' ? index : (census.partner(index) as number)
-  return splitHost(parts, { ...served, ...withLists(parts, owner, faults) }, owner)
-}
-
-// What changes with time, and what is published beside the mirror's documents.
-function withLists(parts: Parts, index: number, faults: readonly Fault[]): Pick<VirtualHost, 'faults' | 'routes'> {
-  const blocks = blocksOf(parts, index)
-  return {
-    faults: [...faults, listOfTheMoment(parts, index)],
-    routes: blocks === undefined ? undefined : serveBlocks(blocks),
-  }
+  return splitHost(parts, { ...served, faults: [...faults, listOfTheMoment(parts, owner)] }, owner)
 }
 
 /** In its first day every world's lists are those of its documents. */
@@ -273,7 +270,7 @@ function splitHost({ census, names }: Parts, whole: VirtualHost, owner: number):
   const hosts = splitDomain(whole.instance as VirtualInstance, census.dice.pick('carried', owner, CARRIED))
   const isAccount = whole.host === names.nameOf(owner)
   const { routes } = hosts[whole.host] ?? {}
-  return isAccount ? { ...whole, instance: undefined, mirror: undefined, routes } : { ...whole, routes: { ...whole.routes, ...routes } }
+  return isAccount ? { ...whole, instance: undefined, mirror: undefined, routes } : { ...whole, routes }
 }
 
 function addressesOf({ census, names }: Parts, index: number): readonly string[] {
