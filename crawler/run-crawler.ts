@@ -61,9 +61,10 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   const siteSecret = await loadSiteSecret(database.db, clock.now())
   await saveSoftware(database.db, softwareRows())
   await addDomains(database.db, options.seeds, { now: clock.now(), dueAt: clock.now(), priority: 0 })
-  const maxDomains = config.maxServers === undefined ? undefined : config.maxServers * NAMES_PER_SERVER
+  const { maxServers } = config
+  const maxDomains = maxServers === undefined ? undefined : maxServers * NAMES_PER_SERVER
   const copy = openSearchCopy(database, { config, clock, signal: options.signal })
-  const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains, copy }
+  const common = { database, network, clock, events, owner, gapMs: config.paceMs, leaseMs: config.leaseMs, maxDomains, maxServers, copy }
   const ticking = options.schedule === false ? tickByClock(common, options.tickEveryMs ?? TICK_MS) : startSchedule(() => tick(common))
   try {
     const summary = await walk({

@@ -39,8 +39,8 @@ export async function admitNow(context: JobContext): Promise<AdmissionRound> {
   }
 }
 
-async function admitOnce({ database, clock, events, maxDomains }: JobContext): Promise<Admission> {
-  const admission = await admitCandidates(database.db, { now: clock.now(), maxDomains })
+async function admitOnce({ database, clock, events, maxDomains, maxServers }: JobContext): Promise<Admission> {
+  const admission = await admitCandidates(database.db, { now: clock.now(), maxDomains, maxServers })
   if (admission.admitted > 0) events.namesAdmitted(admission.admitted)
   for (const farm of admission.quarantined) events.farmQuarantined(farm.registrable, farm.names, farm.reason)
   return admission

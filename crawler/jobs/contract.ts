@@ -16,6 +16,8 @@ export interface JobContext {
   readonly leaseMs: number
   /** Names with an id at most; the taster's limit. */
   readonly maxDomains?: number | undefined
+  /** Servers at most, those that may still turn out to be one included; the limit of a trial run. */
+  readonly maxServers?: number | undefined
   /** Fills Meilisearch; absent where PostgreSQL searches alone. */
   readonly copy?: SearchCopy | undefined
 }

@@ -20,6 +20,8 @@ export interface AdmissionOptions {
   readonly now: number
   /** Names with an id at most; the taster's limit. */
   readonly maxDomains?: number | undefined
+  /** Servers at most, those that may still turn out to be one included; the limit of a trial run. */
+  readonly maxServers?: number | undefined
 }
 
 export interface Admission {

@@ -28,13 +28,15 @@ export interface WaitingOptions {
   readonly now: number
   /** Names with an id at most; the taster's limit. */
   readonly maxDomains?: number | undefined
+  /** Servers at most, those that may still turn out to be one included; the limit of a trial run. */
+  readonly maxServers?: number | undefined
   /** Advertisers whose last names were not visited yet: nothing more comes in on their word. */
   readonly unsettled: readonly number[]
 }
 
 /** Gives ids to the waiting names that budgets allow; returns how many. */
 export async function admitWaiting(trx: Kysely<Schema>, options: WaitingOptions): Promise<number> {
-  const chosen = await chooseNames(trx, await roomLeft(trx, options.maxDomains), options.unsettled)
+  const chosen = await chooseNames(trx, await roomLeft(trx, options), options.unsettled)
   for (const [listedBy, entries] of Map.groupBy(chosen, (entry) => entry.listedBy)) {
     const names = entries.map((entry) => entry.name)
     await addDomains(trx, names, { now: options.now, dueAt: options.now, discoveredBy: listedBy })
@@ -56,13 +58,16 @@ async function charge(trx: Kysely<Schema>, chosen: readonly ChosenName[]): Promi
     where a.domain_id = s.domain_id`.execute(trx)
 }
 
-async function roomLeft(trx: Kysely<Schema>, maxDomains: number | undefined): Promise<number> {
-  if (maxDomains === undefined) return ADMITTED_PER_ROUND
-  const row = await trx
-    .selectFrom('domain')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Math.max(0, Math.min(ADMITTED_PER_ROUND, maxDomains - row.n))
+async function roomLeft(
+  trx: Kysely<Schema>,
+  { maxDomains = Infinity, maxServers = Infinity }: Pick<WaitingOptions, 'maxDomains' | 'maxServers'>,
+): Promise<number> {
+  if (maxDomains === Infinity && maxServers === Infinity) return ADMITTED_PER_ROUND
+  // A name that was never visited may turn out to be a server.
+  const found = await sql<{ names: number; servers: number }>`
+    select count(*) as names, count(*) filter (where last_answer is not null or last_attempt is null) as servers from domain`.execute(trx)
+  const { names, servers } = found.rows[0] ?? { names: 0, servers: 0 }
+  return Math.max(0, Math.min(ADMITTED_PER_ROUND, maxDomains - names, maxServers - servers))
 }
 
 // md5 of the name orders every sample: an advertiser cannot put its few good names first. A name comes in on the word of any of its

@@ -1,15 +1,17 @@
 // `npm run proof`: the long proofs, which take too long for every test run: lists them, runs one or all, and prints what was measured.
 import { parseArgs } from 'node:util'
+import { blocks } from './blocks.ts'
 import type { Figure, Proof, ProofResult } from './contract.ts'
 import { crawlers } from './crawlers.ts'
 import { days } from './days.ts'
 import { farm } from './farm.ts'
+import { firstRun } from './first-run.ts'
 import { fullWalk } from './full-walk.ts'
 import { kill } from './kill.ts'
 import { startMeter, type Measured } from './meter.ts'
 
 /** Every proof; the list is explicit, so that none is forgotten. */
-const PROOFS: readonly Proof[] = [farm, kill, crawlers, days, fullWalk]
+const PROOFS: readonly Proof[] = [farm, kill, crawlers, days, blocks, firstRun, fullWalk]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
@@ -21,7 +23,7 @@ function help(): string {
     'Runs the long proofs, all of them or those named, against simulated fediverses and a PostgreSQL of their own (or that of',
     'TEST_DATABASE_URL). Ends with 1 when one does not hold.',
     '',
-    '  --scale PART  a smaller world for full-walk, for example 0.1',
+    '  --scale PART  a smaller world for blocks and full-walk, for example 0.1',
     '',
     ...list,
     '',

@@ -34,6 +34,10 @@ export interface CrawlOptions {
   readonly idleForMs?: number
   /** How often jobs are looked at; a minute, but in worlds of many days that do without them. */
   readonly tickEveryMs?: number
+  /** Those of a public atlas unless given. */
+  readonly config?: Config
+  /** The longest sleep without looking for slots that others added; none unless given, as nobody adds any and every look costs real time. */
+  readonly lookAgainMs?: number
 }
 
 /** Opens a world for crawling. The settings are those of a public atlas, so that no trial limit holds. */
@@ -44,7 +48,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
     const network = openHurriedNetwork(fediverse.seam, options.hurriedHosts ?? new Set(), options.instantMs)
     try {
       return await runCrawler({
-        config: testConfig(options.concurrency ?? 50),
+        config: options.config ?? testConfig(options.concurrency ?? 50),
         database,
         network,
         clock: fediverse.clock,
@@ -56,8 +60,7 @@ export async function openWorld(world: World, database: Database, options: Crawl
         idleForMs: options.idleForMs,
         schedule: false,
         tickEveryMs: options.tickEveryMs,
-        // Nobody else adds names here, and every look costs real time.
-        lookAgainMs: DAY,
+        lookAgainMs: options.lookAgainMs ?? DAY,
       })
     } finally {
       await network.close()

@@ -3,7 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import type { AboutReply, LookupReply, Problem, SearchReply, ServerReply, StatisticsReply, VisitReply } from '../../api/contract.ts'
+import type {
+  AboutReply,
+  LookupReply,
+  OptOutReply,
+  Problem,
+  SearchReply,
+  ServerReply,
+  StatisticsReply,
+  VisitReply,
+} from '../../api/contract.ts'
 import {
   ABOUT,
   ABOUT_FIRST_RUN,
@@ -32,8 +41,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'"
 
-/** How the simulated installation fares. `silent` never answers a search; `broken` answers everything with 500. */
-export type Scenario = 'whole' | 'first-run' | 'offline' | 'empty' | 'silent' | 'broken'
+/** How the simulated installation fares. `silent` never answers a search; `broken` answers everything with 500; `nameless` has no imprint. */
+export type Scenario = 'whole' | 'first-run' | 'offline' | 'empty' | 'silent' | 'broken' | 'nameless'
 
 export interface FixtureOptions {
   readonly scenario?: Scenario
@@ -97,6 +106,7 @@ function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<str
     software: () => (second === '' ? { ...SOFTWARE, coverage: isYoung(scenario) ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)),
     alternatives: () => ALTERNATIVES,
     statistics: () => statisticsFor(scenario),
+    'opt-outs': () => optOut(second, looks),
     visits: () => visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks),
   }
   return replies[first]?.()
@@ -124,6 +134,8 @@ function aboutFor(scenario: Scenario): AboutReply {
       return ABOUT_OFFLINE
     case 'empty':
       return { ...ABOUT_FIRST_RUN, coverage: STATISTICS_EMPTY.coverage, readyInMs: null }
+    case 'nameless':
+      return { ...ABOUT, imprint: null, privacy: null, missing: ['imprint', 'privacy'] }
     case 'whole':
     case 'silent':
     case 'broken':
@@ -173,6 +185,14 @@ function visit(domain: string, looks: Map<string, number>): VisitReply {
   const state = look === 0 ? 'queued' : look === 1 ? 'running' : 'done'
   const lookup: LookupReply | null = state === 'done' ? { ...unknownName(domain), kind: 'server', status: 'alive' } : null
   return { domain, state, reason: null, retryAt: null, lookup }
+}
+
+// Waits at the first look, and is proved at the second.
+function optOut(ticket: string, looks: Map<string, number>): OptOutReply {
+  const look = looks.get('opt-out') ?? 0
+  looks.set('opt-out', look + 1)
+  if (ticket === '' || look < 2) return { ticket: 'ticket', state: 'waiting', statement: null, retryAt: null }
+  return { ticket, state: 'proved', statement: 'off', retryAt: null }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

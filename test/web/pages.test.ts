@@ -187,6 +187,19 @@ describe.skipIf(!HERE)('every page', () => {
   })
 })
 
+describe.skipIf(!HERE)('a young atlas', () => {
+  test('calls every total partial, and says how far it is and when it will be ready', async () => {
+    await using young = await openSite({ scenario: 'first-run' })
+    for (const path of ['/', '/statistics', '/software']) {
+      const { page } = await openPage(browser, young.url + path)
+      await page.getByText('312 servers visited of about 4,120 known').waitFor()
+      await page.getByText(/ready about \d/).waitFor()
+      await page.locator('main').getByText('partial', { exact: false }).first().waitFor()
+      await page.context().close()
+    }
+  })
+})
+
 describe.skipIf(!HERE)('while results load', () => {
   test.each(['/', '/server/harbour-commons.example'])('nothing that is seen moves on a phone: %s', async (path) => {
     expect(await shiftOnPhone(browser, site.url + path)).toBeLessThan(SEEN_SHIFT)

@@ -1,4 +1,4 @@
-// `npm run screenshots`: every page and state at 390 and 1440 pixels, by day and by night, into web/screenshots.
+// `npm run screenshots`: every page and state at 390 and 1440 pixels, by day and by night, into web/screenshots; those of the README into readme/.
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -42,12 +42,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'server-unknown', path: '/server/new.example', act: (page) => page.getByRole('main').getByRole('button').click() },
   { name: 'server-error', path: '/server/harbour-commons.example', scenario: 'broken' },
   { name: 'software', path: '/software' },
+  { name: 'instead', path: '/instead' },
   { name: 'software-one', path: '/software/mastodon' },
   { name: 'software-unknown', path: '/software/nothing' },
   { name: 'statistics', path: '/statistics' },
   { name: 'statistics-partial', path: '/statistics', scenario: 'first-run' },
   { name: 'statistics-empty', path: '/statistics', scenario: 'empty' },
   { name: 'crawler', path: '/crawler' },
+  { name: 'crawler-opt-out', path: '/crawler', act: askOptOut },
+  { name: 'imprint', path: '/imprint' },
+  { name: 'imprint-missing', path: '/imprint', scenario: 'nameless' },
   { name: 'about', path: '/about', scenario: 'first-run' },
   { name: 'not-found', path: '/nowhere' },
 ]
@@ -57,6 +61,11 @@ async function openDrawer(page: Page): Promise<void> {
   if (await button.isVisible()) await button.click()
 }
 
+async function askOptOut(page: Page): Promise<void> {
+  await page.getByLabel('Your server').fill('harbour-commons.example')
+  await page.getByRole('button', { name: 'Look for it now' }).click()
+}
+
 async function shoot(browser: Browser, shot: Shot): Promise<void> {
   await using site = await openFixtureSite({ scenario: shot.scenario ?? 'whole' })
   for (const width of WIDTHS) {
@@ -64,6 +73,8 @@ async function shoot(browser: Browser, shot: Shot): Promise<void> {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
       await page.clock.setFixedTime(FIXTURE_NOW)
       await page.goto(site.url + shot.path)
+      await page.evaluate('document.fonts.load("500 1rem Newsreader Variable").then(() => true)')
+      await page.reload()
       await page.locator('main').waitFor()
       if (shot.scenario !== 'silent') await page.waitForLoadState('networkidle')
       await shot.act?.(page)
@@ -77,11 +88,48 @@ async function shoot(browser: Browser, shot: Shot): Promise<void> {
   }
 }
 
+interface ReadmePicture {
+  readonly name: string
+  readonly path: string
+  readonly theme: (typeof THEMES)[number]
+  readonly width: number
+  readonly height: number
+}
+
+// What the README shows: the first look at a page, one window high, so that the files stay small.
+const README: readonly ReadmePicture[] = [
+  { name: 'search', path: '/', theme: 'light', width: 1280, height: 860 },
+  { name: 'server', path: '/server/harbour-commons.example', theme: 'dark', width: 1280, height: 860 },
+  { name: 'statistics', path: '/statistics', theme: 'light', width: 1280, height: 860 },
+  { name: 'crawler', path: '/crawler#opt-out', theme: 'dark', width: 1280, height: 860 },
+  { name: 'search-phone', path: '/?q=commons&sign-up=open', theme: 'dark', width: 390, height: 860 },
+  { name: 'server-phone', path: '/server/harbour-commons.example', theme: 'light', width: 390, height: 860 },
+]
+
+async function shootForReadme(browser: Browser, { name, path: address, theme, width, height }: ReadmePicture): Promise<void> {
+  await using site = await openFixtureSite()
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
+  await page.clock.setFixedTime(FIXTURE_NOW)
+  await page.goto(site.url + address)
+  await page.evaluate('document.fonts.load("500 1rem Newsreader Variable").then(() => true)')
+  // The second time the serif is there from the beginning, as for a reader who comes back.
+  await page.reload()
+  await page.locator('main').waitFor()
+  await page.waitForLoadState('networkidle')
+  // An anchor that is drawn later than the page has loaded.
+  if (address.includes('#')) await page.locator(address.slice(address.indexOf('#'))).scrollIntoViewIfNeeded()
+  if (address.includes('#')) await page.evaluate('document.querySelector(location.hash).parentElement.scrollIntoView()')
+  await page.screenshot({ path: path.join(OUT, 'readme', `${name}.png`) })
+  await page.close()
+}
+
 // Names on the command line choose some of the pictures.
 const chosen = process.argv.slice(2)
-await mkdir(OUT, { recursive: true })
+const README_ONLY = chosen.includes('readme')
+await mkdir(path.join(OUT, 'readme'), { recursive: true })
 const browser = await openChromium()
 try {
+  if (chosen.length === 0 || README_ONLY) for (const picture of README) await shootForReadme(browser, picture)
   for (const shot of SHOTS) if (chosen.length === 0 || chosen.includes(shot.name)) await shoot(browser, shot)
 } finally {
   await browser.close()

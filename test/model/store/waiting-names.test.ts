@@ -141,6 +141,19 @@ test('a limited crawler admits no more names than its limit', async () => {
   expect((await admitCandidates(db, { now: NOON, maxDomains: 4 })).admitted).toBe(0)
 })
 
+test('a crawler of so many servers admits no name that could be one too many', async () => {
+  await using database = await freshDatabase()
+  const { db } = database
+  const maxServers = 10
+  await listNames(db, await addAdvertiser(db, 'lister.example'), scattered('place', 100))
+  for (let round = 0; round < 8; round += 1) {
+    await admitCandidates(db, { now: NOON, maxServers })
+    await visitNew(db, (name) => (/[02468]\.example$/.test(name) ? 'dead' : 'alive'))
+  }
+  const answered = await sql<{ n: number }>`select count(*) as n from domain where last_answer is not null`.execute(db)
+  expect(answered.rows[0]?.n).toBe(maxServers)
+})
+
 describe('a list with names that wait', () => {
   const using = { ...context, admitNames: admitByBudget }
 
