@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { combineStances, judgeHost } from '#model/blocks/verdict.ts'
 import { loadPair, type PairRows } from '#model/store/published-blocked-by.ts'
+import type { BlockSourceRow } from '#model/store/published-blocks.ts'
 import type { ApiContext } from '../context.ts'
 import { findListHolder, type ListHolder } from '../list-holder.ts'
 import { domainParameter } from '../parameters.ts'
@@ -40,7 +41,7 @@ const NOTHING: PairRows = { sources: [], rules: [] }
 
 async function judge({ database, clock }: ApiContext, by: ListHolder, about: ListHolder) {
   const { sources, rules } = by.domainId === null ? NOTHING : await loadPair(database.published, by.domainId, about.host, clock.now())
-  const { stance, rule, allowlist = false, because = null } = judgeHost(about.host, sources, rules)
+  const { stance, rule, allowlist = false, because = null } = judgeHost(about.host, sources.map(asHiding), rules)
   return {
     by: by.holder,
     about: about.host,
@@ -51,4 +52,10 @@ async function judge({ database, clock }: ApiContext, by: ListHolder, about: Lis
     readAt: formatMoment(newestReading(sources)),
     sources: sources.map(presentSource),
   }
+}
+
+// A mask without a digest could stand for any name: whoever is not named may still be behind it.
+function asHiding(source: BlockSourceRow): BlockSourceRow {
+  const hides = source.masked > 0 && source.mask !== 'mastodon' && source.publication === 'public'
+  return hides ? { ...source, publication: 'partial' } : source
 }

@@ -20,6 +20,8 @@ export interface BlockSourceRow extends PublishedSource {
   readonly masked: number
   readonly skipped: number
   readonly hasExclusions: boolean
+  /** How its rows are masked; null where none is. */
+  readonly mask: string | null
   readonly living: boolean
   readonly named: boolean
 }
@@ -33,7 +35,7 @@ interface SourceRecord extends Omit<BlockSourceRow, 'publicationSince' | 'public
 }
 
 const SOURCE_COLUMNS = sql`s.id, s.domain_id, s.domain, s.endpoint, s.publication, s.publication_since, s.publication_not_before, s.first_read_at,
-  s.read_at, s.listed, s.masked, s.skipped, s.has_exclusions, s.mode, s.shown, s.living, s.named`
+  s.read_at, s.listed, s.masked, s.skipped, s.has_exclusions, s.mask, s.mode, s.shown, s.living, s.named`
 
 /** The lists of a server, those without rows too, by endpoint. */
 export async function listBlockSources(db: Kysely<Published>, domainId: number): Promise<readonly BlockSourceRow[]> {

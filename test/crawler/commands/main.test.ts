@@ -100,7 +100,7 @@ describe('a word that is not understood', () => {
   )
 
   test.each(COMMANDS.filter(({ takes }) => takes.least > 0).map(({ name }) => name))('after %s: none at all', async (name) => {
-    await expectMisuse([name], {}, /needs <domain>/)
+    await expectMisuse([name], {}, /needs <(?:domain|file)>/)
   })
 
   test.each(
