@@ -2,8 +2,18 @@
 import { foldText, type FoldedText } from './folded-text.ts'
 import { CUES, LEXICON_VERSION, readEntries, type Lexicon } from './lexicon.ts'
 import { compileMatcher, type Matcher } from './matcher.ts'
-import { cutIntoSentences, dropCovered, makeLanguageFilter, type Hit, type Meaning, type Sentence, type Word } from './sentences.ts'
-import { findForce, headingForce, mergeStances, readStance, type CueMatch, type Force, type SentenceCues } from './stance.ts'
+import {
+  cutIntoSentences,
+  dropCovered,
+  dropShortWords,
+  makeLanguageFilter,
+  type Hit,
+  type Meaning,
+  type Sentence,
+  type Word,
+} from './sentences.ts'
+import { mergeStances } from './stance.ts'
+import { readSentences, type Finding } from './statements.ts'
 import { isStance, isTopic, TOPICS, type Stance, type Topic } from './taxonomy.ts'
 
 /** A rule as servers state it. */
@@ -48,10 +58,10 @@ export interface Classifier {
 }
 
 function readMeaning(key: string): Meaning {
-  const weak = key.endsWith('?')
-  const [topic = '', fixed] = (weak ? key.slice(0, -1) : key).split('=')
+  const strength = key.endsWith('?') ? 'weak' : key.endsWith('~') ? 'yielding' : 'strong'
+  const [topic = '', fixed] = (strength === 'strong' ? key : key.slice(0, -1)).split('=')
   if (!isTopic(topic) || (fixed !== undefined && !isStance(fixed))) throw new Error(`A lexicon names no topic with ${key}`)
-  return { kind: 'topic', topic, fixed, weak }
+  return { kind: 'topic', topic, fixed, strength }
 }
 
 function readLexicon(lexicon: Lexicon): readonly Word[] {
@@ -72,14 +82,6 @@ export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
   return { classify: (rule, language) => classify(words, matcher, always, rule, language) }
 }
 
-interface Finding {
-  readonly topic: Topic
-  readonly stance: Stance
-  readonly force: Force
-  readonly weak: boolean
-  readonly hit: Hit
-}
-
 function classify(
   words: readonly Word[],
   matcher: Matcher,
@@ -98,44 +100,10 @@ function classify(
   const speaks = makeLanguageFilter(hits, language)
   const sentences = cutIntoSentences(folded, hits).map((sentence): Sentence => {
     const counts = speaks(sentence)
-    return { ...sentence, hits: dropCovered(sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))) }
+    const own = sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))
+    return { ...sentence, hits: dropCovered(dropShortWords(own, always)) }
   })
   return { version: LEXICON_VERSION, labels: mergeFindings(readSentences(sentences), folded, text.length), steps: steps + folded.length }
-}
-
-/** What the sentences say one after the other; an item of a list stands under the line with the colon above it. */
-function readSentences(sentences: readonly Sentence[]): readonly Finding[] {
-  const findings: Finding[] = []
-  let inherited: Force | undefined
-  for (const sentence of sentences) {
-    const cues = sentence.hits.flatMap(({ word, match }): CueMatch[] =>
-      word.meaning.kind === 'cue' ? [{ cue: word.meaning.cue, from: match.from, to: match.to }] : [],
-    )
-    findings.push(...readSentence(sentence, cues, inherited))
-    if (sentence.heading) inherited = headingForce(cues)
-  }
-  const strong = findings.filter(({ weak }) => !weak)
-  // A guess is one guess: the topic that is spoken of first.
-  return strong.length > 0 ? strong : findings.filter(({ topic }) => topic === findings[0]?.topic)
-}
-
-function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
-  const topics = hits.flatMap((hit) => (hit.word.meaning.kind === 'topic' ? [{ hit, ...hit.word.meaning }] : []))
-  const scope: SentenceCues = {
-    cues,
-    parts,
-    headFinal: hits.some(({ word }) => word.lexicon.headFinal === true),
-    inherited,
-    warned: topics.some(({ topic }) => topic === 'content-warnings'),
-  }
-  const exception = cues.find(({ cue }) => cue === 'except')?.from ?? Infinity
-  return topics.flatMap(({ hit, topic, fixed, weak }) => {
-    const { from, to } = hit.match
-    // "Unless the moderators agree" tells nothing about moderation.
-    if (topic === 'moderation' && from > exception) return []
-    const force = findForce(scope, from, to)
-    return [{ topic, stance: fixed ?? readStance(topic, force), force, weak, hit }]
-  })
 }
 
 /** One label for each topic and stance of the rule, with the first words that caused it. */

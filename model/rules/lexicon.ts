@@ -17,10 +17,11 @@ export const CUES = ['ban', 'require', 'allow', 'soft', 'except', 'limit', 'mark
 export type Cue = (typeof CUES)[number]
 
 /**
- * A topic; or a topic with the stance that its words always have ("nsfw is welcome"); with a question mark for words that stand for
- * the topic only in a rule that speaks of nothing else ("Friendly people", "Application needed").
+ * A topic; or a topic with the stance that its words always have ("nsfw is welcome"). With a tilde for words that yield to what they are
+ * about ("promotion" in "promotion of drugs"), with a question mark for words that stand for the topic only in a rule that speaks of
+ * nothing else ("Friendly people", "Application needed").
  */
-export type TopicKey = Topic | `${Topic}=${Stance}` | `${Topic}?` | `${Topic}=${Stance}?`
+export type TopicKey = `${Topic}${'' | `=${Stance}`}${'' | '~' | '?'}`
 
 /**
  * Words in the order of the dictionary's file, divided by commas.

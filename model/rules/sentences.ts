@@ -4,9 +4,15 @@ import type { Cue, Entry, Lexicon } from './lexicon.ts'
 import type { Match } from './matcher.ts'
 import type { Stance, Topic } from './taxonomy.ts'
 
+/**
+ * How surely an entry means its topic: `yielding` words do where they stand alone ("promotion", but not "promotion of drugs"), `weak`
+ * ones where the whole rule speaks of nothing else.
+ */
+export type Strength = 'strong' | 'yielding' | 'weak'
+
 /** What an entry of a lexicon stands for. */
 export type Meaning =
-  | { readonly kind: 'topic'; readonly topic: Topic; readonly fixed: Stance | undefined; readonly weak: boolean }
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly fixed: Stance | undefined; readonly strength: Strength }
   | { readonly kind: 'cue'; readonly cue: Cue }
   | { readonly kind: 'common' }
 
@@ -54,6 +60,8 @@ export function cutIntoSentences(text: FoldedText, hits: readonly Hit[]): readon
 const NEARLY = 0.75
 /** What it is worth that somebody knows the language of the text. */
 const KNOWN = 6
+/** No longer word is a mere short word. */
+const LONGEST_SHORT_WORD = 4
 /** How much more than the whole text its own words tell about the language of a sentence. */
 const OWN = 3
 
@@ -88,6 +96,14 @@ export function makeLanguageFilter(hits: readonly Hit[], known: string | undefin
     const best = bestOf(votes)
     return (lexicon) => (votes.get(lexicon) ?? 0) >= best[lexicon.script] * NEARLY
   }
+}
+
+/** Leaves out topics of the lexicon for all texts whose word is a short word of the sentence's own language ("ai" in Italian). */
+export function dropShortWords(hits: readonly Hit[], always: Lexicon | undefined): readonly Hit[] {
+  const short = new Set(hits.flatMap(({ word, match }) => (word.meaning.kind === 'common' && word.lexicon !== always ? [match.from] : [])))
+  if (short.size === 0) return hits
+  const isShort = ({ match }: Hit): boolean => short.has(match.from) && match.to - match.from <= LONGEST_SHORT_WORD
+  return hits.filter((hit) => hit.word.lexicon !== always || hit.word.meaning.kind !== 'topic' || !isShort(hit))
 }
 
 /**

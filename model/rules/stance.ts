@@ -28,7 +28,8 @@ export interface SentenceCues {
  */
 export type Force = 'none' | 'ban' | 'require' | 'allow' | 'soft' | 'excepted' | 'limited' | 'marked'
 
-type Profile = Readonly<Record<Exclude<Force, 'excepted'>, Stance>>
+/** An exception is read like a limit where nothing else is said. */
+type Profile = Readonly<Record<Exclude<Force, 'excepted'>, Stance> & { excepted?: Stance }>
 
 /** No condition makes it allowed; naming it is banning it. */
 const NEVER: Profile = {
@@ -77,7 +78,7 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   hate: NEVER,
   harassment: NEVER,
   doxxing: NEVER,
-  impersonation: MOSTLY_NEVER,
+  impersonation: { ...MOSTLY_NEVER, allow: 'conditional' },
   civility: { ...DUTY, soft: 'require', allow: 'require' },
   nudity: OPEN,
   'content-warnings': { ...DUTY, allow: 'mention' },
@@ -92,15 +93,15 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   'ai-content': { ...TOLERATED, none: 'mention' },
   bots: TOLERATED,
   crossposting: TOLERATED,
-  'alt-text': DUTY,
+  'alt-text': { ...DUTY, allow: 'mention' },
   language: DUTY,
   'on-topic': { ...TOLD, require: 'require', ban: 'forbid', limited: 'conditional', allow: 'allow' },
   spam: { ...NEVER, limited: 'forbid' },
   advertising: OPEN,
   crypto: OPEN,
-  membership: { ...DUTY, ban: 'forbid', limited: 'conditional' },
+  membership: { ...DUTY, ban: 'forbid', excepted: 'conditional' },
   age: { ...DUTY, soft: 'require', allow: 'require' },
-  'data-use': { ...TOLD, ban: 'forbid', limited: 'conditional', allow: 'allow' },
+  'data-use': { ...TOLD, ban: 'forbid', limited: 'forbid', excepted: 'conditional', allow: 'allow' },
   security: NEVER,
   moderation: TOLD,
   federation: TOLD,
@@ -162,7 +163,8 @@ export function findForce(sentence: SentenceCues, from: number, to: number): For
 
 /** The stance of a topic under a force. */
 export function readStance(topic: Topic, force: Force): Stance {
-  return PROFILES[topic][force === 'excepted' ? 'limited' : force]
+  const profile = PROFILES[topic]
+  return force === 'excepted' ? (profile.excepted ?? profile.limited) : profile[force]
 }
 
 /** What a heading ("Not allowed:") lays upon the items below it: its last governing word, if it has one. */

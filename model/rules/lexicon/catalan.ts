@@ -20,7 +20,8 @@ export const CATALAN: Lexicon = {
     'self-harm': `suïcid*, autolesi*, trastorn* alimentari*`,
     minors: `pornografia infantil, pederàst*, pedofíl*, pedòfil*, abús .. (menor*|infant*), (sexual*|porn*) .. (menor*|infant*), menors`,
     misinformation: `desinform*, notícies falses, informació falsa, fake news, conspira*, pseudociènci*, negacionis*, engany*, mentid*, rumor*, falsedat*`,
-    politics: `polític*, partidis*, partits, propaganda*, eleccions, electoral*, extremis*, extrema dreta, ultradret*, nacionalis*, proselitis*, capitalis*`,
+    politics: `polític*, partidis*, partits, eleccions, electoral*, extremis*, extrema dreta, ultradret*, nacionalis*, proselitis*,
+      capitalis*`,
     illegal: `il legal*, illegal*, la llei, les lleis, lleis, legislació, delicte*, delict*, il lícit*, criminal*, llei`,
     'regulated-goods': `drogu*, armes, jocs d atzar, apostes, alcohol*, tabac`,
     copyright: `drets d autor, dret d autor, copyright*, propietat intel lectual, pirateria, plagi*`,
@@ -42,6 +43,7 @@ export const CATALAN: Lexicon = {
     'moderation=require': `denuncia, denuncieu, denunciar, reporta, reporteu, reportar, informa .. (modera*|admin*)`,
     federation: `federació, federar, desfeder*, altres instàncies, altres servidors, instàncies .. (bloquej*|silenci*)`,
     'content-warnings?': `advertència*, advertiment*`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `no es permet*, no s accept*, no es toler*, no està permès, no estan permes*, prohibit*, prohibi*, no, ni, cap, mai, evita*, eviteu, inacceptable*, totalment prohibit*, fora, contra, no es pot, no poden`,

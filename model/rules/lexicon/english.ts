@@ -125,11 +125,11 @@ export const ENGLISH: Lexicon = {
       astroturf*, denial of science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax,
       false rumor*, lies, medical misinformation, unverified .. (claims|information|news), fact check*, anti science, antiscience, tell
       the truth, unscientific`,
-    politics: `politics, politician*, propaganda*, election*, electoral, campaigning, campaign ads, partisan*, party politic*,
-      extremis*, radicali*, right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*,
-      ultranationalis*, communis*, stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, ancap*, maga, trump*,
-      proselyti*, religious (content|proselyt*|propagand*|extrem*), evangeli*, preach*, religion or politics, politics or religion, gop,
-      putin, state propaganda, pro russia*, imperialis*, geopolitic*, culture war*, lobbying, missionar*, political
+    politics: `politics, politician*, election*, electoral, campaigning, campaign ads, partisan*, party politic*, extremis*, radicali*,
+      right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*, ultranationalis*, communis*,
+      stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, ancap*, maga, trump*, proselyti*, religious
+      (content|proselyt*|propagand*|extrem*), evangeli*, preach*, religion or politics, politics or religion, gop, putin, state
+      propaganda, pro russia*, imperialis*, geopolitic*, culture war*, lobbying, missionar*, political
       (campaign*|content|discussion*|ads|advertis*|posts|propaganda|agitation|extrem*|debate*|topics|speech|party|parties|activism|news|talk|argument*|statements|issues|agenda*|toots|discourse|account*|spam|figures),
       political, right wingers, religious proselyt*, politically motivated, politically extremist, politically charged, politically
       related, capitalists?, ancaps?, anarcho capitalis*`,
@@ -200,16 +200,14 @@ export const ENGLISH: Lexicon = {
       quality (content|posts), spam*`,
     advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
       affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
-      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, marketing,
-      marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
+      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, marketers,
+      marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
       (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
-      (your|things|products|services|stuff|goods), selling, for sale, sales pitch*, buying and selling, buy or sell, soliciting,
-      solicitation*, fundrais*, crowdfund*, gofundme*, for profit, storefront*, paid (content|promotion*|posts|link*|partnership*),
-      ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement, commercial use, self advert*, plug your,
-      plugging, shameless plug*, etsy, no promotion, excessive promotion, promotion of
-      (products|services|businesses|your|own|commercial|brands|websites|a), sell (your|things|products|services|stuff|goods|toots), no
-      sales, sales of, offer* .. for sale, sponsored (posts|content|links), sponsors, commercially, for commercial, commercial
-      (nature|accounts|entities|interests|gain), no commercial, commercial or, or commercial, not for profit .. promotion, businesses ..
+      (your|things|products|services|stuff|goods), sales pitch*, fundrais*, crowdfund*, gofundme*, for profit, storefront*, paid
+      (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement,
+      commercial use, self advert*, plug your, plugging, shameless plug*, etsy, promotion of
+      (products|services|businesses|your|own|commercial|brands|websites|a), sponsored (posts|content|links), sponsors, commercially, for
+      commercial, commercial (nature|accounts|entities|interests|gain), not for profit .. promotion, businesses ..
       (accounts|promot*|advert*), as a brand, commercialism, company accounts, business accounts, businesses .. (post|promot*|account*),
       advertise your, market your, giveaway*, business exposure, no .. business content, solicit, solicits, no solicit*, promot* ..
       (products?|services?|businesses|brands?|companies|commercial*)`,
@@ -315,7 +313,7 @@ export const ENGLISH: Lexicon = {
       threads, fedipact, anti meta, bridge .. (bluesky|twitter|nostr), bridgy*, relay server*, blocking (instances|servers), remote
       (instance*|server*) .. (block*|limit*|rule*), (instances|servers) that .. (host|allow|tolerate|promote|support|violate|do
       not|dont), instance block*, blocked (instances|servers), block* (instances|servers|domains), block list*, blocklist*, domain
-      block*, activitypub`,
+      block*, activitypub, (block*|defederat*|suspend*|silenc*) .. (instances|servers)`,
     'membership=forbid': `not a space for, not a place for, not a server for, not an instance for, you are not welcome,
       (fans|supporters|employees|members|people) .. not welcome`,
     'doxxing=require': `whats private, keep private, stays private, keep .. private, protect .. privacy, respect .. privacy, respect
@@ -376,6 +374,10 @@ export const ENGLISH: Lexicon = {
     'moderation?': `ban, banned, bans, remove, removed, removal, delete, deleted, block*, mute*, decide, decision*, enforce*,
       interpret*, warned, strike, complain*, consequences, intervene`,
     'alt-text?': `captions?, caption, describe, descriptions?, readable`,
+    'advertising~': `no promotion, excessive promotion, selling, no sales, sales of, offer* .. for sale, for sale, buying and selling,
+      buy or sell, marketing, no commercial, commercial or, or commercial, solicitation*, soliciting, sell
+      (your|things|products|services|stuff|goods|toots), promotion of`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*, forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0 tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero, without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep away, go away, anti, nor, neither, free of, free from, not use, not promote, not advertise`,

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon.ts'
 export const FRENCH: Lexicon = {
   language: 'fr',
   script: 'latin',
-  common: `le, la, les, un, une, des, du, de la, et, ou, est, sont, dans, sur, pour, par, avec, vous, nous, votre, vos, notre, ce, cette, ces, qui, que, qu, tout, toute, tous, au, aux, se, il, elle, être, autres, en, ne, pas, si, leur, son, sa, ses, comme, même, propos, comptes, contenus, d, l, n`,
+  common: `ai, j, t, s, m, le, la, les, un, une, des, du, de la, et, ou, est, sont, dans, sur, pour, par, avec, vous, nous, votre, vos, notre, ce, cette, ces, qui, que, qu, tout, toute, tous, au, aux, se, il, elle, être, autres, en, ne, pas, si, leur, son, sa, ses, comme, même, propos, comptes, contenus, d, l, n`,
   topics: {
     hate: `haine, haineux, haineuse*, racis*, sexis*, homophob*, transphob*, lgbtphob*, lgbtqphob*, lgbt*phob*, biphob*, queerphob*, grossophob*, xénophob*, islamophob*, antisémit*, judéophob*, misogyn*, validis*, capacitis*, âgis*, agis*, classis*, casteis*, castis*, psychophob*, putophob*, discriminat*, discrimin*, fascis*, facho*, nazi, nazis, nazis*, néonazi*, néo nazi*, suprémacis*, négationnis*, révisionnis*, apologie du nazisme, génocid*, bigot*, préjugé*, intoléran*, oppressi*, oppress*, patriarca*, hétérophob*, spécis*, déshumanis*, insultes raci*, injures raci*, incitation à la haine, holocaust*, shoah, colonialis*, eugénis*, terf*, masculinis*, crimes contre l humanité, contre l humanité, minorités, en raison de .. (origine|religion|sexe|genre|orientation|handicap), ségrégation*, stigmatis*`,
     'hate=mention': `(inclusi*|bienveillan*) .. (lgbt*|queer|trans|minorités), safe space, espace sûr, antiracis*, antifascis*, diversité, lgbt* friendly, queer friendly, trans friendly`,
@@ -18,7 +18,12 @@ export const FRENCH: Lexicon = {
     doxxing: `doxx*, doxing, dox, doxxing*, données personnelles, données privées, informations personnelles, informations privées, information* à caractère personnel, données à caractère personnel, vie privée, coordonnées, adresse* personnelle*, numéro* de téléphone, divulg*, conversation* privée*, message* privé* .. (publi*|divulg*|partag*|capture*), correspondance privée, sans (leur|son|le|votre|l) (consentement|accord|autorisation|permission), sans consentement, non consenti*, non consensuel*, revenge porn, outing, droit à l image, image* d autrui, photos .. sans .. (accord|consentement|autorisation), révél* .. (identité|information*|données), anonymat, confidential*, identité réelle`,
     'doxxing=require': `respect* .. vie privée, respect* .. anonymat, respect de la vie privée`,
     impersonation: `usurp*, usurpation*, faux comptes, faux compte, faux profil*, fausse identité, faux nez, se faire passer pour, faire passer pour, imit* .. (personne|identité|compte), parodi*, comptes parodiques, identité d autrui, identités fictives, prétendre être, usurper*`,
-    'civility=require': `respect* .. (autre*|mutuel*|autrui|chacun*|utilisat*|membre*|tou*|opinion*|personne*|interlocut*), respect, respectueux, respectueuse*, respectez, respecter les autres, poli, polis, polie, politesse, courtois*, bienveillan*, gentil*, gentillesse, aimable*, bonne foi, cordial*, civil, civilité, courtoisie, soyez sympa*, sois sympa*, sympathique*, bon sens, savoir vivre, savoir être, vivre ensemble, tolérance, tolérant*, écoute, empathi*, courtoisement, constructif*, constructive*, bonne entente, bonne humeur, amabilité, fair play, nétiquette, netiquette, convivial*, bonjour, soyez excellent*, dignité, considération, bonne ambiance, convenable*, comportez vous, comportez, traitez .. (autres|respect), éthique`,
+    'civility=require': `respect* .. (autre*|mutuel*|autrui|chacun*|utilisat*|membre*|tou*|opinion*|personne*|interlocut*), respect,
+      respectueux, respectueuse*, poli, polis, polie, politesse, courtois*, bienveillan*, gentil*, gentillesse, aimable*, bonne foi,
+      cordial*, civil, civilité, courtoisie, soyez sympa*, sois sympa*, sympathique*, bon sens, savoir vivre, savoir être, vivre
+      ensemble, tolérance, tolérant*, écoute, empathi*, courtoisement, constructif*, constructive*, bonne entente, bonne humeur,
+      amabilité, fair play, nétiquette, netiquette, convivial*, bonjour, soyez excellent*, dignité, considération, bonne ambiance,
+      convenable*, comportez vous, comportez, traitez .. (autres|respect), éthique, respecter les autres, respectez vous`,
     'civility=forbid': `impoli*, irrespect*, grossier*, grossièr*, vulgar*, vulgaire*, connard*, con, cons, incivil*, mauvaise foi, irrespectueux, langage ordurier, jurons, gros mots, mesquin*, condescend*, discourtois*, méprisan*, mépris`,
     nudity: `nudité*, nu, nus, nue, nues, nude*, nudes, porn*, pornograph*, érotiq*, érotis*, sexuel* ..
       (contenu*|explicit*|image*|acte*|caractère), contenu* sexuel*, sexuellement, caractère sexuel, sexuel, sexuelle, sexuels,
@@ -34,17 +39,19 @@ export const FRENCH: Lexicon = {
     'self-harm': `suicid*, automutil*, auto mutil*, scarif*, troubles alimentaires, trouble* du comportement alimentaire, anorex*, boulim*, pro ana, tca`,
     minors: `pédoporn*, pédophil*, pédocrim*, pédo, pédos, pornographie infantile, pédo pornograph*, abus .. (enfant*|mineur*), exploitation .. (enfant*|mineur*), (sexuel*|porn*|sexual*|érotique*|nu*) .. (mineur*|enfant*|juvénil*|mineures), (mineur*|enfant*) .. (sexuel*|sexual*|porn*|érotiq*|abus*), lolicon*, loli, shota*, shotacon, csam, grooming, protection .. (enfan*|mineur*), mise en danger .. (enfan*|mineur*), pédopornographi*, inces*, mineurs`,
     misinformation: `désinformation*, mésinformation*, fausse* information*, fausses nouvelles, fausse nouvelle, fake news, fakenews, infox, complotis*, complot, complots, conspiration*, conspirationnis*, théorie* du complot, intox, rumeur*, pseudo scien*, pseudoscien*, antivax, anti vax*, antivaccin*, négation* .. (clima*|science), climatoscep*, climatonég*, trompeu*, mensong*, mensonger*, informations erronées, information erronée, contre vérité*, canular*, hoax*, deepfake*, manipulat* .. information*, vérifi* .. (source*|information*), propager .. faux, anti science, antiscien*, charlatan*, confusionnis*, dérives sectaires`,
-    politics: `politique*, politiquement, politicien*, extrême droite, extrêmes droites, extrême gauche, extrémis*, propagande*,
-      élection*, électoral*, parti politique, partis politiques, partisan*, prosélyt*, militant*, nationalis*, ultranationalis*,
-      radicalis*, religieu* .. (prosélyt*|propag*|extrém*), sectes, sectaire*, sectari*, capitalis*, communis*, libertarien*, macronis*,
-      zemmour*, droite, idéologi*, autoritar*, totalitar*, anarcho capitalis*, réactionnair*, impérialis*, réac, réacs`,
+    politics: `politique*, politiquement, politicien*, extrême droite, extrêmes droites, extrême gauche, extrémis*, élection*,
+      électoral*, parti politique, partis politiques, partisan*, prosélyt*, militant*, nationalis*, ultranationalis*, radicalis*,
+      religieu* .. (prosélyt*|propag*|extrém*), sectes, sectaire*, sectari*, capitalis*, communis*, libertarien*, macronis*, zemmour*,
+      droite, idéologi*, autoritar*, totalitar*, anarcho capitalis*, réactionnair*, impérialis*, réac, réacs`,
     illegal: `illégal*, illicite*, illégaux, la loi, les lois, aux lois, à la loi, lois, législation*, loi français*, droit français,
       droit belge, droit suisse, délit*, délictu*, criminel*, crime, crimes, interdit* par la loi, contraire* ..
       (loi*|droit*|législation), hors la loi, conforme* .. (loi|législation), code pénal, pénalement, contrefaçon*, contrefait*,
       cybercrimin*, trafic*, juridiquement, légalement, légalité`,
     'illegal=mention': `juridiction*, droit applicable, soumis* .. (droit|loi*), hébergé* (en|par|au), responsabilité*, tribunal*, tribunaux`,
     'regulated-goods': `drogue*, stupéfiant*, armes, arme à feu, jeux d argent, jeu d argent, jeux de hasard, casino*, paris, alcool*, tabac, cannabis, médicament*, prostitut*, proxénét*, escort*`,
-    copyright: `droit* d auteur*, droit* d auteur*ice*, copyright*, propriété intellectuelle, piratage*, pirat*, plagi*, contrefaçon, warez, téléchargement* illéga*, droits de .. (propriété|tiers), œuvre* .. (sans|vol*|autrui), vol d œuvre*, violation .. droit*, marques déposées, licence*, ayants droit`,
+    copyright: `droit* d auteur*, droit* d auteur*ice*, copyright*, propriété intellectuelle, piratage*, pirat*, plagi*, contrefaçon,
+      warez, téléchargement* illéga*, droits de .. (propriété|tiers), œuvre* .. (sans|vol*|autrui), vol d œuvre*, violation .. droit*,
+      marques déposées, licence*, ayants droit, piratage de`,
     'copyright=require': `citer .. (source*|auteur*|artiste*), citez .. (source*|auteur*|artiste*), créditer, créditez, crédit*, sources .. (cit*|indiqu*|mention*), mention* .. (auteur*|source*|artiste*), indiquer .. (source*|auteur*), attribution*, sourcez`,
     'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )ia, ia générativ*, ai, ai art, contenu* généré*, images générées, générati*, chatgpt, llm, llms, midjourney, généré* automatiquement, généré* artificiellement`,
     bots: `bot, bots, robot, robots, automatisé*, automatiq* .. (publi*|compte*|post*), compte* automatique*, compte* automatisé*, comptes robots, publication* automatique*, spambot*`,
@@ -56,28 +63,37 @@ export const FRENCH: Lexicon = {
       lien avec, lien avec le thème, instance pour, serveur pour, généralist*, en rapport avec, centré* sur, ligne éditoriale, sujet de
       l instance`,
     spam: `spam*, pourriel*, flood*, floods, inond*, messages en masse, en masse, publication* excessive*, publications répétit*, répétit*, messages répétés, abus de hashtag*, hashtags abusi*, arnaque*, escroquerie*, fraud*, scam*, hameçonnage .. spam, démarch*, messages non sollicités, non sollicité*, clickbait, putaclic*, putaclick, piège à clic*, pyramid*, marketing multi niveau*, chaînes, bourrage, indésirable*, abus de mentions, trop de messages, abonnements massifs, abonnements en masse, engagement farm*`,
-    advertising: `publicit*, publicitaire*, pub, pubs, promotion*, autopromo*, auto promo*, promo, promos, commercia*, commerciaux,
-      marketing, sponsoris*, sponsor*, affiliation*, affilié*, liens d affiliation, vente*, vendre, seo, référencement, but lucratif,
-      démarchage, monétis*, influenceu*, financement participatif, cagnotte*, mercantil*, buts lucratifs, publi reportage, compte* (d
-      |de )entreprise*, comptes? professionnel*, comptes? de marque*, promouvoir .. (produit*|service*|marque*|entreprise*)`,
+    advertising: `publicit*, publicitaire*, pub, pubs, autopromo*, auto promo*, promo, promos, commercia*, commerciaux, marketing,
+      sponsoris*, sponsor*, affiliation*, affilié*, liens d affiliation, seo, référencement, but lucratif, démarchage, monétis*,
+      influenceu*, financement participatif, cagnotte*, mercantil*, buts lucratifs, publi reportage, compte* (d |de )entreprise*,
+      comptes? professionnel*, comptes? de marque*`,
     crypto: `crypto*, cryptomonnaie*, cryptomonnaies, bitcoin*, nft, nfts, blockchain*, chaîne* de blocs, web3`,
-    membership: `inscri*, inscription*, multi compte*, multicompte*, comptes multiples, plusieurs comptes, un seul compte, second
-      compte, deuxième compte, inactif*, inactivité, comptes inactifs, personne* physique*, personne* réelle*, vraies personnes,
-      pseudonym*, vrai nom, adhéren*, adhésion*, résid* .. (à|en|dans|au), habitant*, habit* (à|en|dans|au), sur invitation, réservé*
-      (à|aux), photo de profil, biographie, remplir .. profil, cooptation*, parrain*, étudiant*, flics, policier*, comptes partagés,
-      ouvert* à tou*, demande* d inscription, comptes individuels, motif* .. inscription`,
+    membership: `inscription*, multi compte*, multicompte*, comptes multiples, plusieurs comptes, un seul compte, second compte,
+      deuxième compte, inactif*, inactivité, comptes inactifs, personne* physique*, personne* réelle*, vraies personnes, pseudonym*,
+      vrai nom, adhéren*, adhésion*, résid* .. (à|en|dans|au), habitant*, habit* (à|en|dans|au), sur invitation, réservé* (à|aux), photo
+      de profil, biographie, remplir .. profil, cooptation*, parrain*, étudiant*, flics, policier*, comptes partagés, ouvert* à tou*,
+      demande* d inscription, comptes individuels, motif* .. inscription, inscriptions, inscription sur, demande* .. inscription*,
+      réservée* aux, réservé* aux, s inscrire`,
     age: `âge, majorité légale, 18 ans, 16 ans, 15 ans, 13 ans, âge minimum, âge minimal, âge légal, moins de 13, moins de 15, moins de
       16, moins de 18, plus de 18, 18+, interdit aux mineur*, ans révolus, être majeur*`,
     'data-use': `scrap*, scraping, moissonn*, index*, moteur* de recherche, archiv*, recherche* (scientifiq*|universit*|académ*), à des
       fins de recherche, collect* .. (données|information*), rgpd, conserv* .. (données|log*|ip), journaux, logs, adresse* ip, entraîn*
       .. (ia|modèle*|intelligence), entraînement .. (ia|modèle*|intelligence), apprentissage automatique, pistage, traceurs, statistiq*,
       aspir* .. (données|contenu*), études scientifiques, données .. (conserv*|stock*|collect*|vend*)`,
-    security: `hack*, piratage .. (informatique|compte*), pirater .. compte*, malware*, logiciel* malveillant*, virus, hameçonn*, phishing, ddos, déni de service, attaque* .. (serveur*|infrastruct*|instance|informatique*), sécurité .. (serveur*|service*|instance|compte*), contourn* .. (blocage*|ban*|suspen*|sanction*), faille*, vulnérabil*, surcharg*, perturb* .. (service*|fonctionnement|serveur*), bon fonctionnement, intrus*, mot* de passe, nuire au .. (serveur|service|fonctionnement), saturer, spyware, évasion de ban*, liens malveillants, code malveillant`,
+    security: `hack*, piratage .. (informatique|compte*), pirater .. compte*, malware*, logiciel* malveillant*, virus, hameçonn*,
+      phishing, ddos, déni de service, attaque* .. (serveur*|infrastruct*|instance|informatique*), sécurité ..
+      (serveur*|service*|instance|compte*), contourn* .. (blocage*|ban*|suspen*|sanction*), faille*, vulnérabil*, surcharg*, perturb* ..
+      (service*|fonctionnement|serveur*), bon fonctionnement, intrus*, mot* de passe, nuire au .. (serveur|service|fonctionnement),
+      saturer, spyware, évasion de ban*, liens malveillants, code malveillant, piratage .. (serveur*|compte*|site|instance|système*),
+      pirater .. (serveur*|compte*|site)`,
     moderation: `modérat*, modér*, modération*, modérateur*, modératrice*, modo, modos, admin, admins, administrat*, équipe*, se réserve* le droit, réservons le droit, réserve le droit, à la discrétion, discrétion*, discrétionnaire*, banni*, bannir, bannissement*, ban, bans, suspen*, suspendu*, suspension*, exclu*, exclusion*, expuls*, compte* .. (supprim*|suspend*|ferm*|désactiv*|bloqu*|limit*|banni*|silenc*), suppression .. compte*, fermeture .. compte*, sanction*, avertissement préalable, sans préavis, sans avertissement préalable, sans justification, manquement*, infraction* .. (règle*|charte), non respect .. (règle*|charte|condition*), violation* .. (règle*|charte|condition*), enfreind* .. (règle*|charte|condition*), enfreint* .. (règle*|charte|condition*), appel, faire appel, contest*, décision*, dernier mot, modifi* .. (règle*|charte|condition*), (règle*|charte|condition*) .. (modifi*|évolu*|chang*|susceptible*|mise* à jour|mises à jour), cas par cas, récidiv*, bloqu* .. (utilisateur*|compte*|personne*), poursuite*, mesures, tolérance zéro, conséquence*, liste non exhaustive, non exhausti*, éjecté*, virés, viré`,
-    'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*), signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe)`,
+    'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*),
+      signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe), (signalez|signaler) .. (équipe|modér*|admin*)`,
     'moderation=forbid': `abus .. signalement*, signalement* abusi*, faux signalement*`,
     federation: `fédér*, fédération, fédérer, fédérées, défédér*, autres instances, autre instance, autres serveurs, instances .. (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs .. (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta, passerelle*, liste* de blocage`,
     'content-warnings?': `avertissement*, masqué*, masquer`,
+    'advertising~': `vente*, vendre, promotion*, promouvoir .. (produit*|service*|marque*|entreprise*)`,
+    'politics~': `propagande*`,
   },
   cues: {
     ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,

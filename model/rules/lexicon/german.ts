@@ -6,7 +6,16 @@ export const GERMAN: Lexicon = {
   script: 'latin',
   common: `der, die, das, den, dem, des, und, oder, ist, sind, wird, werden, ein, eine, einen, einer, wir, ihr, du, sich, mit, auf, für, von, zu, im, in der, bei, auch, als, wie, dass, es, dein, deine, euch, eure, unsere, unserer, hier, andere, anderen, nach, aus, wer, man, an, vom, zum, zur, durch, jede, jeder, alle, diese, dieser, beiträge`,
   topics: {
-    hate: `hass, hassrede*, hassbotschaft*, hasskommentar*, hassverbrechen, hetze*, hetzer*, volksverhetz*, *feindlichkeit*, *feindlich, *feindliche*, *feindseligkeit*, rassis*, sexis*, rechtsextrem*, rechtsradikal*, homophob*, transphob*, queerphob*, xenophob*, fremdenhass, antisemit*, antiziganis*, islamophob*, judenhass, misogyn*, frauenhass, ableis*, behindertenfeind*, diskriminier*, *diskriminierung*, herabwürdig* .. (gruppe*|menschengruppe*|herkunft|religion|geschlecht*), menschenverachtend*, menschenfeindlich*, faschis*, nazi, nazis, nazi*, nationalsozialis*, neonazi*, hakenkreuz*, verfassungsfeindlich*, holocaust*, holocaustleugn*, shoah, genozid*, völkermord*, klassis*, casteis*, kastendenken, ageis*, vorurteil*, intoleran*, ausgrenz*, verächtlich* .. gruppe*, volksverhetzend*, unterdrückung, rassenhass, aufgrund .. (herkunft|religion|geschlecht*|hautfarbe|behinderung|sexuelle* orientierung|nationalität|alter*), wegen .. (herkunft|religion|geschlecht*|hautfarbe|behinderung|nationalität), gruppenbezogene*, white supremac*, rassenlehre`,
+    hate: `hass, hassrede*, hassbotschaft*, hasskommentar*, hassverbrechen, hetzer*, volksverhetz*, *feindlichkeit*, *feindlich,
+      *feindliche*, *feindseligkeit*, rassis*, sexis*, rechtsextrem*, rechtsradikal*, homophob*, transphob*, queerphob*, xenophob*,
+      fremdenhass, antisemit*, antiziganis*, islamophob*, judenhass, misogyn*, frauenhass, ableis*, behindertenfeind*, diskriminier*,
+      *diskriminierung*, herabwürdig* .. (gruppe*|menschengruppe*|herkunft|religion|geschlecht*), menschenverachtend*,
+      menschenfeindlich*, faschis*, nazi, nazis, nazi*, nationalsozialis*, neonazi*, hakenkreuz*, verfassungsfeindlich*, holocaust*,
+      holocaustleugn*, shoah, genozid*, völkermord*, klassis*, casteis*, kastendenken, ageis*, vorurteil*, intoleran*, ausgrenz*,
+      verächtlich* .. gruppe*, volksverhetzend*, unterdrückung, rassenhass, aufgrund ..
+      (herkunft|religion|geschlecht*|hautfarbe|behinderung|sexuelle* orientierung|nationalität|alter*), wegen ..
+      (herkunft|religion|geschlecht*|hautfarbe|behinderung|nationalität), gruppenbezogene*, white supremac*, rassenlehre, hetze, hetzen,
+      hetzerisch*, hetzt`,
     'hate=mention': `(queer|trans|lgbt*)freundlich*, antifaschistisch*, antirassistisch*, vielfalt, safe space, geschützter raum, alle
       sind willkommen`,
     harassment: `belästig*, beleidig*, mobbing, mobben, cybermobbing, stalking, stalken, stalke*, nachstell*, bedroh*, drohung*, drohen,
@@ -29,12 +38,13 @@ export const GERMAN: Lexicon = {
       inhalte, screenshot* von privat*, verletzung* von persönlichkeit*`,
     'doxxing=require': `(respektier*|achte*|schütze*|wahre*|wahrt) .. privatsphäre, privatsphäre .. (respektier*|achten|geachtet|wahren|gewahrt)`,
     impersonation: `identitätsdiebstahl*, identitätsklau, falsche* identität*, falscher identität, fremde* identität*, fake account*, fakeaccount*, fake profil*, fakeprofil*, fakes, falsche* profil*, gefälschte* profil*, parodie*, parodieaccount*, als jemand ander*, als andere* ausgeb*, als eine andere person, ausgeben als, sich als .. ausgeb*, gibt sich .. aus, gebt euch .. aus, gib dich .. aus, vortäusch*, impersonat*, impersonier*, nachahm*, imitier*, sockenpupp*, sockpuppet*, hochstapel*`,
-    'civility=require': `freundlich*, respektvoll*, höflich*, höflichkeit, respekt, respektier*, nett zu, seid nett, sei nett, nett und,
-      seid lieb, sei lieb, lieb zueinander, anständig*, anstand, umgangston, umgangsform*, guter ton, guten ton, tonfall, miteinander,
-      netiquette, nettiquette, netikette, wertschätz*, rücksicht*, sachlich*, konstruktiv*, zivilisiert*, benimm dich, benehmt euch,
-      gutes benehmen, manieren, toleran*, fair, fairness, gesunder menschenverstand, gesunden menschenverstand, guten absichten, gute
-      absicht*, gutem glauben, behandle .. (andere|wie), behandelt .. (andere|wie), goldene regel, menschlich bleiben, bleib freundlich,
-      achtsam*, empath*, freundlichkeit, hilfsbereit*, harmonisch*, wie du behandelt, gepflegt*, kultiviert*, wohlwollend*`,
+    'civility=require': `freundlich*, respektvoll*, höflich*, höflichkeit, respekt, nett zu, seid nett, sei nett, nett und, seid lieb,
+      sei lieb, lieb zueinander, anständig*, anstand, umgangston, umgangsform*, guter ton, guten ton, tonfall, miteinander, netiquette,
+      nettiquette, netikette, wertschätz*, rücksicht*, sachlich*, konstruktiv*, zivilisiert*, benimm dich, benehmt euch, gutes benehmen,
+      manieren, toleran*, fair, fairness, gesunder menschenverstand, gesunden menschenverstand, guten absichten, gute absicht*, gutem
+      glauben, behandle .. (andere|wie), behandelt .. (andere|wie), goldene regel, menschlich bleiben, bleib freundlich, achtsam*,
+      empath*, freundlichkeit, hilfsbereit*, harmonisch*, wie du behandelt, gepflegt*, kultiviert*, wohlwollend*, respektier* ..
+      (andere*|menschen|meinung*|nutzer*|user*|mitglied*|personen|einander|gegenseitig|grenzen|jede*)`,
     'civility=forbid': `arschloch*, arschlöcher*, unhöflich*, respektlos*, unfreundlich*, rüpel*, pöbel*, pöbelei*, rumpöbel*, idiot, idioten, arsch, vulgär*, kraftausdr*, schimpfw*, fluchen, unsachlich*, unflätig*, grob unhöflich, rücksichtslos*, obszöne sprache, mimimi, ausfallend*, taktlos*, schlechte* benehmen, geringschätz*`,
     nudity: `nackt*, *nacktheit*, nacktbild*, nacktfoto*, nacktaufnahm*, porn*, *porno*, pornogra*, pornografi*, pornographi*, erotik*,
       erotisch*, sexuell* .. (inhalt*|darstellung*|bild*|explizit*|handlung*|content|natur|material*), sexuelle inhalte, sexuell
@@ -52,11 +62,10 @@ export const GERMAN: Lexicon = {
     minors: `kinderporn*, kindesmissbrauch*, kindesmisshand*, missbrauch von kindern, missbrauch .. (kinder*|minderjähr*), *minderjährig* .. (sex*|porno*|nackt*|erot*), (sex*|porno*|nackt*|erot*|darstellung*) .. (minderjährig*|kinder*|kindern|jugendlich*), jugendporn*, pädophil*, pädokrim*, pädosex*, lolicon*, loli, shota, shotacon, csam, cybergrooming, grooming, kinder .. sexualisiert*, jugendschutz*, kinderschutz, schutz von (kindern|minderjährig*|jugend*), sexualisierte darstellung .. kind*, minderjährige`,
     misinformation: `falschinformation*, falschmeldung*, fehlinformation*, desinformation*, fake news, fakenews, verschwörung*, schwurbel*, falsche* information*, falsche* nachricht*, falsche* tatsachen*, falsche* behauptung*, unwahr*, unwahrheit*, lügen, lüge, pseudowissenschaft*, impfgegner*, klimaleugn*, klimawandelleug*, coronaleugn*, corona leugn*, wissenschaftsleugn*, wissenschaftsfeind*, leugnung des klima*, irreführend*, irreführung, gerücht*, manipulat* .. (inhalte|information*|medien), quellen .. prüf*, falschbehaupt*, querdenk*, deepfake*, misinformation*, homöopath*, esoterik*, alternative fakten, täuschend*`,
     politics: `politik, politisch* .. (inhalt*|werbung|diskussion*|propaganda|partei*|account*|extrem*|debatt*|them*|agitat*|ideolog*),
-      politische*, politiker*, parteien, parteipolit*, parteiwerbung, wahlwerbung, wahlkampf*, propaganda, propagand*, extremis*,
-      extremist*, rechtsextrem*, linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse*
-      (propaganda|werbung|inhalt*|extrem*|fanat*), sekten, sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*,
-      autoritär*, demokratiefeind*, staatsfeind*, reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte
-      hetze, tankies, politisierend*, imperialis*`,
+      politische*, politiker*, parteien, parteipolit*, parteiwerbung, wahlwerbung, wahlkampf*, extremis*, extremist*, rechtsextrem*,
+      linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse* (propaganda|werbung|inhalt*|extrem*|fanat*), sekten,
+      sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*, autoritär*, demokratiefeind*, staatsfeind*,
+      reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte hetze, tankies, politisierend*, imperialis*`,
     illegal: `illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen ..
       (recht|gesetz*), verstoß* gegen .. (recht|gesetz*), kriminell*, kriminalität, verboten* inhalt*, verbotene inhalte, unrechtmäßig*,
       geltendes recht, geltendem recht, geltenden recht*, deutsches recht, deutschem recht, deutschen recht*, rechtlich* verbot*, in
@@ -69,7 +78,9 @@ export const GERMAN: Lexicon = {
       plagi*, warez, lizenzrecht*, schutzrecht*, nutzungsrecht*, illegale downloads, kopierschutz*, rechte dritter, bildrechte, rechte
       .. (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute, die rechte hast, rechten
       dritter, rechte habt, urheber*`,
-    'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber .. (nenn*|angeb*), namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle, credits, zitier*`,
+    'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber ..
+      (nenn*|angeb*), namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle,
+      credits, zitier*, (nenn*|gebt|gib|verlink*|nennt) .. (quelle*|urheber*|künstler*), quelle .. genannt`,
     'ai-content': `ki, ki generiert*, ki bild*, ki kunst, ki inhalt*, ki gen*, kigeneriert*, künstliche* intelligenz, künstlicher intelligenz, ai generiert*, chatgpt, generative ki, sprachmodell*, maschinell erzeugt*, computergeneriert*, llm, llms`,
     bots: `bot, bots, botaccount*, bot account*, botkont*, automatisiert*, automatische* (post*|account*|beitr*), automatisch* gepostet*, spambot*, roboter`,
     crossposting: `crosspost*, crossposter*, cross post*, cross poster*, spiegel* .. (twitter|account*|inhalt*), twitter crosspost*, (von|aus|nach) (twitter|facebook|instagram|x), twitter account*, rss*, rss feed*, newsfeed*, weiterleit* .. twitter, automatisch* .. twitter, tweets`,
@@ -80,7 +91,11 @@ export const GERMAN: Lexicon = {
       bezug zu*, bezug zum, schwerpunkt*, richtet sich an, instanz für, server für, instanz von und für, für (menschen|leute|alle)
       (aus|die|mit|in), beim thema bleiben, themenschwerpunkt, themeninstanz`,
     spam: `spam*, *spam, *spamming, flooding, fluten, überflut*, massenhaft*, massenmail*, massennachricht*, massenfolg*, massenanfrag*, exzessiv* post*, übermäßig* (post*|tröt*|beitr*|viele), zu viele (post*|beitr*|tröt*), ständig* wiederhol*, wiederholt* post*, betrug*, betrüg*, scam*, abzocke*, schneeball*, kettenbrief*, hashtag missbrauch, hashtagmissbrauch, hashtags .. missbrauch*, clickbait*, junk, unerwünschte nachrichten, unerwünschte* massen*, unaufgefordert*, phishing versuch*, engagement farm*, follower jagd, dubios*, zuspam*, vollspam*, missbräuchlich* hashtag*, unseriös*`,
-    advertising: `werb*, *werbung, *werbung*, schleichwerbung*, eigenwerb*, reklame*, kommerz*, gewerblich*, geschäftlich* (zweck*|account*|nutzung*), marketing*, affiliate*, ref link*, reflink*, seo, verkauf*, unternehmen .. (account*|konto|konten|profil*), firmenaccount*, firmen account*, unternehmensaccount*, promotion, promoten, anzeigen, sponsor*, dienstleistung* .. (anbiet*|werb*|bewerb*), spendenaufruf*, crowdfunding, influencer*, eigen pr, pr account*, self promotion, selbstdarstellung, selbstvermarkt*, geschäftsmodell*, bewerben, bewerbung von, monetaris*`,
+    advertising: `werb*, *werbung, *werbung*, schleichwerbung*, eigenwerb*, reklame*, kommerz*, gewerblich*, geschäftlich*
+      (zweck*|account*|nutzung*), marketing*, affiliate*, ref link*, reflink*, seo, unternehmen .. (account*|konto|konten|profil*),
+      firmenaccount*, firmen account*, unternehmensaccount*, anzeigen, sponsor*, dienstleistung* .. (anbiet*|werb*|bewerb*),
+      spendenaufruf*, crowdfunding, influencer*, eigen pr, pr account*, self promotion, selbstdarstellung, selbstvermarkt*,
+      geschäftsmodell*, monetaris*`,
     crypto: `krypto, kryptowähr*, krypto*, crypto*, bitcoin*, nft, nfts, blockchain*, web3, token`,
     membership: `registrier*, anmeld* .. (account*|konto|grund|nur|server|instanz), anmeldung*, anmeldegrund, mehrfachaccount*, mehrfach
       account*, zweitaccount*, zweit account*, mehrere accounts, nur ein account, ein account pro, ein konto pro, accounts pro, konten
@@ -88,7 +103,8 @@ export const GERMAN: Lexicon = {
       klarname*, realnamen, mitgliedschaft*, wohnhaft*, wohnsitz, einladung*, einladungslink*, bewohner*, aus der region, bezug zur
       region, lokaler bezug, regionaler bezug, profilbild .. (pflicht|muss|müssen), profil .. ausfüll*, ausgefüllt*, account* .. löschen
       lassen, studierende*, gemeinschaftsaccount*, accountteilung, nutzername*, benutzername*, wegwerf*, vorstellungspost*, stell dich
-      .. vor, behördenaccount*, mitglied bei, mitglied im, mitglieder des, mitglieder der, nur mitglieder, mitglied sein, mitglied der`,
+      .. vor, behördenaccount*, mitglied bei, mitglied im, mitglieder des, mitglieder der, nur mitglieder, mitglied sein, mitglied der,
+      nur für menschen aus, nur für menschen, nur für leute aus, nur für personen`,
     age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14, mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+, lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein`,
     'data-use': `scraping, scrapen, crawl*, indexier*, suchmaschine*, archivier*, datensammlung*, datensammel*, daten sammeln,
       forschungszweck*, wissenschaftliche* (studie*|auswert*|zweck*), umfrage*, training* .. (ki|modell*|ai), trainingsdaten, ki
@@ -117,9 +133,14 @@ export const GERMAN: Lexicon = {
       (admin*|moder*|team), wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
       (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie`,
     'moderation=forbid': `missbrauch der melde*, melde* .. missbrauch*, falsche meldung*, falschmelde*`,
-    federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, andere* instanzen, anderen instanzen, anderer instanzen, andere server*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server .. (geblockt|blockier*|föder*), blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*`,
+    federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, andere* instanzen, anderen instanzen, anderer
+      instanzen, andere server*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server .. (geblockt|blockier*|föder*),
+      blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*, (instanzen|server) ..
+      (blockier*|geblockt|blocken)`,
     'membership=mention': `rechtsanspruch auf teilnahme, anspruch auf teilnahme, anspruch auf mitglied*`,
     'content-warnings?': `ausgeblendet, trigger`,
+    'advertising~': `verkauf*, bewerbung von, bewerben, promotion, promoten, handel mit, vertrieb von, verbreitung von werbung`,
+    'politics~': `propagand*`,
   },
   cues: {
     ban: `kein, keine, keinen, keiner, keinem, keinerlei, keines, nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*, nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unterlasse, unterlassen, unterlasst, unterlässt, unerwünscht*, unzulässig*, unterbleiben, tabu, no go, vermeide, vermeiden, vermeidet, verzichte, verzichten, verzichtet, nicht, niemals, niemand*, nie, nichts, null toleranz, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*, gelöscht, entfernt, ausgeschlossen, sei kein, seid keine, lass das, nein zu, gegen, stopp, no, nicht akzeptabel*, hat hier nichts`,

@@ -12,7 +12,11 @@ export const ITALIAN: Lexicon = {
     doxxing: `doxx*, doxing, dox, dati personali, dati privati, informazioni personali, informazioni private, privacy, vita privata, riservatezza, dati sensibili, conversazioni private, messaggi privati .. (pubbl*|diffond*|condivid*), senza (il loro|il|il suo|suo|loro|esplicito|previo) (consenso|permesso|autorizzazione), senza consenso, non consensual*, revenge porn, foto .. senza .. (permesso|consenso|autorizzazione), immagini .. senza .. (permesso|consenso|autorizzazione), rivelare .. (identità|dati|informazioni), divulg* .. (dati|informazion*), numeri di telefono, indirizzi, outing, identità di altr*`,
     'doxxing=require': `rispett* .. (privacy|riservatezza|vita privata)`,
     impersonation: `impersonific*, impersonare, spaccia* per, fingere di essere, fingersi, sostituzione di persona, furto* d identità, furto di identità, identità fals*, fals* identità, profil* fals*, account fals*, account fake, fake account, parod*, impostor*, finto profilo, profili fake`,
-    'civility=require': `rispett* .. (altr*|tutt*|utent*|person*|reciproc*|opinion*|membr*|interlocut*), rispetto, rispettos*, rispetta, rispettate, gentil*, gentilezza, cortes*, cortesia, educat*, educazione, buona fede, buone maniere, cordial*, empati*, tolleran*, convivenza, civil*, civiltà, buon senso, buonsenso, tratta .. (rispetto|altr*), trattare .. (rispetto|altr*), netiquette, comportarsi, comportati, comportatevi, decoro, dignità, pacific*, pacato, toni pacati, garbo, solidal*, amichevol*, sii gentile, siate gentili, costruttiv*, accoglien*`,
+    'civility=require': `rispett* .. (altr*|tutt*|utent*|person*|reciproc*|opinion*|membr*|interlocut*), rispetto, rispettos*, gentil*,
+      gentilezza, cortes*, cortesia, educat*, educazione, buona fede, buone maniere, cordial*, empati*, convivenza, civil*, civiltà,
+      buon senso, buonsenso, tratta .. (rispetto|altr*), trattare .. (rispetto|altr*), netiquette, comportarsi, comportati,
+      comportatevi, decoro, dignità, pacific*, pacato, toni pacati, garbo, solidal*, amichevol*, sii gentile, siate gentili,
+      costruttiv*, accoglien*, tolleranza, tollerante, tolleranti`,
     'civility=forbid': `maleducat*, scortes*, irrispettos*, mancanza di rispetto, volgar*, parolacce, turpiloquio, linguaggio offensivo, linguaggio scurrile, stronz*, idiot*, malafede, mala fede, bestemmi*, sgarbat*`,
     nudity: `nudità, nudo, nudi, nuda, nude, porn*, *porno*, pornograf*, erotic*, erotism*, contenut* sessual*, sessualmente, sessual*
       esplicit*, contenut* per adulti, per adulti, materiale sessual*, contenut* esplicit*, esplicit*, sessuale, sessuali, sfondo
@@ -24,10 +28,13 @@ export const ITALIAN: Lexicon = {
     'self-harm': `suicid*, autolesion*, disturbi alimentari, disturbi del comportamento alimentare, anoress*, bulimi*, pro ana`,
     minors: `pedoporn*, pedofil*, pornografia infantile, pornografia minorile, abus* .. (minor*|bambin*|infant*), sfruttamento .. (minor*|bambin*|infant*), (sessual*|porn*|erotic*|nud*) .. (minor*|bambin*|minorenn*), (minor*|bambin*|minorenn*) .. (sessual*|porn*|erotic*), lolicon*, loli, shota*, csam, adescamento, grooming, tutela dei minori, protezione dei minori, minori`,
     misinformation: `disinform*, notizie false, fals* notizi*, informazioni false, false informazioni, informazioni fuorvianti, fuorviant*, fake news, fakenews, bufal*, complott*, complot*, teorie? del complotto, cospiraz*, cospirazionis*, pseudoscien*, antiscientific*, antiscien*, no vax, novax, antivaccin*, negazionis*, terrapiattis*, ingannevol*, menzogn*, bugie, falsità, hoax*, deepfake*, verific* .. (font*|notizi*), manipolat*, voci non verificate`,
-    politics: `politica, politico, politici, politiche .. (propag*|partit*), politicamente, partitic*, partit* politic*, partiti, propaganda*, elezion*, elettoral*, estremis*, estrema destra, estrema sinistra, radical*, nazionalis*, sovranis*, populis*, proselit*, religios* .. (propag*|proselit*|fanat*|estrem*), sette, capitalis*, comunis*, neoliberis*, imperialis*, ideolog*, militan*, totalitar*, autoritar*`,
-    illegal: `illegal*, illecit*, la legge, le leggi, leggi, legge, normativ*, legislazion*, reat*, reati, delitt*, crimin*, contrari*
-      .. legge, contro la legge, viol* .. legg*, legalità, codice penale, penalmente, vietat* dalla legge, legalmente, contraffatt*,
-      contraffaz*, norme vigenti`,
+    politics: `politica, politico, politici, politiche .. (propag*|partit*), politicamente, partitic*, partit* politic*, partiti,
+      elezion*, elettoral*, estremis*, estrema destra, estrema sinistra, radical*, nazionalis*, sovranis*, populis*, proselit*,
+      religios* .. (propag*|proselit*|fanat*|estrem*), sette, capitalis*, comunis*, neoliberis*, imperialis*, ideolog*, militan*,
+      totalitar*, autoritar*`,
+    illegal: `illegal*, illecit*, la legge, le leggi, legge, normativ*, legislazion*, reat*, reati, delitt*, crimin*, contrari* ..
+      legge, contro la legge, viol* .. legg*, legalità, codice penale, penalmente, vietat* dalla legge, legalmente, contraffatt*,
+      contraffaz*, norme vigenti, alle leggi, leggi italiane, leggi vigenti, delle leggi`,
     'illegal=mention': `giurisdizion*, foro competente, disciplinat* .. legg*, ospitato in, tribunal*, responsabilità`,
     'regulated-goods': `drog*, stupefacent*, arma, armi, armi da fuoco, gioco d azzardo, scommess*, casinò, casino*, alcol*, tabacc*, cannabis, marijuana, farmac*, prostituz*`,
     copyright: `diritt* d autore, diritto d autore, copyright*, proprietà intellettual*, pirateria, pirat*, plagi*, warez, download illegali, diritti di terzi, diritti .. (terzi|proprietà|immagine), marchi registrati, licenz*, opere .. (altrui|senza), opere altrui`,
@@ -41,22 +48,22 @@ export const ITALIAN: Lexicon = {
       (a|ai|al|alla|alle), inerent*, attinent*, istanza (per|di|su), server (per|di|su), comunità (per|di), argoment* .. istanza,
       rivolt* (a|ai|al)`,
     spam: `spam*, flood*, inond*, messaggi in massa, in massa, pubblicazione eccessiva, post eccessivi, messaggi ripetitivi, ripetitiv*, ripetut*, abuso di (hashtag|menzion*), abusare di hashtag, truff*, frod*, scam*, raggir*, piramid*, multilivello, clickbait, catene, non richiest*, messaggi indesiderati, indesiderat*, phishing e spam, acchiappaclic`,
-    advertising: `pubblicit*, pubblicitari*, promozion*, promuov* .. (prodott*|serviz*|aziend*|march*), autopromoz*, auto promoz*,
-      autopromo*, commercial*, marketing, sponsor*, affiliaz*, link affiliati, vendit*, vendere, seo, influencer, raccolta fondi,
-      crowdfunding, scopo di lucro, lucr*, monetizz*, réclame, inserzion*, account (aziendal*|commercial*|di aziend*), profili
-      aziendali`,
+    advertising: `pubblicit*, pubblicitari*, autopromoz*, auto promoz*, autopromo*, marketing, sponsor*, affiliaz*, link affiliati, seo,
+      influencer, raccolta fondi, crowdfunding, scopo di lucro, lucr*, monetizz*, réclame, inserzion*, account (aziendal*|commercial*|di
+      aziend*), profili aziendali, pubblicità commerciale, account commerciali, fini commerciali, scopi commerciali, annunci
+      commerciali`,
     crypto: `cripto*, criptovalut*, crypto*, bitcoin*, nft, nfts, blockchain*, web3`,
     membership: `registr* .. (account*|server|istanza|solo|utent*|email|motiv*), registrazion*, registrarsi, iscrizion*, account
       multipli, più account, un solo account, un account per, secondo account, multi account, inattiv*, account inattivi, persone reali,
-      persona reale, persona fisica, persone fisiche, pseudonim*, nome reale, nome utente, membr* (di|del|della), resident*, risied*,
-      abitant*, invit* .. (solo|link|codice|person*), su invito, inviti, profilo completo, compilare .. profilo, foto profilo,
-      biografia, forze dell ordine, militari, presentarsi, student*, account condivisi, account personali, iscriversi`,
+      persona reale, persona fisica, persone fisiche, pseudonim*, nome reale, nome utente, membr* (di|del|della), risied*, abitant*,
+      invit* .. (solo|link|codice|person*), su invito, inviti, profilo completo, compilare .. profilo, foto profilo, biografia, forze
+      dell ordine, militari, presentarsi, student*, account condivisi, account personali, residenti (in|a), riservat* (a|ai|agli)`,
     age: `maggiorenn*, maggiore età, età minima, età legale, minori di 13, minori di 14, minori di 16, minori di 18, 18 anni, 16 anni,
       14 anni, 13 anni, 18+, anni di età, anni compiuti`,
     'data-use': `scrap*, indicizz*, motori di ricerca, archivi* .. (post|contenut*|web), ricerca (scientific*|accademic*|universit*),
       scopi di ricerca, studi* .. (accademic*|scientific*), raccolt* .. (dat*|informazion*), raccogl* .. (dat*|informazion*), dati ..
       (conserv*|memorizz*|vend*|tratt*|raccol*|ced*), log, logs, indirizz* ip, gdpr, addestr* .. (ia|modell*|intelligenz*),
-      addestramento, apprendimento automatico, cookie*`,
+      addestramento, apprendimento automatico, cookie*, (addestrare|addestramento) .. (ia|modelli|intelligenza)`,
     security: `hack*, hackerare, malware*, virus, trojan*, phishing, ddos, attacc* .. (server*|infrastruttur*|istanza|informatic*|serviz*), sicurezza .. (server*|serviz*|istanza|sistem*), vulnerabilità, aggir* .. (blocc*|sospension*|ban*), elud* .. (blocc*|sospension*|ban*), software malevol*, codice malevolo, link malevoli, password, sovraccaric*, accesso non autorizzato, intrusion*, funzionamento .. (server|servizio|istanza), sabot*, carico sul server`,
     moderation: `moderat*, moderazion*, moderare, moder*, amministrator*, amministrazion*, amministratric*, admin, admins, staff, si riserva* il diritto, ci riserviamo, riserviamo il diritto, riserva di, discrezion*, insindacabil*, sospes*, sospension*, sospen*, espuls*, espulsion*, bannat*, bannare, ban, bannerà, banned, bloccat*, account .. (eliminat*|sospes*|bloccat*|chius*|cancellat*|rimoss*|silenziat*|limitat*|disattivat*), eliminazione .. account, rimozione .. account, chiusura .. account, cancellazione .. account, sanzion*, ammonit*, ammonizion*, richiam*, senza preavviso, preavviso, violazion* .. (regol*|norm*|termini|condizion*), viol* .. (regol*|norm*|termini|condizion*), infrang* .. (regol*|norm*), infrazion*, ricorso, appello, decisione finale, decisioni, ultima parola, (regole|regolamento|termini|norme) .. (cambi*|modific*|aggiorn*), (modific*|cambi*|aggiorn*) .. (regole|regolamento|termini|norme), caso per caso, conseguenz*, recidiv*, silenziat*, provvediment*, tolleranza zero, allontanat*`,
     'moderation=require': `segnal* .. (moder*|admin*|contenut*|post|account*|abus*|utent*|messagg*|violazion*), segnala, segnalate, segnalare, segnalazion*, contatt* .. (moder*|admin*|staff)`,
@@ -64,6 +71,8 @@ export const ITALIAN: Lexicon = {
     federation: `federazione, federare, defeder*, altre istanze, altra istanza, altri server, istanze .. (blocc*|silenzi*|sospes*|che),
       server .. (blocc*|silenzi*|sospes*|che), blocco di istanze, threads, meta, timeline federata, lista* di blocco, federazione con`,
     'content-warnings?': `avvertenz*, avvertiment*, avvisi`,
+    'advertising~': `vendit*, vendere, promozion*, promuov* .. (prodott*|serviz*|aziend*|march*), commercial*`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `no, no a, no al, no alla, no alle, né, nessun*, niente, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, evita, evitare, evitate, astener*, astenetevi, astieniti, mai, zero, rifiut*, contro, rimoss*, sgradit*, non gradit*, non devono, non deve, non pubblic*, non si, non può, non possono, bandit*, banditi, stop, non usare, non postare, non è il posto, non trov* spazio`,

@@ -24,7 +24,12 @@ export const PORTUGUESE: Lexicon = {
       )consentimento`,
     'doxxing=require': `respeit* .. (privacidade|intimidade|vida privada)`,
     impersonation: `personific*, falsidade ideológica, fazer se passar por, se passar por, passar se por, passando se por, se passe* por, passem por, identidade* falsa*, perfis falsos, perfil falso, contas falsas, conta* falsa*, fake*, paródia*, parodia*, usurp*, impostor*, roubo de identidade, fingir ser, imitar .. (pessoa*|conta*|marca*), fazer passar por`,
-    'civility=require': `respeit*, respeite, respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*, amáve*, amabilidade, boa fé, bons modos, boas maneiras, empat*, tolerância, tolerante*, convivência, trate .. (respeito|outr*|tod*|gostaria), tratar .. (respeito|outr*|tod*), civilizad*, bom senso, seja legal, seja gentil, seja bom, sejam, seja excelente, cívic*, civilidade, netiqueta, comporte se, comporta te, dignidade, solidari*, bom convívio, decência, harmon*, urbanidade, acolhed*, polid*, consideração`,
+    'civility=require': `respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*,
+      amáve*, amabilidade, boa fé, bons modos, boas maneiras, empat*, tolerância, tolerante*, convivência, trate ..
+      (respeito|outr*|tod*|gostaria), tratar .. (respeito|outr*|tod*), civilizad*, bom senso, seja legal, seja gentil, seja bom, seja
+      excelente, cívic*, civilidade, netiqueta, comporte se, comporta te, dignidade, solidari*, bom convívio, decência, harmon*,
+      urbanidade, acolhed*, polid*, consideração, respeite .. (outr*|tod*|pessoas|opiniões|diferenças|demais|próximo|membros|usuári*),
+      respeit* (mútu*|às pessoas|ao próximo|aos outros|a tod*), respeitar .. (outr*|tod*|pessoas|opiniões|diferenças|demais)`,
     'civility=forbid': `grosseir*, mal educad*, maleducad*, desrespeit*, falta* de respeito, faltar ao respeito, vulgar*, palavrão, palavrões, linguagem obscena, linguagem ofensiva, babaca*, escroto*, idiota*, má fé, rude*, indelicad*, descort*, estúpid*`,
     nudity: `nudez, nu, nus, nua, nuas, nudes, porn*, *porno*, pornograf*, erótic*, erotis*, conteúdo* sexua*, sexua* explícit*,
       sexualmente, conteúdo* adulto*, para adultos, material adulto, material sexual, imagens sexuais, conteúdo* explícit*, explícit*,
@@ -40,8 +45,8 @@ export const PORTUGUESE: Lexicon = {
     'self-harm': `suicíd*, suicid*, automutil*, auto mutil*, autoles*, autolesiv*, transtorno* alimentar*, distúrbio* alimentar*, anorex*, bulimi*, autoagress*`,
     minors: `pornografia infantil, porno infantil, pedofil*, pedófil*, abuso* .. (menor*|crianç*|infanti*|adolesc*), exploração .. (menor*|crianç*|infanti*|adolesc*), (sexua*|porn*|erótic*|nu*|sensual*) .. (menor*|crianç*|infanti*|adolesc*), (menor*|crianç*) .. (sexua*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, aliciamento, proteção .. (menor*|crianç*|infân*), abuso infantil, menores de idade`,
     misinformation: `desinform*, informaç* fals*, informaç* enganos*, informaç* incorret*, notícia* falsa*, fake news, fakenews, boato*, conspira*, teoria* da? conspiração, pseudociên*, pseudocien*, antivacin*, anti vacin*, anti vax*, negacionis*, terraplan*, engan*, enganos*, mentira*, mentir, rumor*, hoax*, conteúdo falso, dados falsos, manipulad*, deepfake*, verific* .. (fonte*|informaç*), falsidade*, anticiên*, inverdade*`,
-    politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, propagandas,
-      eleiç*, eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* ..
+    politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, eleiç*,
+      eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* ..
       (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, direita, militân*, totalitár*,
       autoritár*, doutrin*`,
     illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring*
@@ -61,11 +66,10 @@ export const PORTUGUESE: Lexicon = {
       (para|de|sobre), comunidade (para|de|sobre), interessad* em, devem .. relacionad*, espaço para (pessoas|discut*|falar), queremos
       que este seja`,
     spam: `spam*, lixo eletr*, flood*, inund*, publicaç* em massa, mensagens em massa, em massa, mensagens repetid*, publicaç* repetid*, repetitiv*, repetid*, excesso de (publicaç*|toots|mensagens|hashtags|posts|postagens), abuso de (hashtags|etiquetas|menç*), uso abusivo de hashtag*, golpe*, fraud*, burla*, scam*, pirâmid*, piramid*, multinível, clickbait, caça clique*, correntes, não solicitad*, mensagens indesejadas, engajamento artificial, engagement farm*, estelionat*, bombarde*`,
-    advertising: `publicidad*, publicit*, anúnci*, anunci*, promoç*, promover .. (produt*|serviç*|negóci*|marca*|empresa*), autopromo*,
-      auto promo*, comercia*, comerciais, marketing, propaganda comercial, patroc*, afiliad*, links de afiliad*, referral, venda*,
-      vender, seo, influencer*, influenciador*, vaquinha*, crowdfund*, lucro, lucrativ*, monetiz*, divulgar ..
-      (produt*|serviç*|trabalh*|empresa*), contas? (comercia*|empresaria*|corporativ*|de empresa*|de marca*), propagandas?, perfis
-      comerciais, promocional, promocionais, fins lucrativos`,
+    advertising: `publicidad*, publicit*, anúnci*, anunci*, autopromo*, auto promo*, comercia*, comerciais, marketing, propaganda
+      comercial, patroc*, afiliad*, links de afiliad*, referral, seo, influencer*, influenciador*, vaquinha*, crowdfund*, lucro,
+      lucrativ*, monetiz*, divulgar .. (produt*|serviç*|trabalh*|empresa*), contas? (comercia*|empresaria*|corporativ*|de empresa*|de
+      marca*), propagandas?, perfis comerciais, promocional, promocionais, fins lucrativos`,
     crypto: `cripto*, criptomoed*, crypto*, bitcoin*, nft, nfts, blockchain*, web3`,
     membership: `regist* .. (conta*|servidor|instância|só|utilizador*|email|motivo), cadastr*, inscrição, inscriç*, contas múltiplas,
       múltiplas contas, várias contas, uma só conta, uma conta por, conta por pessoa, segunda conta, inativ*, contas inativas, pessoas
@@ -79,14 +83,23 @@ export const PORTUGUESE: Lexicon = {
       (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* ..
       (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), dados ..
       (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, trein* .. (ia|modelo*|inteligência),
-      aprendizado de máquina, aprendizagem automática, cookies, mineração de dados`,
+      aprendizado de máquina, aprendizagem automática, cookies, mineração de dados, (treinar|treinamento) .. (ia|modelos|inteligência)`,
     security: `hack*, hackear, malware*, vírus, virus, trojan*, phishing, ddos, negação de serviço, ataque* ..
       (servidor*|infraestrut*|instância|informátic*|serviço*), atacar .. (servidor*|infraestrut*|instância|serviço*), segurança ..
       (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar ..
       (bloqueio*|suspens*|ban*), evas* .. (bloqueio*|suspens*|ban*), software malicioso, código malicioso, links maliciosos, senha*,
       sobrecarg*, acesso não autorizado, funcionamento .. (servidor|serviço|instância), sabot*, ciberataque*, invasão de, invadir
       contas`,
-    moderation: `moderad*, moderação, moderar, moder*, administrador*, administração, administradora*, admin, admins, adm, adms, equipe, equipa, staff, reserva* o direito, reservamos o direito, reservamo nos, critério da, a critério, critério d*, discrição, suspens*, suspend*, suspensão, expuls*, expulsão, banir, banid*, banimento*, ban, bans, bloquead*, bloqueio* de .. (conta*|usuári*), conta* .. (eliminad*|suspens*|bloquead*|encerrad*|cancelad*|removid*|apagad*|excluíd*|silenciad*|limitad*|banid*), exclusão .. conta*, excluir .. conta*, remoção .. conta*, encerr* .. conta*, sanç*, sancion*, punid*, puniç*, penalidad*, advertid*, advertência*, aviso prévio, sem aviso, sem aviso prévio, incumpr*, descumpr*, infraç*, infring* .. (regra*|norma*|código|termos), viol* .. (regra*|norma*|código|termos), violação d* (regra*|norma*|termos), quebra* .. (regra*|norma*), apel*, recorrer, recurso*, decisão final, decisões, palavra final, (regras|normas|termos) .. (mud*|alter*|modific*|atualiz*), (modific*|alter*|atualiz*) .. (regras|normas|termos), caso a caso, consequência*, reincid*, silenciad*, medidas, tolerância zero`,
+    moderation: `moderad*, moderação, moderar, moder*, administrador*, administração, administradora*, admin, admins, adm, adms, equipa,
+      staff, reserva* o direito, reservamos o direito, reservamo nos, critério da, a critério, critério d*, discrição, suspens*,
+      suspend*, suspensão, expuls*, expulsão, banir, banid*, banimento*, ban, bans, bloquead*, bloqueio* de .. (conta*|usuári*), conta*
+      .. (eliminad*|suspens*|bloquead*|encerrad*|cancelad*|removid*|apagad*|excluíd*|silenciad*|limitad*|banid*), exclusão .. conta*,
+      excluir .. conta*, remoção .. conta*, encerr* .. conta*, sanç*, sancion*, punid*, puniç*, penalidad*, advertid*, advertência*,
+      aviso prévio, sem aviso, sem aviso prévio, incumpr*, descumpr*, infraç*, infring* .. (regra*|norma*|código|termos), viol* ..
+      (regra*|norma*|código|termos), violação d* (regra*|norma*|termos), quebra* .. (regra*|norma*), apel*, recorrer, recurso*, decisão
+      final, decisões, palavra final, (regras|normas|termos) .. (mud*|alter*|modific*|atualiz*), (modific*|alter*|atualiz*) ..
+      (regras|normas|termos), caso a caso, consequência*, reincid*, silenciad*, medidas, tolerância zero, a equipe, nossa equipe, equipe
+      de moder*`,
     'moderation=require': `denunci* .. (moder*|admin*|conteúd*|publica*|conta*|abus*|usuári*|mensage*|post*), denuncie, denunciar, denuncia, denúncia*, reporte*, reportar, contact* .. (moder*|admin*|equip*), contat* .. (moder*|admin*|equip*), avise .. (moder*|admin*|equip*)`,
     'moderation=forbid': `denúncias falsas, falsas denúncias, abus* .. denúncia*`,
     federation: `federação, federar, desfeder*, defeder*, outras instâncias, outra instância, outros servidores, instâncias ..
@@ -94,6 +107,7 @@ export const PORTUGUESE: Lexicon = {
       meta, federamos`,
     'on-topic=mention': `queremos que este seja`,
     'content-warnings?': `aviso*`,
+    'advertising~': `venda*, vender, promover .. (produt*|serviç*|negóci*|marca*|empresa*), promoç*, promover`,
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*

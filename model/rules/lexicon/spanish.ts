@@ -18,7 +18,13 @@ export const SPANISH: Lexicon = {
       identidad real, confidencial*, datos de (otr*|tercer*), sin (su|el|tu|previo) consentimiento`,
     'doxxing=require': `respet* .. (privacidad|intimidad|vida privada)`,
     impersonation: `suplant*, suplantación*, suplantar, hacerse pasar por, se haga* pasar por, hacer pasar por, hagas pasar por, identidad* falsa*, perfil* falso*, cuentas? falsas?, cuenta* falsa*, parodi*, cuentas parodia, usurp*, impostor*, personific*, robo de identidad, fingir ser, imitar .. (persona*|cuenta*|marca*), falsific* .. identidad`,
-    'civility=require': `respet* .. (demás|otr*|tod*|usuari*|persona*|mutu*|opini*|divers*|miembro*|compañer*|resto|ajen*|uno), respeto, respeta, respetar, respetuos*, amable*, amabilidad, educad*, educación, cordial*, cortes, cortés*, cortesía, buena fe, buen rollo, buenos modales, modales, empat*, empátic*, tolerancia, tolerante*, convivencia, trata .. (respeto|demás|otr*|quieres|gustaría), tratar .. (respeto|demás|otr*), civilizad*, sentido común, consider* con, buen trato, buen ambiente, sé bueno, sé buena, sé amable, se amable, ser amable, sé excelente, sé cívico, cívic*, civism*, netiqueta, comportar*, compórtate, compañeris*, gentil, dignidad, solidari*, buenas maneras, agradable*, simpát*, buena onda, fraternidad, se gentil, armonía, cuidado mutuo, cuidémonos, cuidarnos, decencia, afect*`,
+    'civility=require': `respet* .. (demás|otr*|tod*|usuari*|persona*|mutu*|opini*|divers*|miembro*|compañer*|resto|ajen*|uno), respeto,
+      respetuos*, amable*, amabilidad, educad*, educación, cordial*, cortes, cortés*, cortesía, buena fe, buen rollo, buenos modales,
+      modales, empat*, empátic*, tolerancia, tolerante*, convivencia, trata .. (respeto|demás|otr*|quieres|gustaría), tratar ..
+      (respeto|demás|otr*), civilizad*, sentido común, consider* con, buen trato, buen ambiente, sé bueno, sé buena, sé amable, se
+      amable, ser amable, sé excelente, sé cívico, cívic*, civism*, netiqueta, comportar*, compórtate, compañeris*, gentil, dignidad,
+      solidari*, buenas maneras, agradable*, simpát*, buena onda, fraternidad, se gentil, armonía, cuidado mutuo, cuidémonos, cuidarnos,
+      decencia, afect*`,
     'civility=forbid': `grosero*, grosería*, maleducad*, irrespetuos*, falta* de respeto, faltar el respeto, faltar al respeto, faltas el respeto, descort*, vulgar*, palabrota*, lenguaje soez, soez, imbécil*, idiota*, gilipoll*, capull*, cretin*, mala educación, malas palabras, lenguaje obsceno, pelotud*, mala fe, lenguaje ofensivo, lenguaje inapropiado, borde, desagradable*, desprec*`,
     nudity: `desnud*, porn*, *porno*, pornograf*, erótic*, erotis*, contenido* sexual*, sexual* explícit*, sexualmente, contenido* para
       adult*, contenido* adult*, para adultos, material adult*, material sexual, imágenes sexuales, contenido* explícit*, carácter
@@ -39,9 +45,9 @@ export const SPANISH: Lexicon = {
     minors: `pornografía infantil, pornografia infantil, porno infantil, pedofil*, pedófil*, pederast*, paidofil*, abuso* .. (menor*|niñ*|infantil*), explotación .. (menor*|niñ*|infantil*), (sexual*|porn*|erótic*|desnud*|lasciv*) .. (menor*|niñ*|infant*|infantil), (menor*|niñ*) .. (sexual*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, protección .. (menor*|infan*|niñ*), abuso infantil, menores`,
     misinformation: `desinform*, información falsa, informaciones falsas, información engañosa, información errónea, información incorrecta, falsa información, noticia* falsa*, fake news, fakenews, bulo*, bulos, conspira*, conspiranoi*, teorías? de la? conspiración, pseudocien*, seudocien*, antivacun*, anti vacun*, negacionis*, terraplan*, engañ*, engaños*, mentira*, mentir, rumor*, hoax*, contenido falso, datos falsos, contenido engañoso, manipula*, deepfake*, verific* .. (fuente*|información*), contrast* .. (fuente*|información), difama* .. falsa*, falsedad*, anticien*, bulos`,
     politics: `política, políticas .. (part*|contenid*|propag*), político*, políticamente, partidis*, partido* político*, partidos,
-      propaganda*, elecciones, elector*, extremis*, extrema derecha, ultraderech*, extrema izquierda, radical*, nacionalis*, proselit*,
-      religios* .. (propag*|proselit*|fanat*|extrem*), sectas, capitalis*, comunis*, neoliberal*, imperialis*, derecha, militan*,
-      totalitar*, autoritar*, liberalis*, anarcocapitalis*, franquis*, fanatismo*, panflet*, debates políticos`,
+      elecciones, elector*, extremis*, extrema derecha, ultraderech*, extrema izquierda, radical*, nacionalis*, proselit*, religios* ..
+      (propag*|proselit*|fanat*|extrem*), sectas, capitalis*, comunis*, neoliberal*, imperialis*, derecha, militan*, totalitar*,
+      autoritar*, liberalis*, anarcocapitalis*, franquis*, fanatismo*, panflet*, debates políticos`,
     illegal: `ilegal*, ilícit*, la ley, las leyes, legislación*, legislacion, delito*, delict*, delinc*, crimen, crimenes, criminal*,
       contrari* .. ley*, contra la ley, infring* .. ley*, viola* .. ley*, legalidad, jurídic*, código penal, fuera de la ley, prohibid*
       por ley, legalmente, cibercrim*, ciberdelinc*, ciberdelit*, falsific*, contraband*, normativa vigente, trata de personas, tráfico,
@@ -57,21 +63,21 @@ export const SPANISH: Lexicon = {
     language: `idioma*, lengua, lenguas, en español, español, castellano, en castellano, en inglés, inglés, catalán, gallego, euskera, hispanohablante*, hispanoparlante*, habla hispana, traduc*, multilingüe, bilingüe, lenguaje de publicación, esperanto`,
     'on-topic': `fuera de tema, off topic, offtopic, temática*, tema principal, tema de la (instancia|comunidad), temas? relacionad*,
       dedicad* a, orientad* a, enfocad* (a|en), centrad* en, instancia (para|de|sobre), comunidad (para|de|sobre), de qué trata, nodo
-      para, propósito de (la|esta|este), servidor (para|sobre), espacio para (personas|hablar|compart*), deb* .. relacionad* con`,
+      para, propósito de (la|esta|este), espacio para (personas|hablar|compart*), deb* .. relacionad* con`,
     spam: `spam*, spam, correo basura, flood*, inund*, publicaciones masivas, mensajes masivos, masiv*, mensajes repetitivos, publicaciones repetitivas, repetitiv*, repetid*, publicación excesiva, exceso de (publicaciones|toots|mensajes|hashtags|etiquetas), abuso de (hashtags|etiquetas|menciones), abusar de (hashtags|etiquetas|menciones), uso abusivo de (hashtags|etiquetas), estaf*, fraud*, scam*, timo*, pirámid*, piramid*, multinivel, clickbait, cadenas, no solicitad*, mensajes no deseados, correo no deseado, granjas de, engagement, etiquetas irrelevantes, menciones masivas, bombarde*, saturar, phishing y spam`,
     advertising: `publicid*, publicit*, publicitari*, anunci*, anuncios, promocionar, autopromo*, auto promo*, comercia*, comerciales,
-      marketing, mercadotec*, propaganda comercial, patrocin*, afiliad*, enlaces de afiliados, referid*, venta*, vender, seo,
-      posicionamiento, influencer*, crowdfund*, ánimo de lucro, lucr*, lucrativ*, monetiz*, compraventa, mercantil*, cuentas?
-      (comercial*|empresarial*|corporativ*|de empresa*|de marca*), promoción (de|comercial|personal), no .. promoción, promocional*,
-      promocionar .. (product*|servici*|negoci*|tienda*), promover .. (productos|servicios|tu negocio|marcas)`,
+      marketing, mercadotec*, propaganda comercial, patrocin*, afiliad*, enlaces de afiliados, referid*, seo, posicionamiento,
+      influencer*, crowdfund*, ánimo de lucro, lucr*, lucrativ*, monetiz*, mercantil*, cuentas? (comercial*|empresarial*|corporativ*|de
+      empresa*|de marca*), promoción (de|comercial|personal)`,
     crypto: `cripto*, criptomoned*, crypto*, bitcoin*, nft, nfts, blockchain*, cadena de bloques, web3`,
     membership: `registr* .. (cuenta*|servidor|instancia|sol*|usuari*|correo|motivo), registro, registros, inscripción, darse de alta,
       cuentas? múltiple*, múltiples cuentas, varias cuentas, una sola cuenta, una cuenta por, cuenta por persona, segunda cuenta,
       inactiv*, cuentas inactivas, personas reales, persona real, persona física, seudónim*, nombre real, nombre de usuario, nombres de
-      usuario, residente*, residir, vivan en, habitant*, invitación*, solicitud*, perfil completo, completar .. perfil, foto de perfil,
-      biografía, roleplay, juegos? de rol, policía*, policías, empleados de, militares, militar, presentarse, preséntate, alumn*,
-      estudiant*, cuentas compartidas, unirse, unirte, correo temporal, correos desechables, perfiles vacíos, moderadores nuevos,
-      cuentas individuales, trabajadores para, no .. (policías|policía|militares|gobiernos), membresía, ser miembro, solo miembros`,
+      usuario, residir, vivan en, habitant*, invitación*, solicitud*, perfil completo, completar .. perfil, foto de perfil, biografía,
+      roleplay, juegos? de rol, policía*, policías, empleados de, militares, militar, presentarse, preséntate, alumn*, estudiant*,
+      cuentas compartidas, unirse, unirte, correo temporal, correos desechables, perfiles vacíos, moderadores nuevos, cuentas
+      individuales, trabajadores para, no .. (policías|policía|militares|gobiernos), membresía, ser miembro, solo miembros, residentes
+      (en|de)`,
     age: `mayor de edad, mayores de edad, mayoría de edad, edad mínima, edad legal, menores de 13, menores de 14, menores de 16, menores
       de 18, menor de 13, menor de 16, menor de 18, 18 años, 16 años, 14 años, 13 años, mayor de 18, mayores de 18, mayores de 16, mayor
       de 16, +16, 18+, años de edad, años o más`,
@@ -79,7 +85,7 @@ export const SPANISH: Lexicon = {
       (científic*|académic*|universit*|fines), fines de investigación, fines académicos, estudio* .. (académic*|científic*), recopil* ..
       (dato*|información), recolec* .. (dato*|información), datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* ..
       (dato*|registro*|logs), registros de, logs, direcciones? ip, rgpd, entren* .. (ia|modelo*|inteligencia), aprendizaje automático,
-      cookies, minería de datos`,
+      cookies, minería de datos, (entrenar|entrenamiento) .. (inteligencia*|ia|modelos), extraer datos`,
     security: `hack*, hackear, hackeo, malware*, virus, troyan*, phishing, ddos, denegación de servicio, ataque* ..
       (servidor*|infraestruct*|instancia|informátic*|servicio*), atacar .. (servidor*|infraestruct*|instancia|servicio*), seguridad ..
       (servidor*|servicio*|instancia|sistema*), vulnera* .. (seguridad|sistema*|servidor*), vulnerabilidad*, evad* ..
@@ -93,6 +99,9 @@ export const SPANISH: Lexicon = {
       (bloque*|silenci*|suspend*|que), servidores .. (bloque*|silenci*|suspend*|que), bloqueo de instancias, listas? de bloqueo,
       threads, meta, línea federada, federamos, federar*`,
     'content-warnings?': `advertencia*, detrás de`,
+    'advertising~': `venta*, vender, promocional*, promocionar .. (product*|servici*|negoci*|tienda*), promover ..
+      (productos|servicios|tu negocio|marcas), no .. promoción, compraventa, promocionar, promoción`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `no, ni, ningún, ninguna, ningun, nada de, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*, no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, nunca, jamás, tampoco, cero, rechaz*, no hagas, no publi*, no uses, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*, totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,

@@ -6,13 +6,20 @@ export const SWEDISH: Lexicon = {
   script: 'latin',
   common: `och, att, det, som, på, är, av, för, med, den, till, en, ett, om, har, de, eller, inte, vi, du, dig, din, ditt, dina, ni, er, vår, våra, andra, var, från, kan, ska, skall, så, när, vid, alla, här, denna, detta, dessa, sig, sin, sina, inlägg, användare, konton, servern, instansen, innehåll, i, och, ikke, og, af, er`,
   topics: {
-    hate: `hat, hatprat, hattal, hatefulde, hatefulle, hatiskt, hatiska, hatisk, hets, hets mot folkgrupp, rasis*, rasist*, racis*, sexis*, sexist*, homofob*, transfob*, bifob*, queerfob*, hbtq*fob*, xenofob*, främlingsfientlig*, islamofob*, antisemit*, misogyn*, kvinnohat*, funkofob*, ableis*, diskrimin*, fascis*, nazis*, nazist*, nynazist*, nazi, supremac*, vit makt, förintelsen*, folkmord*, fördom*, intoleran*, kastsystem, åldersdiskr*, avhumaniser*, hatbrott*, hakkors*, på grund av .. (kön|etnicitet|religion|sexuell läggning|funktion*|hudfärg|härkomst), rasistisk*, förtryck*, klassis*`,
+    hate: `hatprat, hattal, hatefulde, hatefulle, hatiskt, hatiska, hatisk, hets, hets mot folkgrupp, rasis*, rasist*, racis*, sexis*,
+      sexist*, homofob*, transfob*, bifob*, queerfob*, hbtq*fob*, xenofob*, främlingsfientlig*, islamofob*, antisemit*, misogyn*,
+      kvinnohat*, funkofob*, ableis*, diskrimin*, fascis*, nazis*, nazist*, nynazist*, nazi, supremac*, vit makt, förintelsen*,
+      folkmord*, fördom*, intoleran*, kastsystem, åldersdiskr*, avhumaniser*, hatbrott*, hakkors*, på grund av ..
+      (kön|etnicitet|religion|sexuell läggning|funktion*|hudfärg|härkomst), rasistisk*, förtryck*, klassis*, hat, hat mot`,
     'hate=mention': `trygg plats, tryggt rum, inkluderande, antirasis*, antifascis*, mångfald`,
     harassment: `trakasser*, trakasseri*, mobb*, mobbning*, nätmobbning, stalk*, stalkning, förfölj*, hot, hota, hotar, hotelse*, hotfull*, skräm*, förolämp*, kränk*, kränkning*, förtal*, förtala*, ärekränk*, troll*, trolla, trollning, personangrepp*, påhopp*, personliga angrepp, personliga påhopp, angrepp på, attackera*, ad hominem, förnedr*, förlöjliga*, håna*, hån, provoc*, provokation*, aggressi*, utpressning*, tvång, bråk*, drev, näthat*, oönskad* kontakt, fientlig*, toxisk*, dödshot*, skändning*, ofreda*, chikan*, krænk*, mobning`,
     doxxing: `doxx*, doxing, doxa, personuppgift*, personlig information, personliga uppgifter, privat information, privata uppgifter, privatliv*, integritet, personlig* integritet, privata meddelanden, privat konversation*, utan (deras |hens |hans |hennes |uttryckligt )?(samtycke|medgivande|tillåtelse), utan samtycke, telefonnummer, adresser, hämndporr*, röja .. (identitet|uppgift*), avslöja .. (identitet|uppgift*), uthäng*, hänga ut, outa*, känsliga uppgifter, icke samtyck*`,
     'doxxing=require': `respektera .. (privatliv*|integritet*)`,
     impersonation: `utge sig för, utge dig för, utger sig för, utgiv*, imitera .. (person*|konto*), imitation*, falsk identitet, falska identitet*, falska konton, falska profiler, falskt konto, identitetsstöld*, id stöld, parodi*, parodikonto*, låtsas vara, fejkkonto*, fejk konto*`,
-    'civility=require': `respekt, respektfull*, respektera*, artig*, hövlig*, trevlig*, vänlig*, snäll*, var snäll, schysst*, juste, hyfs, vett, folkvett, vett och etikett, etikett, netikett, nätikett, god ton, gott uppförande, uppför dig, ödmjuk*, tolerans*, tolerant*, sunt förnuft, god tro, konstruktiv*, behandla .. (andra|varandra|som|respekt), hänsyn*, empati*, omtänksam*, civilis*, saklig*, medmänsk*, värdighet`,
+    'civility=require': `respekt, respektfull*, artig*, hövlig*, trevlig*, vänlig*, snäll*, var snäll, schysst*, juste, hyfs, vett,
+      folkvett, vett och etikett, etikett, netikett, nätikett, god ton, gott uppförande, uppför dig, ödmjuk*, tolerans*, tolerant*, sunt
+      förnuft, god tro, konstruktiv*, behandla .. (andra|varandra|som|respekt), hänsyn*, empati*, omtänksam*, civilis*, saklig*,
+      medmänsk*, värdighet, respektera .. (varandra|andra|alla|åsikt*)`,
     'civility=forbid': `oartig*, ohövlig*, otrevlig*, respektlös*, svordom*, svära, svär, grovt språk, vulgär*, fula ord, skitstövel*, otidig*, elak*, rövhål, taskig*, idiot*, ohyfsad*`,
     nudity: `nakenhet*, naken*, nakna, nakenbild*, porr, porr*, pornogra*, porno*, erotisk*, erotik*, sexuellt innehåll, sexuellt
       explicit*, sexuell* .. (innehåll|material|bild*|anspelning*|natur), sexuell, sexuellt, sexuella, sex, vuxeninnehåll, vuxet
@@ -25,9 +32,9 @@ export const SWEDISH: Lexicon = {
     'self-harm': `självmord*, suicid*, självskade*, självskad*, ätstörning*, anorexi*, bulimi*`,
     minors: `barnporr*, barnpornograf*, övergrepp mot barn, sexuella övergrepp mot barn, pedofil*, minderårig* .. (sex*|porr*|naken*|erot*), (sex*|porr*|naken*|erot*) .. (minderårig*|barn), lolicon*, loli, shota*, csam, grooming*, skydd av barn, skydda barn, barnövergrepp*, utnyttjande av barn`,
     misinformation: `desinform*, felaktig information, falsk information, falska nyheter, falska uppgifter, fake news, fejknyheter, vilseled*, vilseledande, konspiration*, konspirationsteor*, pseudovetenskap*, vaccinmotst*, antivax*, klimatförnek*, faktaresist*, lögn*, osann*, rykte*, hoax*, deepfake*, kontrollera .. källor, källkritik*, kvacksalv*`,
-    politics: `politik*, politisk*, partipolit*, partier, propaganda*, valkampanj*, kampanj*, extremis*, extremhöger*, högerextrem*,
-      vänsterextrem*, nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*,
-      ideologi*, auktorit*, agitation*`,
+    politics: `politik*, politisk*, partipolit*, partier, valkampanj*, kampanj*, extremis*, extremhöger*, högerextrem*, vänsterextrem*,
+      nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*, ideologi*,
+      auktorit*, agitation*`,
     illegal: `olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter
       mot .. lag*, strider mot .. lag*, kriminell*, straffbar*, laglig*, förbjudet enligt lag, förfalsk*, piratkopior, människohandel,
       rättsligt, svensk lag, enligt lag, mot lag`,
@@ -42,7 +49,9 @@ export const SWEDISH: Lexicon = {
     language: `språk*, svenska, på svenska, svenskspråkig*, engelska, på engelska, norska, danska, översätt*, skandinavisk*`,
     'on-topic': `off topic, offtopic, tema, temat, ämne*, ämnet, håll dig till ämnet, inriktad* på, inriktning, relaterat till, instans för, server för, avsedd för, handlar om, riktar sig till, utanför ämnet, irrelevant*`,
     spam: `spam*, spamma*, skräppost*, flooda*, flood*, massutskick*, massmeddel*, överdriv* .. (post*|inlägg*|hashtag*), upprep* (inlägg|post*|meddel*), oönskade meddelanden, oombedd*, bedräg*, bluff*, lurendrej*, scam*, pyramid*, clickbait*, klickbete*, kedjebrev*, missbruk av hashtag*, hashtagmissbruk, översvämm*`,
-    advertising: `reklam*, annons*, marknadsför*, kommersiell*, självpromo*, självmarknad*, promot*, sponsr*, affiliate*, referral*, försälj*, sälja, säljer, företagskonto*, företag .. konto*, vinstsyfte, vinstdriv*, seo, smygreklam, insamling*, crowdfund*, influencer*, varumärkeskonto*, pr konto*, reklame, markedsføring`,
+    advertising: `reklam*, annons*, kommersiell*, självpromo*, självmarknad*, sponsr*, affiliate*, referral*, företagskonto*, företag ..
+      konto*, vinstsyfte, vinstdriv*, seo, smygreklam, insamling*, crowdfund*, influencer*, varumärkeskonto*, pr konto*, reklame,
+      markedsføring`,
     crypto: `krypto, kryptovalut*, crypto*, bitcoin*, nft, nfts, blockkedj*, blockchain*, web3`,
     membership: `registrer*, registrering*, ansök* .. (konto*|medlem*|registr*), flera konton, ett konto, ett konto per, andra konto, dubbelkonto*, dubbla konton, inaktiv*, oanvända konton, riktiga människor, riktig människa, verkliga person*, fysisk* person*, riktigt namn, medlem i, medlemmar i, medlemskap*, boende i, bor i, bosatt*, inbjud*, invit*, profilbild .. (krävs|måste|ska), fyll i .. profil, ifylld profil, användarnamn*, polis*, organisationskonto*, studenter, presentera dig, engångsadress*`,
     age: `ålder, åldersgräns*, minimiålder, myndig*, minst 13, minst 16, minst 18, under 13, under 16, under 18, 13 år, 15 år, 16 år, 18
@@ -52,11 +61,22 @@ export const SWEDISH: Lexicon = {
       (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip adress*, gdpr, träna* .. (ai|modell*), träning .. (ai|modell*),
       maskininlärning*, cookies, kakor`,
     security: `hack*, hacka*, skadlig kod, skadlig programvara, skadliga länk*, malware*, virus*, phishing*, nätfiske*, ddos*, överbelastning*, angrepp .. (server*|infrastruktur*|instans*|system*|tjänst*), attack* .. (server*|infrastruktur*|instans*|system*|tjänst*), sårbarhet*, säkerhetshål*, kringgå* .. (ban*|block*|avstäng*|spärr*), belasta* .. server*, stör* .. (drift*|tjänst*|server*), lösenord*, sabot*, intrång*, obehörig*`,
-    moderation: `moderator*, moderer*, moderering*, moderation*, mods, admin, admins, administratör*, administration*, förbehåller oss rätten, förbehåller sig rätten, förbehåll* .. rätt*, eget gottfinnande, gottfinnande, godtycke, avstäng*, stängs av, stänga av, suspender*, bannlys*, bannad*, banna, ban, bans, blocker*, blockad*, uteslut*, utesluts, konto .. (tas bort|stängs|raderas|avslutas|begränsas|tystas), konton .. (tas bort|stängs|raderas|avslutas|begränsas|tystas), radering av konto*, ta bort .. konto*, kastas ut, sparkas ut, kickad*, sanktion*, konsekvens*, påföljd*, åtgärd*, utan varning, utan förvarning, utan föregående, varnad*, förvarning, brott mot .. (regl*|villkor*), bryter mot .. (regl*|villkor*), bryta mot .. (regl*|villkor*), regelbrott*, överträd* .. (regl*|villkor*), överklag*, beslut, sista ordet, (regler*|villkor*) .. (ändra*|uppdatera*|komma att), ändra* .. (regler*|villkor*), från fall till fall, tysta*, nolltolerans`,
+    moderation: `moderator*, moderer*, moderering*, moderation*, mods, admin, admins, administratör*, administration*, förbehåller oss
+      rätten, förbehåller sig rätten, förbehåll* .. rätt*, eget gottfinnande, gottfinnande, godtycke, avstäng*, stängs av, stänga av,
+      suspender*, bannlys*, bannad*, banna, ban, bans, blockad*, uteslut*, utesluts, konto .. (tas
+      bort|stängs|raderas|avslutas|begränsas|tystas), konton .. (tas bort|stängs|raderas|avslutas|begränsas|tystas), radering av konto*,
+      ta bort .. konto*, kastas ut, sparkas ut, kickad*, sanktion*, konsekvens*, påföljd*, åtgärd*, utan varning, utan förvarning, utan
+      föregående, varnad*, förvarning, brott mot .. (regl*|villkor*), bryter mot .. (regl*|villkor*), bryta mot .. (regl*|villkor*),
+      regelbrott*, överträd* .. (regl*|villkor*), överklag*, beslut, sista ordet, (regler*|villkor*) .. (ändra*|uppdatera*|komma att),
+      ändra* .. (regler*|villkor*), från fall till fall, tysta*, nolltolerans, blockeras, blockerad`,
     'moderation=require': `anmäl*, anmälan, rapporter*, rapportera*, kontakta .. (moder*|admin*), flagga .. inlägg`,
     'moderation=forbid': `falska anmälningar, falska rapporter, missbruk .. (rapport*|anmäl*)`,
-    federation: `federer*, federation*, federera*, defeder*, andra instanser, andra servrar, instanser .. (block*|tysta*|begräns*|som), servrar .. (block*|tysta*|begräns*|som), blocklist*, blockeringslist*, threads, meta, federerade tidslinj*`,
+    federation: `federer*, federation*, federera*, defeder*, andra instanser, andra servrar, instanser .. (block*|tysta*|begräns*|som),
+      servrar .. (block*|tysta*|begräns*|som), blocklist*, blockeringslist*, threads, meta, federerade tidslinj*, blockera* ..
+      (instanser|servrar)`,
     'content-warnings?': `varning*`,
+    'advertising~': `försälj*, sälja, säljer, marknadsför*, promot*`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `ingen, inget, inga, ingenting, inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte, accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*, oacceptabel*, undvik*, avstå*, aldrig, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nolltolerans*, nej till, mot, stopp, ingen plats för, hör inte hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,

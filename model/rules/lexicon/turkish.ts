@@ -20,7 +20,7 @@ export const TURKISH: Lexicon = {
     'self-harm': `intihar*, kendine zarar*, yeme bozuklu*`,
     minors: `çocuk porno*, çocuk istismar*, pedofil*, çocuk* .. cinsel*, reşit olmayan*, cinsel* .. çocuk*`,
     misinformation: `dezenformasyon*, yanlış bilgi*, yalan haber*, sahte haber*, yanıltıcı*, komplo*, sözde bilim*, aşı karşıt*, asılsız*, yalan*`,
-    politics: `siyaset*, siyasi*, siyasal*, politik*, parti*, propaganda*, seçim*, aşırıcı*, aşırı sağ*, milliyetçi*, dini propaganda*, misyoner*`,
+    politics: `siyaset*, siyasi*, siyasal*, politik*, parti*, seçim*, aşırıcı*, aşırı sağ*, milliyetçi*, dini propaganda*, misyoner*`,
     illegal: `yasadışı*, yasa dışı*, kanun*, yasalar*, suç*, hukuk*, yasaya aykırı*, yasalara aykırı*`,
     'regulated-goods': `uyuşturucu*, silah*, kumar*, bahis*, alkol*, tütün*`,
     copyright: `telif*, fikri mülkiyet*, korsan*, intihal*, çalıntı*`,
@@ -41,6 +41,7 @@ export const TURKISH: Lexicon = {
     moderation: `moderatör*, moderasyon*, yönetici*, yönetim*, admin*, yasaklan*, engellen*, askıya alın*, uyarılmadan, uyarı yapmadan, haber vermeden, takdir*, hakkını saklı*, hakkı saklı*, yaptırım*, hesab* .. (silin*|kapat*|askı*|engel*), kuralları değiştir*, kural ihlal*, yorumlanma hakkı`,
     'moderation=require': `bildirin*, şikayet*, raporla*`,
     federation: `federasyon*, diğer sunucu* .. engel*, sunucu* engelle*`,
+    'politics~': `propaganda*`,
   },
   cues: {
     ban: `yasak*, yasaktır, izin verilmez, izin verilmemekte*, izin yok*, yapmayın*, paylaşmayın*, kullanmayın*, etmeyin*, kaçının*, kabul edilemez*, kabul edilmez, hoş karşılanmaz, tolerans gösterilmez, olmaz, asla, etme, yapma, değil`,
