@@ -45,12 +45,12 @@ async function measureBlocks(context: BenchContext): Promise<readonly BenchRow[]
   await api.blocks.patterns()
   const known = (run: number): Domain => toDomain(large.listedName((run * 7919) % LISTED_NAMES))
   const holder = (run: number): number => 1 + ((run * 37) % large.lists) * Math.max(1, Math.floor(large.servers / large.lists / 2))
-  await measure('who blocks a listed name', BUDGET_MS, (run) => loadBlockedBy(api, known(run), { limit: 100 }))
+  await measure('who blocks a listed name', BUDGET_MS, (run) => loadBlockedBy(api, known(run), { limit: 50 }))
   await measure('who blocks a living server', BUDGET_MS, (run) =>
-    loadBlockedBy(api, toDomain(large.serverName(1 + ((run * 131) % large.servers))), { limit: 100 }),
+    loadBlockedBy(api, toDomain(large.serverName(1 + ((run * 131) % large.servers))), { limit: 50 }),
   )
   await measure('who blocks one of the hundred most listed names', undefined, (run) =>
-    loadBlockedBy(api, toDomain(large.listedName(run % 100)), { limit: 100 }),
+    loadBlockedBy(api, toDomain(large.listedName(run % 100)), { limit: 50 }),
   )
   await measure('what one server says of another', BUDGET_MS, (run) =>
     loadPair(large.database.published, holder(run), known(run), large.now),
