@@ -84,6 +84,8 @@ export interface RuleReply {
   readonly text: string
   readonly hint: string | null
   readonly translations: Readonly<Record<string, { readonly text: string; readonly hint: string | null }>>
+  /** The kind of text this sentence was taken from, as the server states no list; null for a rule of its own list. */
+  readonly takenFrom: string | null
   readonly firstSeen: string
   /** True: at least since then; we did not look before. */
   readonly firstSeenIsLowerBound: boolean
@@ -155,6 +157,8 @@ export interface ServerReply {
   }[]
   readonly protocols: readonly string[]
   readonly rules: Figure<readonly RuleReply[]>
+  /** What reads like rules in its texts, where it states no list of them; at most 200. */
+  readonly ruleSentences: readonly RuleReply[]
   readonly texts: readonly TextReply[]
   /** False for personal servers: found by name, not recommended. */
   readonly inSearch: boolean

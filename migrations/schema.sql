@@ -511,9 +511,11 @@ create table rule (
   first_seen timestamp with time zone not null,
   first_seen_is_lower_bound boolean not null,
   gone_seen timestamp with time zone,
+  taken_from text collate "C",
   constraint rule_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table rule is 'Rules as the server words them, over time.';
+comment on column rule.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
 CREATE INDEX rule_current ON public.rule USING btree (domain_id, "position") WHERE (gone_seen IS NULL);
 CREATE INDEX rule_history ON public.rule USING btree (domain_id, first_seen);
 
@@ -1009,10 +1011,12 @@ create view published.rule as
     r.hash,
     r.first_seen,
     r.first_seen_is_lower_bound,
-    r.gone_seen
+    r.gone_seen,
+    r.taken_from
    FROM rule r
      JOIN publication p ON p.domain_id = r.domain_id
   WHERE p.page AND p.texts AND (p.history OR r.gone_seen IS NULL);
+comment on column published.rule.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
 
 create view published.run_day as
  SELECT day,

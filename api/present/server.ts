@@ -52,7 +52,12 @@ export function presentServer(parts: ServerParts): ServerReply {
     peers: presentPeers(parts.peers, times),
     switches: presentSwitches(server, times),
     protocols: strings(server.facts['protocols']?.value, 50),
-    rules: presentRuleList(server, parts.rules, times),
+    rules: presentRuleList(
+      server,
+      parts.rules.filter(({ takenFrom }) => takenFrom === null),
+      times,
+    ),
+    ruleSentences: parts.rules.filter(({ takenFrom }) => takenFrom !== null).map(presentRule),
     texts: parts.texts.map(({ kind, text: words, endpoint, firstSeen }) => ({
       kind,
       text: words,
@@ -158,6 +163,7 @@ export function presentRule(rule: RuleRow): RuleReply {
     text: words,
     hint,
     translations: presentTranslations(rule.translations),
+    takenFrom: rule.takenFrom,
     firstSeen: formatMoment(firstSeen),
     firstSeenIsLowerBound,
     goneSeen: formatMoment(goneSeen),

@@ -8,6 +8,7 @@ const rule: z.ZodType<RuleReply> = z.strictObject({
   text: z.string(),
   hint: z.string().nullable(),
   translations: z.record(z.string(), z.strictObject({ text: z.string(), hint: z.string().nullable() })),
+  takenFrom: z.string().nullable(),
   firstSeen: moment,
   firstSeenIsLowerBound: z.boolean(),
   goneSeen: moment.nullable(),
@@ -69,6 +70,7 @@ export const serverReply: z.ZodType<ServerReply> = z.strictObject({
   ),
   protocols: z.array(z.string()),
   rules: figure(z.array(rule)),
+  ruleSentences: z.array(rule),
   texts: z.array(
     z.strictObject({ kind: z.string(), text: z.string(), source: z.string(), firstSeen: moment, goneSeen: moment.nullable() }),
   ),

@@ -44,7 +44,7 @@ export async function loadServerPage(db: Kysely<Published>, domainId: number): P
         from published.document where domain_id = ${domainId}::int order by endpoint) as d) as documents,
       (select coalesce(json_agg(r), '[]') from (
         select endpoint, position, text, hint, translations, first_seen as "firstSeen", first_seen_is_lower_bound as "firstSeenIsLowerBound",
-          gone_seen as "goneSeen"
+          gone_seen as "goneSeen", taken_from as "takenFrom"
         from published.rule r where domain_id = ${domainId}::int and gone_seen is null order by r.position, r.first_seen, r.hash limit 1000) as r) as rules,
       (select coalesce(json_agg(t), '[]') from (
         select endpoint, kind, text, first_seen as "firstSeen"

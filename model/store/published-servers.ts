@@ -65,6 +65,8 @@ export interface RuleRow {
   readonly text: string
   readonly hint: string | null
   readonly translations: unknown
+  /** The kind of text it was taken from; null for a rule of the server's own list. */
+  readonly takenFrom: string | null
   readonly firstSeen: number
   readonly firstSeenIsLowerBound: boolean
   readonly goneSeen: number | null
@@ -74,7 +76,7 @@ export interface RuleRow {
 export async function listRules(db: Kysely<Published>, domainId: number, history: boolean): Promise<readonly RuleRow[]> {
   const query = db
     .selectFrom('published.rule')
-    .select(['endpoint', 'position', 'text', 'hint', 'translations', 'firstSeen', 'firstSeenIsLowerBound', 'goneSeen'])
+    .select(['endpoint', 'position', 'text', 'hint', 'translations', 'takenFrom', 'firstSeen', 'firstSeenIsLowerBound', 'goneSeen'])
     .where('domainId', '=', domainId)
     .orderBy((eb) => eb('goneSeen', 'is not', null))
     .orderBy('position')

@@ -307,6 +307,8 @@ export interface PublishedRule {
   readonly firstSeen: Date
   readonly firstSeenIsLowerBound: boolean
   readonly goneSeen: Date | null
+  /** The kind of long text this sentence was taken from; null for a rule of the server's own list. */
+  readonly takenFrom: string | null
 }
 
 export interface PublishedRunDay {

@@ -114,7 +114,7 @@ async function mergeWords(
   const merged = mergeInOrder(facts)
   await recordInstance(trx, merged, { domainId, at: context.at, adapter, noindex })
   await recordHistory(trx, merged, context)
-  await recordRules(trx, merged.rules, context)
+  await recordRules(trx, merged.rules, facts, context)
   await recordTexts(trx, facts, context)
   return merged
 }

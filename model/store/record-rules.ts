@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Facts, Rule } from '#model/facts.ts'
 import type { MergedFact } from '#model/facts-merge.ts'
+import { takeRules } from '#model/rule-sentences.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import type { FactsContext } from './record-facts.ts'
 import type { Schema } from './schema.ts'
@@ -22,17 +23,22 @@ interface PlacedRule {
   readonly rule: Rule
 }
 
-/** Brings the rules up to date with the merged reading; undefined means that no document states rules any more. */
+/**
+ * Brings the rules up to date: those of the merged reading, or, where no document states any, what reads like rules in the texts of the
+ * documents, marked so.
+ */
 export async function recordRules(
   trx: Transaction<Schema>,
-  rules: MergedFact<readonly Rule[]> | undefined,
+  stated: MergedFact<readonly Rule[]> | undefined,
+  documents: ReadonlyMap<string, Facts>,
   context: FactsContext,
 ): Promise<void> {
   const { domainId, at } = context
+  const placed = stated === undefined || stated.value.length === 0 ? placeTaken(documents) : placeRules(stated)
   const rows = await sql<OpenRule>`
     select ctid::text as ctid, endpoint, position, native_id, encode(hash, 'hex') as hash from rule
     where domain_id = ${domainId} and gone_seen is null order by position`.execute(trx)
-  const { kept, fresh, gone } = matchRules(rows.rows, placeRules(rules))
+  const { kept, fresh, gone } = matchRules(rows.rows, placed)
   if (gone.length > 0)
     await sql`update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
   const moved = kept.filter(
@@ -48,15 +54,28 @@ export async function recordRules(
   if (fresh.length > 0) await insertRules(trx, fresh, context)
 }
 
-function placeRules(rules: MergedFact<readonly Rule[]> | undefined): readonly PlacedRule[] {
-  if (rules === undefined) return []
-  return rules.value.map((rule, position) => ({
-    endpoint: rules.endpoint,
-    position,
-    nativeId: rule.nativeId ?? null,
-    hash: shortHash(canonicalJson([rule.text, rule.hint, rule.translations])),
-    rule,
-  }))
+// Each with the document whose text it was taken from.
+function placeTaken(documents: ReadonlyMap<string, Facts>): readonly PlacedRule[] {
+  const texts = [...documents].flatMap(([endpoint, facts]) => (facts.texts ?? []).map((text) => ({ endpoint, text })))
+  return takeRules(texts.map(({ text }) => text)).flatMap((rule, position) => {
+    const source =
+      texts.find(({ text }) => text.kind === rule.from && text.text.includes(rule.text)) ??
+      texts.find(({ text }) => text.kind === rule.from)
+    return source === undefined ? [] : placeRules({ value: [rule], endpoint: source.endpoint }, position)
+  })
+}
+
+function placeRules({ value, endpoint }: MergedFact<readonly Rule[]>, first = 0): readonly PlacedRule[] {
+  return value
+    .map((rule, index) => ({ rule, position: first + index }))
+    .map(({ rule, position }) => ({
+      endpoint,
+      position,
+      nativeId: rule.nativeId ?? null,
+      // A sentence of a text that becomes a rule of the list is another statement.
+      hash: shortHash(canonicalJson([rule.text, rule.hint, rule.translations, ...(rule.from === undefined ? [] : [rule.from])])),
+      rule,
+    }))
 }
 
 /** Pairs rules of the same wording, in order; a server may state the same rule twice. */
@@ -88,14 +107,17 @@ async function insertRules(
     text: rule.text,
     hint: rule.hint,
     translations: rule.translations,
+    taken_from: rule.from,
     hash,
     lower: firstReadings.has(endpoint),
   }))
   await sql`
-    insert into rule (domain_id, endpoint, position, native_id, text, hint, translations, hash, first_seen, first_seen_is_lower_bound)
-    select ${domainId}, r.endpoint, r.position, r.native_id, r.text, r.hint, r.translations, decode(r.hash, 'hex'), ${at}, r.lower
+    insert into rule (domain_id, endpoint, position, native_id, text, hint, translations, taken_from, hash, first_seen, first_seen_is_lower_bound)
+    select ${domainId}, r.endpoint, r.position, r.native_id, r.text, r.hint, r.translations, r.taken_from, decode(r.hash, 'hex'), ${at}, r.lower
     from jsonb_to_recordset(${toJson(rows)}::jsonb)
-      as r (endpoint text, position int, native_id text, text text, hint text, translations jsonb, hash text, lower boolean)`.execute(trx)
+      as r (endpoint text, position int, native_id text, text text, hint text, translations jsonb, taken_from text, hash text, lower boolean)`.execute(
+    trx,
+  )
 }
 
 /** Brings the long texts up to date with what each document says now; of one document's texts of a kind the first counts. */

@@ -430,6 +430,8 @@ export interface RuleTable {
   readonly firstSeen: Date
   readonly firstSeenIsLowerBound: boolean
   readonly goneSeen: Date | null
+  /** The kind of long text this sentence was taken from; null for a rule of the server's own list. */
+  readonly takenFrom: string | null
 }
 
 /** The verdict on a UTC day: good, held or bad; aggregates read the last good day. */

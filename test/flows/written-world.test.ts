@@ -192,7 +192,13 @@ async function readBlocks(database: TestDatabase): Promise<ReadonlyMap<number, S
 
 /** Rules in their order; undefined for a server of which no document states any. */
 async function readRules(database: TestDatabase): Promise<ReadonlyMap<number, readonly Rule[]>> {
-  const rows = await database.db.selectFrom('rule').selectAll().where('goneSeen', 'is', null).orderBy('position').execute()
+  const rows = await database.db
+    .selectFrom('rule')
+    .selectAll()
+    .where('goneSeen', 'is', null)
+    .where('takenFrom', 'is', null)
+    .orderBy('position')
+    .execute()
   const counted = await database.db.selectFrom('instance').select(['domainId', 'ruleCount']).where('ruleCount', 'is not', null).execute()
   return new Map(
     counted.map(({ domainId }) => [

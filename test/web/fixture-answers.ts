@@ -93,6 +93,7 @@ const RULES: readonly RuleReply[] = [
   text: text as string,
   hint: hint as string | null,
   translations: TRANSLATED[position] ?? {},
+  takenFrom: null,
   firstSeen: ago((days as number) * DAY),
   firstSeenIsLowerBound: days === 700,
   goneSeen: null,
@@ -104,6 +105,7 @@ export const OLD_RULE: RuleReply = {
   text: 'Only English and German in public posts.',
   hint: null,
   translations: {},
+  takenFrom: null,
   firstSeen: ago(690 * DAY),
   firstSeenIsLowerBound: false,
   goneSeen: ago(96 * DAY),
@@ -172,6 +174,7 @@ export const SERVER: ServerReply = {
   ],
   protocols: ['activitypub'],
   rules: figure(RULES, '/api/v1/instance/rules'),
+  ruleSentences: [],
   texts: [
     {
       kind: 'description',
@@ -203,6 +206,10 @@ const BARE: Partial<ServerReply> = {
   localPosts: figure<number>(null),
   peers: figure<number>(null),
   rules: figure<readonly RuleReply[]>(null),
+  ruleSentences: [
+    { ...OLD_RULE, position: 0, text: 'Whoever sells seedlings here will be removed.', takenFrom: 'sidebar', goneSeen: null },
+    { ...OLD_RULE, position: 1, text: 'Please close the gate behind you.', takenFrom: 'conduct', goneSeen: null },
+  ],
   languages: figure<readonly string[]>(null),
   texts: [],
   switches: [],

@@ -18,8 +18,7 @@ export function Rules({ server }: { readonly server: ServerReply }): JSX.Element
   return (
     <section class="section" aria-labelledby="rules">
       <h2 id="rules">{text.rules}</h2>
-      {rules === null && <p class="prose soft">{text.rulesNone}</p>}
-      {rules?.length === 0 && <p class="prose soft">{text.rulesEmpty}</p>}
+      {(rules === null || rules.length === 0) && <Unlisted server={server} />}
       {languages.length > 0 && (
         <label class="tongue small">
           {text.rulesLanguage}
@@ -45,6 +44,37 @@ export function Rules({ server }: { readonly server: ServerReply }): JSX.Element
         <OldRules domain={server.domain} />
       </div>
     </section>
+  )
+}
+
+// Without a list of its own: what its texts say, or that they say nothing.
+function Unlisted({ server }: { readonly server: ServerReply }): JSX.Element {
+  const text = messages.value.server
+  if (server.ruleSentences.length > 0) return <Taken sentences={server.ruleSentences} />
+  return <p class="prose soft">{server.rules.value === null ? text.rulesNone : text.rulesEmpty}</p>
+}
+
+/** What reads like rules in the server's texts, with the text it was taken from; the server itself numbers none of it. */
+function Taken({ sentences }: { readonly sentences: readonly RuleReply[] }): JSX.Element {
+  const text = messages.value.server
+  const kinds: Readonly<Record<string, string>> = messages.value.texts
+  return (
+    <>
+      <p class="prose soft">{text.rulesTaken}</p>
+      <ul class="rules">
+        {sentences.map((sentence, index) => (
+          <li key={index}>
+            <span class="rule-number" aria-hidden="true">
+              –
+            </span>
+            <p class="foreign" dir="auto">
+              {sentence.text}
+            </p>
+            <span class="rule-since small soft">{kinds[sentence.takenFrom ?? ''] ?? sentence.takenFrom}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

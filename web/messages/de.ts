@@ -225,6 +225,8 @@ export const de: Messages = {
     languagesNone: 'nicht genannt',
     rules: 'Regeln, wie sie dort stehen',
     rulesNone: 'Dieser Server veröffentlicht keine Regeln in einer Form, die wir lesen können. Das heißt nicht, dass alles erlaubt ist.',
+    rulesTaken:
+      'Dieser Server gibt keine Liste von Regeln an. Diese Sätze aus seinen eigenen Texten lesen sich wie Regeln; ein Programm hat sie herausgesucht.',
     rulesEmpty: 'Dieser Server sagt, dass er keine Regeln hat.',
     rulesLanguage: 'Regeln auf',
     rulesOriginal: 'wie im Original',

@@ -235,6 +235,7 @@ export const en = {
     languagesNone: 'not stated',
     rules: 'Rules, as written there',
     rulesNone: 'This server publishes no rules in a form we can read. That does not mean that everything is allowed.',
+    rulesTaken: 'This server states no list of rules. These sentences of its own texts read like rules; a program picked them out.',
     rulesEmpty: 'This server says that it has no rules.',
     rulesLanguage: 'Rules in',
     rulesOriginal: 'the original',

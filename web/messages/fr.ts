@@ -225,6 +225,8 @@ export const fr: Messages = {
     languagesNone: 'non indiquées',
     rules: 'Les règles, telles qu’écrites',
     rulesNone: 'Ce serveur ne publie pas de règles sous une forme que nous sachions lire. Cela ne veut pas dire que tout est permis.',
+    rulesTaken:
+      'Ce serveur ne donne pas de liste de règles. Ces phrases de ses propres textes se lisent comme des règles ; un programme les a choisies.',
     rulesEmpty: 'Ce serveur dit ne pas avoir de règles.',
     rulesLanguage: 'Règles en',
     rulesOriginal: 'version originale',

@@ -128,6 +128,30 @@ describe('a server that changes', () => {
     ])
   })
 
+  test('takes rules out of texts, marked, while a server states no list of them, and drops these when it does', async () => {
+    await using database = await freshDatabase()
+    const { db } = database
+    await addDomains(db, [harbour], { now: NOON, dueAt: NOON })
+    const texts: Facts['texts'] = [{ kind: 'conduct', text: 'The harbour is old. Moor slowly. You must not fish here.', format: 'html' }]
+    const { rules, ...listless } = instanceFacts
+    const seen = async (): Promise<unknown> =>
+      db.selectFrom('rule').select(['text', 'takenFrom', 'position']).where('goneSeen', 'is', null).orderBy('position').execute()
+    await visitHost(db, harbour, NOON, { documents: [read('nodeinfo', nodeinfoFacts, NOON), read(INSTANCE, { ...listless, texts }, NOON)] })
+    const taken = [{ text: 'You must not fish here.', takenFrom: 'conduct', position: 0 }]
+    expect(await seen()).toEqual(taken)
+    expect(await db.selectFrom('instance').select('ruleCount').executeTakeFirstOrThrow()).toEqual({ ruleCount: null })
+
+    const empty = { documents: [read(INSTANCE, { ...listless, rules: [], texts }, NOON + DAY)] }
+    await visitHost(db, harbour, NOON + DAY, empty)
+    expect(await seen()).toEqual(taken)
+
+    await visitHost(db, harbour, NOON + 2 * DAY, { documents: [read(INSTANCE, { ...listless, rules, texts }, NOON + 2 * DAY)] })
+    expect(await seen()).toEqual([
+      { text: 'Be kind', takenFrom: null, position: 0 },
+      { text: 'No spam', takenFrom: null, position: 1 },
+    ])
+  })
+
   test('keeps one open wording of a long text for each document and kind', async () => {
     await using database = await freshDatabase()
     const { db } = database
