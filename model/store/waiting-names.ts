@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { ADVERTISER_SAMPLE, GROUP_SAMPLE } from '#model/discovery-policy.ts'
 import type { Domain } from '#model/domain.ts'
+import { FAILURE_REASONS, failureClass } from '#model/failure.ts'
 import { addDomains } from './domains.ts'
 import { applyDelta, decodeSet, encodeSet } from '#model/graph/packed-set.ts'
 import type { Schema } from './schema.ts'
@@ -63,9 +64,12 @@ async function roomLeft(
   { maxDomains = Infinity, maxServers = Infinity }: Pick<WaitingOptions, 'maxDomains' | 'maxServers'>,
 ): Promise<number> {
   if (maxDomains === Infinity && maxServers === Infinity) return ADMITTED_PER_ROUND
-  // A name that was never visited may turn out to be a server.
+  // A name that was never visited, or that is out of order for a moment, may turn out to be a server.
+  const passing = FAILURE_REASONS.filter((reason) => failureClass(reason) === 'passing')
   const found = await sql<{ names: number; servers: number }>`
-    select count(*) as names, count(*) filter (where last_answer is not null or last_attempt is null) as servers from domain`.execute(trx)
+    select count(*) as names, count(*) filter (where last_answer is not null or last_attempt is null or reason = any(${passing}::text[])) as servers from domain`.execute(
+    trx,
+  )
   const { names, servers } = found.rows[0] ?? { names: 0, servers: 0 }
   return Math.max(0, Math.min(ADMITTED_PER_ROUND, maxDomains - names, maxServers - servers))
 }
