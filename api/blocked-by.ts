@@ -1,7 +1,7 @@
 // Who blocks a name: counts over all lists that can be read, and one page of those who may be named; for its own route and the admin's page.
 import { countTopics } from '#model/blocks/reason-topics.ts'
 import type { Domain } from '#model/domain.ts'
-import { listBlockers, listNamedBlocks, listNamedReasons, type Blocker } from '#model/store/published-blocked-by.ts'
+import { listBlockers, listNamedBlocks, type Blocker } from '#model/store/published-blocked-by.ts'
 import type { ApiContext } from './context.ts'
 import type { BlockedByReply } from './contract.ts'
 import { packPlace } from './place-cursor.ts'
@@ -12,9 +12,6 @@ export interface BlockedByPage {
   /** The name of the blocker behind which the page begins. */
   readonly after?: string | undefined
 }
-
-/** Topics are counted over so many: more change little. */
-const MOST_REASONS = 500
 
 /** Loads the counts and a page; the rows are looked at again when they are loaded, so that none is shown that was taken away since. */
 export async function loadBlockedBy(
@@ -30,16 +27,10 @@ export async function loadBlockedBy(
   const named = plain.filter(isNamed).toSorted((a, b) => (a.domain < b.domain ? -1 : 1))
   const page = named.filter(({ domain }) => domain > after).slice(0, limit + 1)
   const shown = page.slice(0, limit)
-  const [loaded, reasons] = await Promise.all([
-    listNamedBlocks(
-      published,
-      shown.map(({ blockId }) => blockId),
-    ),
-    listNamedReasons(
-      published,
-      named.slice(0, MOST_REASONS).map(({ blockId }) => blockId),
-    ),
-  ])
+  const loaded = await listNamedBlocks(
+    published,
+    shown.map(({ blockId }) => blockId),
+  )
   const rows = new Map(loaded.map((row) => [row.id, row]))
   const answered = new Set(all.map(({ domainId }) => domainId))
   return {
@@ -50,7 +41,7 @@ export async function loadBlockedBy(
       masked: acting.length - plain.length,
       notAdmitted: [...population.allowlists].filter((domainId) => !answered.has(domainId)).length,
     },
-    byTopic: countTopics(reasons),
+    byTopic: countTopics(loaded.flatMap(({ reason }) => reason ?? [])),
     blockers: shown.flatMap(({ stance, domain, blockId }) => {
       const row = rows.get(blockId)
       return row === undefined ? [] : [{ ...presentBlock(row), domain, stance, source: row.endpoint }]

@@ -88,7 +88,7 @@ export interface BlockedByReply {
     readonly notAdmitted: number
   }
   readonly coverage: ListCoverageReply
-  /** What the named ones give as reasons, by known words; of at most 500. */
+  /** What the named ones give as reasons, by known words; of those in `blockers`. */
   readonly byTopic: readonly { readonly topic: string; readonly rows: number }[]
   /** Ordered by the name of the blocker. */
   readonly blockers: readonly (BlockReply & { readonly domain: string; readonly stance: string; readonly source: string })[]

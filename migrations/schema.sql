@@ -96,11 +96,11 @@ comment on column block.last_seen is 'The last reading with it, once it is missi
 comment on column block.gone_seen is 'The first reading without it, once a second one agreed.';
 comment on column block.close_cause is 'withdrawn, or source-changed: another software or another name, which says nothing about the block.';
 CREATE INDEX block_blocker ON public.block USING btree (domain_id, first_seen);
-CREATE INDEX block_digest ON public.block USING btree (digest, domain_id) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text) AND (digest IS NOT NULL));
+CREATE INDEX block_digest ON public.block USING btree (digest, domain_id) INCLUDE (id, source_id, scope, actions, expires_at) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text) AND (digest IS NOT NULL));
 CREATE INDEX block_masked ON public.block USING btree (resolver) WHERE ((gone_seen IS NULL) AND (kind = 'mask'::text));
 CREATE UNIQUE INDEX block_open ON public.block USING btree (source_id, key) WHERE (gone_seen IS NULL);
 CREATE INDEX block_pattern ON public.block USING btree (domain_id, target) WHERE ((gone_seen IS NULL) AND (kind = 'pattern'::text));
-CREATE INDEX block_target ON public.block USING btree (target, domain_id) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
+CREATE INDEX block_target ON public.block USING btree (target, domain_id) INCLUDE (id, source_id, kind, scope, actions, expires_at) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
 
 create table block_event (
   id bigint not null generated as identity,
@@ -730,6 +730,26 @@ comment on view published.block_event is 'What happened to a list and to its pla
 comment on column published.block_event.kind is 'list-read, publication-changed, mode-changed, added, removed, action-changed, reason-changed, mask-changed, terms-changed.';
 comment on column published.block_event.not_before is 'The reading before: it happened after that; null when there was none.';
 comment on column published.block_event.was is 'The members that changed, as they were; reasons are versioned here.';
+
+create view published.block_mask as
+ SELECT b.id,
+    b.source_id,
+    b.domain_id,
+    b.digest,
+    b.scope,
+    b.actions,
+    b.expires_at,
+    s.living,
+    s.named
+   FROM block b
+     JOIN published.block_source s ON s.id = b.source_id
+  WHERE b.gone_seen IS NULL AND b.kind = 'mask'::text AND b.digest IS NOT NULL AND s.shown;
+comment on view published.block_mask is 'Masked rows to be looked for by a digest that somebody brings: they count, and what they say is read from published.block.';
+comment on column published.block_mask.domain_id is 'The server whose list it is.';
+comment on column published.block_mask.digest is 'SHA-256 of the name as published beside it.';
+comment on column published.block_mask.scope is 'exact, or tree for everything under the name too.';
+comment on column published.block_mask.living is 'The server counts: its list is one of today.';
+comment on column published.block_mask.named is 'The server may be named when others ask who blocks them; else it only counts.';
 
 create view published.block_past as
  SELECT b.id,

@@ -64,7 +64,7 @@ export const serverBlockedBy = defineRoute({
   path: '/servers/:domain/blocked-by',
   summary:
     'Who blocks a name, known to us or not: servers that publish it by name, those that mask it and personal ones as counts, beside how many lists could be read. Rules about its parents and wildcards count where they act on it.',
-  query: z.strictObject({ domain: domainParameter, limit: z.int().min(1).max(500).default(100), cursor: placeParameter }),
+  query: z.strictObject({ domain: domainParameter, limit: z.int().min(1).max(500).default(50), cursor: placeParameter }),
   reply: { name: 'BlockedByReply', schema: blockedByReply },
   cacheSeconds: 60,
   noindex: true,

@@ -1,6 +1,6 @@
 // All living servers with what is known of their lists, held in memory: denominators of every answer about blocks, and reach in milliseconds.
 import type { Domain } from '../domain.ts'
-import { reckonReach, type Reach, type ReachedServer } from './reach.ts'
+import { startReachSum, type Reach } from './reach.ts'
 import { matchesShell } from './target.ts'
 import {
   judgeHost,
@@ -67,28 +67,33 @@ const NOBODY = 'nobody' as Domain
 /** Puts servers and lists together. */
 export function makePopulation(servers: readonly PopulationServer[], sources: readonly PopulationSource[]): Population {
   const byServer = Map.groupBy(sources, ({ domainId }) => domainId)
-  const unnamed = new Map([...byServer].map(([domainId, lists]) => [domainId, judgeHost(NOBODY, lists.map(asHiding), [])] as const))
   const counted = servers.filter((server) => server.activeMonth !== null)
   const byEnding = indexEndings(counted)
+  const numbers = new Map(counted.map(({ domainId }, number) => [domainId, number]))
+  const unnamed = counted.map(({ domainId }): Verdict => {
+    const lists = byServer.get(domainId)
+    return lists === undefined ? NEVER_READ : judgeHost(NOBODY, lists.map(asHiding), [])
+  })
   return {
     coverage: countCoverage(servers, byServer),
     allowlists: new Set(sources.filter(({ mode, shown }) => shown && mode === 'allowlist').map(({ domainId }) => domainId)),
     withoutFigure: servers.length - counted.length,
     reach: ({ host, stances, ownSources, ownRules }) => {
-      const named = new Map(stances.map(({ domainId, stance }) => [domainId, stance]))
-      const candidates = findCandidates(counted, byEnding, ownRules)
-      const ownUnnamed = judgeHost(NOBODY, ownSources, [])
-      const reached: ReachedServer[] = []
-      for (const [index, { domainId, domain, activeMonth }] of counted.entries()) {
-        if (domain === host) continue
-        const theirs = named.get(domainId)
-        reached.push({
-          activeMonth: activeMonth ?? 0,
-          theirs: theirs === undefined ? (unnamed.get(domainId) ?? NEVER_READ) : KNOWN[theirs],
-          own: candidates.has(index) ? judgeHost(domain as Domain, ownSources, ownRules) : ownUnnamed,
-        })
+      const theirs = unnamed.slice()
+      for (const { domainId, stance } of stances) {
+        const number = numbers.get(domainId)
+        if (number !== undefined) theirs[number] = KNOWN[stance]
       }
-      return reckonReach(reached)
+      const own: Verdict[] = []
+      for (const number of findCandidates(counted, byEnding, ownRules)) {
+        own[number] = judgeHost(counted[number]?.domain as Domain, ownSources, ownRules)
+      }
+      const ownUnnamed = judgeHost(NOBODY, ownSources, [])
+      const sum = startReachSum()
+      for (const [number, { domain, activeMonth }] of counted.entries()) {
+        if (domain !== host) sum.add(activeMonth ?? 0, theirs[number] ?? NEVER_READ, own[number] ?? ownUnnamed)
+      }
+      return sum.read()
     },
   }
 }

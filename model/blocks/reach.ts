@@ -1,15 +1,6 @@
 // "What does it cost?": the share of known monthly active users on servers that neither block a server nor are blocked by it; pure.
 import type { Stance, UnknownReason, Verdict } from './verdict.ts'
 
-/** A server whose people could be reached. */
-export interface ReachedServer {
-  readonly activeMonth: number
-  /** What its lists say about the server that is asked about. */
-  readonly theirs: Verdict
-  /** What the lists of the server that is asked about say of it. */
-  readonly own: Verdict
-}
-
 /** Monthly active users by what lists say. */
 export type StanceSums = Readonly<Record<Stance, number>>
 
@@ -30,29 +21,39 @@ export interface Reach {
   readonly unknown: Readonly<Partial<Record<UnknownReason, number>>>
 }
 
-/** Sums up monthly active users. A list that hides rows and names nobody leaves it open, so it counts as not known. */
-export function reckonReach(servers: readonly ReachedServer[]): Reach {
+/** Sums up monthly active users, server by server: forty thousand of them are asked about while somebody waits. */
+export interface ReachSum {
+  /** Adds a server: what its lists say about the one that is asked about, and what the lists of that one say of it. */
+  readonly add: (people: number, theirs: Verdict, own: Verdict) => void
+  readonly read: () => Reach
+}
+
+/** Begins a sum. A list that hides rows and names nobody leaves it open, so it counts as not known. */
+export function startReachSum(): ReachSum {
   const theirs = { open: 0, limited: 0, refused: 0, unknown: 0 }
   const own = { open: 0, limited: 0, refused: 0, unknown: 0 }
   const unknown: Partial<Record<UnknownReason, number>> = {}
-  const sums = { activeMonth: 0, atLeast: 0, atMost: 0, limited: 0 }
-  for (const server of servers) {
-    const people = server.activeMonth
-    const [one, other] = [certainStance(server.theirs), certainStance(server.own)]
-    theirs[one] += people
-    own[other] += people
-    if (one === 'unknown') {
-      const because = server.theirs.because ?? 'partial'
-      unknown[because] = (unknown[because] ?? 0) + people
-    }
-    sums.activeMonth += people
-    if (one === 'refused' || other === 'refused') continue
-    sums.atMost += people
-    if (one === 'unknown' || other === 'unknown') continue
-    sums.atLeast += people
-    if (one === 'limited' || other === 'limited') sums.limited += people
+  const sums = { servers: 0, activeMonth: 0, atLeast: 0, atMost: 0, limited: 0 }
+  return {
+    add: (people, theirVerdict, ownVerdict) => {
+      const one = certainStance(theirVerdict)
+      const other = certainStance(ownVerdict)
+      theirs[one] += people
+      own[other] += people
+      sums.servers += 1
+      sums.activeMonth += people
+      if (one === 'unknown') {
+        const because = theirVerdict.because ?? 'partial'
+        unknown[because] = (unknown[because] ?? 0) + people
+      }
+      if (one === 'refused' || other === 'refused') return
+      sums.atMost += people
+      if (one === 'unknown' || other === 'unknown') return
+      sums.atLeast += people
+      if (one === 'limited' || other === 'limited') sums.limited += people
+    },
+    read: () => ({ ...sums, theirs, own, unknown }),
   }
-  return { servers: servers.length, ...sums, theirs, own, unknown }
 }
 
 function certainStance({ stance, because, rule }: Verdict): Stance {

@@ -96,15 +96,12 @@ async function loadActing(db: Kysely<Published>, { host, patterns, now, masks = 
 async function loadMasked(db: Kysely<Published>, byDigest: ReadonlyMap<string, string>, at: Date): Promise<readonly ActingRow[]> {
   const digests = [...byDigest.keys()].map((digest) => Buffer.from(digest, 'hex'))
   const longest = Math.max(...[...byDigest.values()].map((name) => name.length))
-  const found = await sql<ActingRow & { readonly digest: string }>`${KEPT}
-    select b.id, b.domain_id, b.source_id, b.kind, b.scope, encode(b.digest, 'hex') as digest, array_to_string(b.actions, ' ') as actions, b.named,
-      null as domain
-    from published.block b
-    where b.digest = any(${digests}::bytea[]) and b.kind = 'mask' and b.living and (b.expires_at is null or b.expires_at > ${at}::timestamptz)`.execute(
-    db,
-  )
+  const found = await sql<Omit<ActingRow, 'kind' | 'domain' | 'target'> & { readonly digest: string }>`${KEPT}
+    select b.id, b.domain_id, b.source_id, b.scope, encode(b.digest, 'hex') as digest, array_to_string(b.actions, ' ') as actions, b.named
+    from published.block_mask b
+    where b.digest = any(${digests}::bytea[]) and b.living and (b.expires_at is null or b.expires_at > ${at}::timestamptz)`.execute(db)
   return found.rows
-    .map((row) => ({ ...row, target: byDigest.get(row.digest) ?? '' }))
+    .map((row) => ({ ...row, kind: 'mask' as const, domain: null, target: byDigest.get(row.digest) ?? '' }))
     .filter(({ scope, target }) => scope === 'tree' || target.length === longest)
 }
 
@@ -162,15 +159,6 @@ export async function listNamedBlocks(db: Kysely<Published>, ids: readonly numbe
   return found.rows.map(toBlock)
 }
 
-/** The reasons of such rows, each as often as it is given. */
-export async function listNamedReasons(db: Kysely<Published>, ids: readonly number[]): Promise<readonly string[]> {
-  const found = await sql<{ reason: string }>`
-    select b.reason from published.block b where b.id = any(${[...ids]}::int[]) and b.named and b.kind <> 'mask' and b.reason is not null`.execute(
-    db,
-  )
-  return found.rows.map(({ reason }) => reason)
-}
-
 /** What the lists of one server say that acts on a host. */
 export interface PairRows {
   readonly sources: readonly BlockSourceRow[]
@@ -187,8 +175,8 @@ export async function loadPair(db: Kysely<Published>, domainId: number, host: Do
     sql<BlockRecord & { readonly digest: string | null }>`${KEPT}
       select ${BLOCK_COLUMNS}, null as digest from published.block b where b.domain_id = ${domainId}::int and b.target = any(${[...targets]}::text[])
       union all
-      select ${BLOCK_COLUMNS}, encode(b.digest, 'hex') as digest from published.block b
-        where b.domain_id = ${domainId}::int and b.digest = any(${digests}::bytea[]) and b.kind = 'mask'
+      select ${BLOCK_COLUMNS}, encode(m.digest, 'hex') as digest from published.block_mask m join published.block b on b.id = m.id
+        where m.domain_id = ${domainId}::int and m.digest = any(${digests}::bytea[])
       union all
       select ${BLOCK_COLUMNS}, null as digest from published.block b where b.domain_id = ${domainId}::int and b.kind = 'pattern'`.execute(
       db,

@@ -69,6 +69,24 @@ export interface PublishedBlockEvent {
   readonly became: unknown
 }
 
+/** Masked rows to be looked for by a digest that somebody brings: they count, and what they say is read from published.block. */
+export interface PublishedBlockMask {
+  readonly id: number
+  readonly sourceId: number
+  /** The server whose list it is. */
+  readonly domainId: number
+  /** SHA-256 of the name as published beside it. */
+  readonly digest: Uint8Array | null
+  /** exact, or tree for everything under the name too. */
+  readonly scope: string
+  readonly actions: string[]
+  readonly expiresAt: Date | null
+  /** The server counts: its list is one of today. */
+  readonly living: boolean | null
+  /** The server may be named when others ask who blocks them; else it only counts. */
+  readonly named: boolean | null
+}
+
 /** Plain rows that were withdrawn while their list stayed public: the past of a list, never part of its present. */
 export interface PublishedBlockPast {
   readonly id: number
@@ -347,6 +365,7 @@ export interface Published {
   readonly 'published.alias': PublishedAlias
   readonly 'published.block': PublishedBlock
   readonly 'published.blockEvent': PublishedBlockEvent
+  readonly 'published.blockMask': PublishedBlockMask
   readonly 'published.blockPast': PublishedBlockPast
   readonly 'published.blockSource': PublishedBlockSource
   readonly 'published.counted': PublishedCounted

@@ -1,9 +1,10 @@
 // What nobody may learn: every route, export and view is asked about everybody, and tells nothing of what is withheld, masked, withdrawn or taken out.
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { maskMastodon } from '#model/blocks/mask.ts'
 import { digestOf } from '#model/blocks/target.ts'
+import { DAY } from '#model/clock.ts'
 import type { Domain } from '#model/domain.ts'
+import { addDomains } from '#model/store/domains.ts'
 import { resolveMasks } from '#model/store/block-resolution.ts'
 import { setOptOut } from '#model/store/opt-outs.ts'
 import type { BlockedByReply, PairReply } from '../../api/contract.ts'
@@ -50,10 +51,7 @@ beforeAll(async () => {
   )
   await recordLists(database, NAMES.personal, [list([row('reef.social')])], now)
   // Both are names that the atlas knows, so that the masks are resolved.
-  await sql`insert into domain (id, name, registrable, first_seen, status_since) select 9000 + n, name, name, now, now
-    from (values (1, 'hiddenbehind.social'), (2, 'guessedname.social')) as v (n, name), (select ${new Date(now)}::timestamptz as now) as t`.execute(
-    database.db,
-  )
+  await addDomains(database.db, ['hiddenbehind.social', 'guessedname.social'] as Domain[], { now, dueAt: now + DAY })
   expect(await resolveMasks(database.db)).toMatchObject({ digest: 1, inferred: 1 })
   await setOptOut(database.db, { domain: QUIET as Domain, grade: 'no-blocks', proof: 'dns-txt', now, secret })
 })
