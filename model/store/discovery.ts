@@ -105,8 +105,10 @@ async function insertCandidates(trx: Kysely<Schema>, advertiserId: number, names
         select from domain a join domain b on b.id = ${advertiserId}
         where a.id = any (c.listed_by) and a.registrable <> b.registrable and (a.address is null or b.address is null or a.address <> b.address)
           and a.discovered_by is distinct from b.id and b.discovered_by is distinct from a.id),
-      listed_by = (select array_agg(id order by id) from (
-        select id from unnest(c.listed_by || ${advertiserId}::int) as l (id) order by id limit ${LISTERS_KEPT}) as few)
+      listed_by = case
+        when cardinality(c.listed_by) < ${LISTERS_KEPT} and ${advertiserId} > c.listed_by[cardinality(c.listed_by)] then c.listed_by || ${advertiserId}::int
+        else (select array_agg(id order by id) from (
+          select id from unnest(c.listed_by || ${advertiserId}::int) as l (id) order by id limit ${LISTERS_KEPT}) as few) end
     where ${isNews}`.execute(trx)
 }
 
