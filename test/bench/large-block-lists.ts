@@ -94,6 +94,10 @@ async function addRows({ db }: ProofDatabase, { lists, rows }: { readonly lists:
     await sql`set local session_replication_role = replica`.execute(trx)
     await sql`set local synchronous_commit = off`.execute(trx)
     await sql`select setseed(0.5)`.execute(trx)
+    // Indexes made at once cost a third of those that grow row by row.
+    const indexes = await sql<{ name: string; definition: string }>`
+      select indexname as name, indexdef as definition from pg_indexes where tablename = 'block' and indexname <> 'block_pkey'`.execute(trx)
+    for (const { name } of indexes.rows) await sql`drop index ${sql.id(name)}`.execute(trx)
     await sql`
       insert into block (source_id, domain_id, key, observed, kind, scope, target, digest, method, actions, natives, reason, first_seen)
       select source_id, domain_id, case when masked then 'digest:' || rank else 'plain:' || name end, case when masked then left(name, 4) || '***.*****le' else name end,
@@ -107,6 +111,7 @@ async function addRows({ db }: ProofDatabase, { lists, rows }: { readonly lists:
           select distinct floor(${LISTED_NAMES} * power(random(), 2.5))::int as rank from generate_series(1, ${rows}::int * 105 / 100) where s.id > 0
         ) as r where s.id <= ${lists}::int
       ) as listed`.execute(trx)
+    for (const { definition } of indexes.rows) await sql.raw(definition).execute(trx)
     const found = await sql<{ rows: number }>`select count(*) as rows from block`.execute(trx)
     return found.rows[0]?.rows ?? 0
   })
