@@ -93,7 +93,7 @@ export async function findNames(
         select domain_id from search_document where not removed and name >= b.beginning and name < b.beginning || ${LAST_CHARACTER}::text
       ) as begun) as prefix,
       (select ${ID_BYTES} from search_document
-        where not removed and letters like ${within ? `%${escapePattern(rarePart(start, host))}%` : null} and strpos(letters, ${start}) > 0) as inside
+        where not removed and letters like ${within ? `%${escapePattern(rarePart(start, text))}%` : null} and strpos(letters, ${start}) > 0) as inside
     from (select ${start === '' ? null : start}::text collate "C") as b (beginning)`.execute(db)
   const row = found.rows[0]
   return { host: readIds(row?.host), prefix: readIds(row?.prefix), inside: readIds(row?.inside) }
@@ -102,8 +102,9 @@ export async function findNames(
 // Thousands of ids as four bytes each cost a tenth of an array of numbers.
 const ID_BYTES = sql`string_agg(int4send(domain_id), '')`
 
-function rarePart(start: string, host: string | undefined): string {
-  const name = host === undefined ? start : start.slice(0, start.lastIndexOf('.'))
+// A long text of which only names are looked at is a host name, as it was typed or as its words were corrected.
+function rarePart(start: string, { namesOnly }: QueryText): string {
+  const name = namesOnly ? start.replace(/[. ][^. ]*$/, '') : start
   return name.length >= LEAST_PART ? name : start
 }
 
