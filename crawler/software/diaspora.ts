@@ -21,7 +21,7 @@ export const diaspora = defineSoftware({
     posts: 'posts of local accounts, where the admin shows the figure; comments are counted apart',
   },
   unpublished: {
-    facts: ['languages', 'peers', 'blocks', 'switches'],
+    facts: ['description', 'languages', 'peers', 'blocks', 'switches'],
     reference: 'diaspora/diaspora:app/presenters/node_info_presenter.rb',
   },
   readNodeinfo: readHiddenFigures,

@@ -42,6 +42,9 @@ function readAccess(json: unknown, origin: string): Readonly<Partial<Record<Swit
     localTimeline: text(at(configuration, 'timelines_access', 'live_feeds', 'local'), 20),
     remoteTimeline: text(at(configuration, 'timelines_access', 'live_feeds', 'remote'), 20),
     statusPage: url(at(configuration, 'urls', 'status'), origin),
+    // Since 4.4.
+    privacyUrl: url(at(configuration, 'urls', 'privacy_policy'), origin),
+    termsUrl: url(at(configuration, 'urls', 'terms_of_service'), origin),
   }
 }
 

@@ -1,5 +1,5 @@
 // Mastodon and the forks that kept its API: what to ask which version, and how often; the readers are those of mastodon-api.ts.
-import { defineSoftware, type HostKnowledge } from './define.ts'
+import { defineSoftware, type HostKnowledge, type Unpublished } from './define.ts'
 import {
   readActivity,
   readExtendedDescription,
@@ -18,6 +18,9 @@ import { closeWhenNotOpen } from './mastodon-registrations.ts'
 const V2 = '/api/v2/instance'
 const V1 = '/api/v1/instance'
 const ABOUT_MORE = '/about/more'
+
+// The list of blocks came with Mastodon 4.0, which these never took in.
+const BEFORE_4: Unpublished = { facts: ['blocks'], reference: 'fedibird/mastodon:config/routes.rb' }
 
 /**
  * Mastodon (microblog.md 2) and its forks (3). v1 is read beside v2 because only it counts accounts and posts and says whether
@@ -46,8 +49,8 @@ export const mastodon = defineSoftware({
       repository: 'https://github.com/hometown-fork/hometown',
       version: /\+hometown(?![a-z])|^1\.\d+\.\d+\+[2-9]\.\d+\.\d+/i,
     },
-    { name: 'fedibird', label: 'Fedibird', repository: 'https://github.com/fedibird/mastodon' },
-    { name: 'ecko', label: 'Ecko', version: /\+ecko(?![a-z])/i },
+    { name: 'fedibird', label: 'Fedibird', repository: 'https://github.com/fedibird/mastodon', unpublished: BEFORE_4 },
+    { name: 'ecko', label: 'Ecko', version: /\+ecko(?![a-z])/i, unpublished: BEFORE_4 },
   ],
   counts: {
     users: 'confirmed accounts that are not suspended',

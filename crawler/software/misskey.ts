@@ -15,13 +15,24 @@ const NO_ACTIVES: Unpublished = {
   reference: 'misskey-dev/misskey:packages/backend/src/server/NodeinfoServerService.ts',
 }
 
+// Whoever asks without an account is told that nobody is blocked (other-software.md 2.4).
+const NO_BLOCKS: Unpublished = {
+  facts: ['blocks'],
+  reference: 'TransFem-org/Sharkey:packages/backend/src/server/api/endpoints/federation/instances.ts',
+}
+
 // Recognised by version where the fork kept its parent's name.
 const FORKS: readonly SoftwareFork[] = [
-  { name: 'sharkey', label: 'Sharkey', repository: 'https://activitypub.software/TransFem-org/Sharkey', unpublished: NO_ACTIVES },
+  {
+    name: 'sharkey',
+    label: 'Sharkey',
+    repository: 'https://activitypub.software/TransFem-org/Sharkey',
+    unpublished: { ...NO_BLOCKS, facts: ['actives', 'blocks'] },
+  },
   { name: 'cherrypick', label: 'CherryPick', repository: 'https://github.com/kokonect-link/cherrypick', unpublished: NO_ACTIVES },
   { name: 'firefish', label: 'Firefish', repository: 'https://firefish.dev/firefish/firefish' },
   { name: 'calckey', label: 'Calckey' },
-  { name: 'iceshrimp', label: 'Iceshrimp', repository: 'https://iceshrimp.dev/iceshrimp/iceshrimp' },
+  { name: 'iceshrimp', label: 'Iceshrimp', repository: 'https://iceshrimp.dev/iceshrimp/iceshrimp', unpublished: NO_BLOCKS },
   { name: 'catodon', label: 'Catodon', repository: 'https://codeberg.org/catodon/catodon' },
   { name: 'foundkey', label: 'FoundKey', repository: 'https://akkoma.dev/FoundKeyGang/FoundKey' },
   { name: 'hajkey', label: 'Hajkey' },
@@ -174,6 +185,10 @@ function readSwitches(meta: Readonly<Record<string, unknown>>, host: HostKnowled
     limitedFederation: federation === undefined ? privateMode : federation === 'specified',
     privateMode,
     secureMode: flag(meta.secureMode),
+    // `local` or `global`: whose posts a search finds.
+    search: text(meta.noteSearchableScope, 20),
+    translation: flag(meta.translatorAvailable),
+    helpUrl: url(meta.inquiryUrl, host.origin),
     requireSetup: flag(meta.requireSetup),
     // A closed server may hand out invitation codes, and nothing public tells (other-software.md 1.3).
     invitesPossible: readMode(meta) === 'closed' ? true : undefined,

@@ -128,7 +128,7 @@ function configuration(shape: MastodonShape, origin: string): Json {
     urls: {
       streaming: origin.replace('https', 'wss'),
       ...(since(4, 1) && { status: null }),
-      ...(since(4, 4) && { about: `${origin}/about` }),
+      ...(since(4, 4) && { about: `${origin}/about`, privacy_policy: `${origin}/privacy-policy`, terms_of_service: null }),
     },
     accounts: { max_featured_tags: 10 },
     statuses: {

@@ -72,7 +72,12 @@ function newMeta(instance: VirtualInstance, shape: MisskeyShape): Readonly<Recor
     turnstileSiteKey: null,
     ...(shape.serverRules && { serverRules: instance.rules.map((rule) => asHtml(rule.text)) }),
     ...(shape.legalUrls && { privacyPolicyUrl: `https://${instance.host}/privacy`, impressumUrl: null, maxFileSize: 262_144_000 }),
-    ...(shape.federationMode && { federation: instance.variant?.federation ?? 'all', inquiryUrl: null }),
+    ...(shape.federationMode && {
+      federation: instance.variant?.federation ?? 'all',
+      inquiryUrl: `https://${instance.host}/contact`,
+      noteSearchableScope: 'local',
+      translatorAvailable: false,
+    }),
     ...(shape.approval && { approvalRequiredForSignup: instance.registrations.mode === 'approval', donationUrl: null }),
     ...(instance.software === 'cherrypick' && { basedMisskeyVersion: '2025.10.0' }),
     policies: { gtlAvailable: true, ltlAvailable: true, canPublicNote: true, driveCapacityMb: 1024 },

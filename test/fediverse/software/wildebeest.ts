@@ -1,9 +1,10 @@
-// The mirror of Wildebeest: a NodeInfo without figures that calls Mastodon its upstream, and instance documents with gaps (microblog.md 10).
+// The mirror of Wildebeest: a NodeInfo mostly without figures that calls Mastodon its upstream, and instance documents with gaps (microblog.md 10).
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
 import { expectedRules, plainRules, plainV1, plainV2 } from './instance-documents.ts'
-import { nodeinfoRoutes } from './nodeinfo-documents.ts'
+import { figures, nodeinfoRoutes } from './nodeinfo-documents.ts'
 
 function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute>> {
+  const { users, activeMonth, activeHalfyear } = instance.usage
   const version = `4.0.2 (compatible; Wildebeest ${instance.version})`
   const without = { stats: undefined, languages: undefined, approval_required: undefined, invites_enabled: undefined, rules: undefined }
   return {
@@ -11,7 +12,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
       schema: '2.1',
       path: '/nodeinfo/2.1',
       openRegistrations: false,
-      usage: { users: {} },
+      usage: { users: instance.variant?.figures === true ? { total: users, activeMonth, activeHalfyear } : {} },
       metadata: { upstream: { name: 'mastodon', version: '3.5.1' } },
     }),
     'GET /api/v1/instance': { json: plainV1(instance, { ...without, version, registrations: false }) },
@@ -36,16 +37,17 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     shortDescription: instance.shortDescription,
     languages: ['en'],
     registrations: { mode: 'closed', message: 'Registration is not open.' },
-    usage: { quality: 'hidden' },
+    usage: instance.variant?.figures === true ? figures(instance.usage, 'users', 'activeMonth', 'activeHalfyear') : { quality: 'hidden' },
     rules: expectedRules(instance),
     peers: instance.peers,
   }
 }
 
+/** Variants: `figures` (some servers give them). */
 export const wildebeestMirror: Mirror = {
   software: ['wildebeest'],
   routes,
   shippedRobots: () => null,
   expected,
-  choices: { wildebeest: [{ software: 'wildebeest', versions: ['0.0.1'] }] },
+  choices: { wildebeest: [{ software: 'wildebeest', versions: ['0.0.1'], variants: [{}, { figures: true }] }] },
 }

@@ -9,7 +9,7 @@ import { findMirror } from '../../fediverse/software/index.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../crawler/software/reviewed')
 /** Longer texts are cut here: their readers have tests of their own. */
-const LONGEST = 200
+const LONGEST = 500
 
 /** The file with the reviewed results of an adapter. */
 export function reviewFile(adapter: string): string {
