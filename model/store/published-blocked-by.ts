@@ -80,17 +80,17 @@ async function loadActing(db: Kysely<Published>, { host, patterns, now, masks = 
   const { targets, byDigest } = namesActingOn(host)
   const matching = patterns.filter((pattern) => matchesShell(pattern, host))
   const at = new Date(now)
-  const found = await sql<ActingRow & { readonly digest: string | null }>`${KEPT}
+  const [plain, hidden] = await Promise.all([loadPlain(db, [...targets, ...matching], at), masks ? loadMasked(db, byDigest, at) : []])
+  return [...plain.filter((row) => actsAs(row, host)), ...hidden].toSorted((a, b) => a.domainId - b.domainId)
+}
+
+async function loadPlain(db: Kysely<Published>, targets: readonly string[], at: Date): Promise<readonly ActingRow[]> {
+  const found = await sql<ActingRow>`${KEPT}
     select b.id, b.domain_id, b.source_id, b.kind, b.scope, b.target, array_to_string(b.actions, ' ') as actions, b.named,
-      case when b.named then b.domain end as domain, null as digest
+      case when b.named then b.domain end as domain
     from published.block b
-    where b.target = any(${[...targets, ...matching]}::text[]) and b.living and (b.expires_at is null or b.expires_at > ${at}::timestamptz)`.execute(
-    db,
-  )
-  const plain = found.rows.filter((row) => actsAs(row, host))
-  return masks
-    ? [...plain, ...(await loadMasked(db, byDigest, at))].toSorted((a, b) => a.domainId - b.domainId)
-    : plain.toSorted((a, b) => a.domainId - b.domainId)
+    where b.target = any(${[...targets]}::text[]) and b.living and (b.expires_at is null or b.expires_at > ${at}::timestamptz)`.execute(db)
+  return found.rows
 }
 
 async function loadMasked(db: Kysely<Published>, byDigest: ReadonlyMap<string, string>, at: Date): Promise<readonly ActingRow[]> {
@@ -152,7 +152,7 @@ function decide(host: Domain, rows: readonly ActingRow[]): { readonly stance: St
 /** Rows by their ids, those that may still be shown and whose server may be named. */
 export async function listNamedBlocks(db: Kysely<Published>, ids: readonly number[]): Promise<readonly BlockRow[]> {
   if (ids.length === 0) return []
-  const found = await sql<BlockRecord>`
+  const found = await sql<BlockRecord>`${KEPT}
     select ${BLOCK_COLUMNS} from published.block b where b.id = any(${[...ids]}::int[]) and b.named and b.living and b.kind <> 'mask'`.execute(
     db,
   )
