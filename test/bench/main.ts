@@ -9,6 +9,7 @@ import { describeMachine, readPostgresVersion } from './machine.ts'
 import { engine } from './engine.ts'
 import { peers } from './peers.ts'
 import { record } from './record.ts'
+import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { memory } from './memory.ts'
 import { wholeWalk } from './whole-walk.ts'
@@ -16,7 +17,7 @@ import { start } from './start.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [engine, record, peers, search, api, blocks, start, wholeWalk, memory]
+const GROUPS: readonly BenchGroup[] = [engine, record, peers, search, api, blocks, rules, start, wholeWalk, memory]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
