@@ -50,11 +50,16 @@ export interface Classification {
 }
 
 export interface Classifier {
-  /**
-   * @param rule its text and hint, of any length
-   * @param language the language that the rule is known to be written in (BCP 47 primary subtag), if it is known
-   */
-  readonly classify: (rule: RuleText, language?: string) => Classification
+  /** Labels a rule of any length. */
+  readonly classify: (rule: RuleText, options?: ClassifyOptions) => Classification
+}
+
+/** What is known of a rule beside its text. */
+export interface ClassifyOptions {
+  /** The language it is written in (BCP 47 primary subtag); where it is not known its words decide. */
+  readonly language?: string | undefined
+  /** Whether it is a sentence of a long text: that it is a rule is not known then, and nothing is guessed. */
+  readonly prose?: boolean | undefined
 }
 
 function readMeaning(key: string): Meaning {
@@ -64,9 +69,15 @@ function readMeaning(key: string): Meaning {
   return { kind: 'topic', topic, fixed, strength }
 }
 
+const DENSE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u
+
 function readLexicon(lexicon: Lexicon): readonly Word[] {
   const words = (list: string | undefined, meaning: Meaning): Word[] =>
-    readEntries(list ?? '').map((entry) => ({ lexicon, entry, meaning }))
+    readEntries(list ?? '').map((entry) => {
+      // In scripts without gaps few short words are found; there the words about topics tell the language too.
+      const tells = meaning.kind !== 'topic' || (lexicon.script === 'dense' && DENSE.test(entry.written))
+      return { lexicon, entry, meaning, tells }
+    })
   return [
     ...words(lexicon.common, { kind: 'common' }),
     ...CUES.flatMap((cue) => words(lexicon.cues[cue], { kind: 'cue', cue })),
@@ -79,7 +90,7 @@ export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
   const words = lexicons.flatMap(readLexicon)
   const matcher = compileMatcher(words.map(({ entry }) => entry))
   const [always] = lexicons
-  return { classify: (rule, language) => classify(words, matcher, always, rule, language) }
+  return { classify: (rule, options = {}) => classify(words, matcher, always, rule, options) }
 }
 
 function classify(
@@ -87,7 +98,7 @@ function classify(
   matcher: Matcher,
   always: Lexicon | undefined,
   { text, hint }: RuleText,
-  language: string | undefined,
+  { language, prose = false }: ClassifyOptions,
 ): Classification {
   // A text is the heading of its hint: "Nudity", "Only with a warning".
   const folded = foldText(hint === undefined || hint === '' ? text : `${text}:${hint}`)
@@ -103,7 +114,18 @@ function classify(
     const own = sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))
     return { ...sentence, hits: dropCovered(dropShortWords(own, always)) }
   })
-  return { version: LEXICON_VERSION, labels: mergeFindings(readSentences(sentences), folded, text.length), steps: steps + folded.length }
+  const looks = sentences.reduce((sum, sentence) => sum + countLooks(sentence), 0)
+  return {
+    version: LEXICON_VERSION,
+    labels: mergeFindings(readSentences(sentences, prose), folded, text.length),
+    steps: folded.length + steps + hits.length + looks,
+  }
+}
+
+/** Each topic of a sentence is held against its cues and its other topics; sentences are of bounded length. */
+function countLooks({ hits }: Sentence): number {
+  const topics = hits.reduce((count, { word }) => count + (word.meaning.kind === 'topic' ? 1 : 0), 0)
+  return topics * hits.length
 }
 
 /** One label for each topic and stance of the rule, with the first words that caused it. */

@@ -18,7 +18,7 @@ export interface FoldedText {
   readonly codes: Uint16Array
   /** How many of `codes` are in use. */
   readonly length: number
-  /** For each unit the offset in the original text where it comes from; that of the last one is the length of the text. */
+  /** For each unit the offset in the original text where it comes from, a gap's being that of its first character. */
   readonly origins: Uint32Array
 }
 
@@ -78,10 +78,12 @@ function joinsBefore(code: number): boolean {
   return found
 }
 
-const SENTENCE_ENDS = new Set([...'!?;。！？；․‽؟\n\r\u2028\u2029•●◆■▪・※★☆⇒→|'].map((mark) => mark.charCodeAt(0)))
-const PART_ENDS = new Set([...',、，،–—()[]{}（）「」『』【】〈〉《》"“”„«»'].map((mark) => mark.charCodeAt(0)))
+const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
+
+const SENTENCE_ENDS = unitsOf('!?;。！？；․‽؟\n\r\u2028\u2029•●◆■▪・※★☆⇒→|')
+const PART_ENDS = unitsOf(',、，،–—()[]{}（）「」『』【】〈〉《》"“”„«»')
 const COLONS = new Set([':', '：'].map((mark) => mark.charCodeAt(0)))
-const APOSTROPHES = new Set([..."\u2019'ʼ`´’"].map((mark) => mark.charCodeAt(0)))
+const APOSTROPHES = unitsOf("\u2019'ʼ`´’")
 const DOT = 0x2e
 const PLUS = 0x2b
 // "18+" is a word; the sign itself would count as a gap.
@@ -93,7 +95,7 @@ const LEAST_WORD_BEFORE_STOP = 4
 
 /** Writes folded units and gaps one behind the other; of several gaps in a row the strongest stays. */
 interface Writer {
-  readonly gap: (kind: number) => void
+  readonly gap: (kind: number, origin: number) => void
   readonly write: (folded: string, origin: number) => void
   /** How many units have been written since the last gap. */
   readonly wordLength: () => number
@@ -107,6 +109,7 @@ function makeWriter(size: number): Writer {
   let origins = new Uint32Array(size)
   let length = 0
   let pending = 0
+  let pendingOrigin = 0
   let wasDense = false
   const put = (code: number, origin: number): void => {
     if (length === codes.length) {
@@ -121,7 +124,8 @@ function makeWriter(size: number): Writer {
     length += 1
   }
   return {
-    gap: (kind) => {
+    gap: (kind, origin) => {
+      if (pending === 0) pendingOrigin = origin
       if (kind === GAP.sentence) pending = pending === GAP.colon || pending === GAP.heading ? GAP.heading : GAP.sentence
       else if (pending === 0 || pending === GAP.word || (kind === GAP.colon && pending === GAP.part)) pending = kind
     },
@@ -133,14 +137,14 @@ function makeWriter(size: number): Writer {
     },
     write: (folded, origin) => {
       const dense = isDense(folded.charCodeAt(0))
-      if (pending === 0 && dense !== wasDense) pending = GAP.word
-      if (pending !== 0 && length > 0) put(pending, origin)
+      if (pending !== 0 && length > 0) put(pending, pendingOrigin)
+      else if (length > 0 && dense !== wasDense) put(GAP.word, origin)
       pending = 0
       wasDense = dense
       for (let at = 0; at < folded.length; at += 1) put(folded.charCodeAt(at), origin)
     },
     finish: (end) => {
-      put(GAP.sentence, end)
+      put(GAP.sentence, pending === 0 ? end : pendingOrigin)
       return { codes, length, origins }
     },
   }
@@ -198,31 +202,39 @@ function skipAddress(text: string, at: number): number {
   return ADDRESS.test(text) ? ADDRESS.lastIndex : at
 }
 
+/** Writes the character with its marks that stands at a place, or the gap that it makes; returns the place behind it. */
+function foldAt(text: string, at: number, writer: Writer): number {
+  const code = text.charCodeAt(at)
+  const size = code >= 0xd800 && code < 0xdc00 ? 2 : 1
+  const end = endOfCluster(text, at + size)
+  const folded = end === at + 1 ? foldUnit(code) : foldCluster(text.slice(at, end))
+  // A few ligatures stand for whole phrases; they are drawings.
+  if (folded !== '' && folded.length <= (end - at) * 4) writer.write(folded, at)
+  else if (code === PLUS && DIGIT.test(text.charAt(at - 1))) writer.write(FOLDED_PLUS, at)
+  else {
+    const gap = gapAt(text, at, code, writer)
+    if (gap !== 0) writer.gap(gap, at)
+  }
+  return end
+}
+
+const LONGEST_CLUSTER = 24
+
+function endOfCluster(text: string, from: number): number {
+  let end = from
+  while (end < text.length && end < from + LONGEST_CLUSTER && joinsBefore(text.charCodeAt(end))) end += 1
+  return end
+}
+
 /** Folds a text of any length. Takes time in proportion to it. */
 export function foldText(text: string): FoldedText {
   const writer = makeWriter(text.length * 2 + 16)
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    if (code === SMALL_H || code === CAPITAL_H) {
-      const behind = skipAddress(text, at)
-      if (behind > at) {
-        writer.gap(GAP.part)
-        at = behind
-        continue
-      }
-    }
-    let end = at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
-    const single = end === at + 1 && !joinsBefore(text.charCodeAt(end))
-    while (end < text.length && end < at + 24 && joinsBefore(text.charCodeAt(end))) end += 1
-    const folded = single ? foldUnit(code) : foldCluster(text.slice(at, end))
-    if (folded !== '' && folded.length <= (end - at) * 4) writer.write(folded, at)
-    else if (code === PLUS && DIGIT.test(text.charAt(at - 1))) writer.write(FOLDED_PLUS, at)
-    else {
-      const gap = gapAt(text, at, code, writer)
-      if (gap !== 0) writer.gap(gap)
-    }
-    at = end
+    const behind = code === SMALL_H || code === CAPITAL_H ? skipAddress(text, at) : at
+    if (behind > at) writer.gap(GAP.part, at)
+    at = behind > at ? behind : foldAt(text, at, writer)
   }
   return writer.finish(text.length)
 }

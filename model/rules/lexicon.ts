@@ -9,10 +9,11 @@ export const LEXICON_VERSION = 1
  *
  * - `ban`, `require`, `allow`, `soft` (a wish or a description) govern them;
  * - `except` begins an exception ("unless", "without"); `limit` says that only a part is meant ("excessive", "solely", "in avatars");
+ * - `leave` is somebody's permission, and limits too;
  * - `mark` asks for a mark ("tagged", "behind"); `but` ends the reach of what went before;
  * - `ignore` covers words that would mislead ("spam filter", "not limited to").
  */
-export const CUES = ['ban', 'require', 'allow', 'soft', 'except', 'limit', 'mark', 'but', 'ignore'] as const
+export const CUES = ['ban', 'require', 'allow', 'soft', 'except', 'limit', 'leave', 'mark', 'but', 'ignore'] as const
 
 export type Cue = (typeof CUES)[number]
 

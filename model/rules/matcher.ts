@@ -109,32 +109,40 @@ interface Progress {
   readonly to: number
 }
 
+const START: Progress = { part: -1, parts: [], to: 0 }
+
 /** Puts the parts of entries with ".." together: the next part must follow in the same sentence, not far away. */
 function joinParts(text: FoldedText, hits: readonly PartHit[]): Matches {
   const found: Match[] = []
   const progress = new Map<number, Progress>()
   let steps = 0
-  for (const { uses, from, to, reach } of hits) {
-    for (const { entry, part, last } of uses) {
+  for (const hit of hits) {
+    for (const use of hit.uses) {
       steps += 1
-      if (part === 0 && last) {
-        found.push({ entry, from, to, reach, parts: undefined })
-        continue
-      }
-      const before = part === 0 ? undefined : progress.get(entry)
-      if (part > 0) {
-        if (before === undefined || before.part !== part - 1) continue
-        steps += Math.max(0, Math.min(FARTHEST_PART, from - before.to))
-        if (!follows(text, before.to, from)) continue
-      }
-      const parts = [...(before?.parts ?? []), [from, to] as const]
-      if (last) {
-        found.push({ entry, from: parts[0]?.[0] ?? from, to, reach, parts })
-        progress.delete(entry)
-      } else progress.set(entry, { part, parts, to })
+      if (use.part === 0 && use.last) found.push({ entry: use.entry, from: hit.from, to: hit.to, reach: hit.reach, parts: undefined })
+      else steps += joinPart(text, hit, use, progress, found)
     }
   }
   return { found, steps }
+}
+
+/** Takes one part of an entry; returns the steps. */
+function joinPart(
+  text: FoldedText,
+  { from, to, reach }: PartHit,
+  { entry, part, last }: PartUse,
+  progress: Map<number, Progress>,
+  found: Match[],
+): number {
+  const before = part === 0 ? START : progress.get(entry)
+  if (before === undefined || before.part !== part - 1) return 0
+  if (part > 0 && !follows(text, before.to, from)) return FARTHEST_PART
+  const parts = [...before.parts, [from, to] as const]
+  if (last) {
+    found.push({ entry, from: parts[0]?.[0] ?? from, to, reach, parts })
+    progress.delete(entry)
+  } else progress.set(entry, { part, parts, to })
+  return FARTHEST_PART
 }
 
 function follows({ codes }: FoldedText, end: number, next: number): boolean {

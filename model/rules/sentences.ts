@@ -21,6 +21,8 @@ export interface Word {
   readonly lexicon: Lexicon
   readonly entry: Entry
   readonly meaning: Meaning
+  /** Whether finding it tells that its language is spoken. */
+  readonly tells: boolean
 }
 
 /** A word found in a text. */
@@ -38,22 +40,41 @@ export interface Sentence {
   readonly heading: boolean
 }
 
+/** A sentence that goes on longer than this is cut at its next part, or at any word: what it says is told by the words around. */
+const LONG_SENTENCE = 300
+const LONGEST_SENTENCE = 400
+
+const endsPart = (code: number): boolean => code === GAP.part || code === GAP.colon
+
 /** Divides the words found among the sentences of their text. Sentences without any are left out. */
 export function cutIntoSentences(text: FoldedText, hits: readonly Hit[]): readonly Sentence[] {
   const ordered = hits.toSorted((a, b) => a.match.from - b.match.from || b.match.to - a.match.to || b.match.reach - a.match.reach)
   const sentences: Sentence[] = []
   let next = 0
   let parts: number[] = []
+  let start = 0
   for (let at = 0; at < text.length && next < ordered.length; at += 1) {
     const code = text.codes[at] ?? 0
-    if (code === GAP.part || code === GAP.colon) parts.push(at)
-    if (!endsSentence(code)) continue
-    const first = next
-    while (next < ordered.length && (ordered[next]?.match.from ?? at) < at) next += 1
-    if (next > first) sentences.push({ hits: ordered.slice(first, next), parts, heading: code === GAP.heading })
+    if (endsPart(code)) parts.push(at)
+    if (!endsSentence(code) && !isTooLong(at - start, code)) continue
+    const end = endOf(ordered, next, at)
+    if (end > next) sentences.push({ hits: ordered.slice(next, end), parts, heading: code === GAP.heading })
+    next = end
     parts = []
+    start = at
   }
   return sentences
+}
+
+function isTooLong(length: number, code: number): boolean {
+  return length > LONGEST_SENTENCE || (length > LONG_SENTENCE && endsPart(code))
+}
+
+/** The number of the first hit that begins at a place or behind it. */
+function endOf(ordered: readonly Hit[], from: number, place: number): number {
+  let end = from
+  while (end < ordered.length && (ordered[end]?.match.from ?? place) < place) end += 1
+  return end
 }
 
 // How much less than the best a language may be spoken in a sentence for its words to count.
@@ -68,7 +89,7 @@ const OWN = 3
 function countVotes(hits: readonly Hit[]): Map<Lexicon, number> {
   const votes = new Map<Lexicon, number>()
   for (const { word } of hits) {
-    if (word.meaning.kind === 'topic') continue
+    if (!word.tells) continue
     votes.set(word.lexicon, (votes.get(word.lexicon) ?? 0) + 1)
   }
   return votes
@@ -94,7 +115,8 @@ export function makeLanguageFilter(hits: readonly Hit[], known: string | undefin
     for (const [lexicon, count] of countVotes(own)) votes.set(lexicon, (votes.get(lexicon) ?? 0) + count * OWN)
     for (const [lexicon, count] of votes) if (lexicon.language === known) votes.set(lexicon, count + KNOWN)
     const best = bestOf(votes)
-    return (lexicon) => (votes.get(lexicon) ?? 0) >= best[lexicon.script] * NEARLY
+    const silent = Object.values(best).every((count) => count === 0)
+    return (lexicon) => silent || (best[lexicon.script] > 0 && (votes.get(lexicon) ?? 0) >= best[lexicon.script] * NEARLY)
   }
 }
 
@@ -111,21 +133,29 @@ export function dropShortWords(hits: readonly Hit[], always: Lexicon | undefined
  * overlap an entry of several parts ("sexual content" in "sexual content with minors").
  */
 export function dropCovered(hits: readonly Hit[]): readonly Hit[] {
-  const start = hits[0]?.match.from ?? 0
-  const covered = new Uint8Array(hits.reduce((end, { match }) => Math.max(end, match.to), start) - start)
-  for (const { match } of hits) {
-    for (const [from, to] of match.parts ?? []) covered.fill(1, from - start, to - start)
-  }
+  const overlaps = markParts(hits)
   const kept: Hit[] = []
   let farthest: Match | undefined
   for (const hit of hits) {
-    const { from, to, reach, parts } = hit.match
-    const same = farthest !== undefined && farthest.from === from && farthest.to === to && farthest.reach === reach
-    const inside = farthest !== undefined && to <= farthest.to && !same
-    const overlaps = parts === undefined && hit.word.meaning.kind === 'topic' && covered.subarray(from - start, to - start).includes(1)
-    if (inside || overlaps) continue
+    const { match, word } = hit
+    const single = match.parts === undefined
+    if (isInside(match, farthest) || (single && word.meaning.kind === 'topic' && overlaps(match))) continue
     kept.push(hit)
-    if (parts === undefined && (farthest === undefined || to > farthest.to)) farthest = hit.match
+    if (single && match.to > (farthest?.to ?? -1)) farthest = match
   }
   return kept
+}
+
+/** Whether a word lies within a longer one; of the stems that begin the same word the longest stays, and all that are as long. */
+function isInside({ from, to, reach }: Match, longer: Match | undefined): boolean {
+  if (longer === undefined || to > longer.to) return false
+  return longer.from !== from || longer.to !== to || longer.reach !== reach
+}
+
+/** Tells of words whether they overlap a part of an entry of several parts. */
+function markParts(hits: readonly Hit[]): (match: Match) => boolean {
+  const start = hits[0]?.match.from ?? 0
+  const covered = new Uint8Array(hits.reduce((end, { match }) => Math.max(end, match.to), start) - start)
+  for (const { match } of hits) for (const [from, to] of match.parts ?? []) covered.fill(1, from - start, to - start)
+  return ({ from, to }) => covered.subarray(from - start, to - start).includes(1)
 }

@@ -137,16 +137,19 @@ function findGovernors(cues: readonly CueMatch[], from: number, to: number): { b
 function governingForce(sentence: SentenceCues, from: number, to: number): Force {
   const { before, after } = findGovernors(sentence.cues, from, to)
   const [first, second] = sentence.headFinal ? [after, before] : [before, after]
-  // "Please note that ads are not allowed": a ban on either side outweighs a wish or a demand on the other.
-  if (first !== undefined && first.cue !== 'ban' && second?.cue === 'ban') return 'ban'
   const governor = first ?? second
-  return governor !== undefined && isGoverning(governor.cue) ? governor.cue : (sentence.inherited ?? 'none')
+  if (governor === undefined || !isGoverning(governor.cue)) return sentence.inherited ?? 'none'
+  // "Please note that ads are not allowed": a ban on either side outweighs a wish or a demand on the other.
+  if (second?.cue === 'ban') return 'ban'
+  // "We encourage you to add descriptions": a demand inside a wish is a wish.
+  if (governor.cue === 'require' && sentence.cues.some(({ cue, to: end }) => cue === 'soft' && end <= governor.from)) return 'soft'
+  return governor.cue
 }
 
 function isLimited({ cues, parts, headFinal }: SentenceCues, from: number, to: number): boolean {
   const near = headFinal ? NEAR_DENSE : NEAR
   return cues.some((cue) => {
-    if (cue.cue !== 'limit' || cue.from - to > near || from - cue.to > near) return false
+    if ((cue.cue !== 'limit' && cue.cue !== 'leave') || cue.from - to > near || from - cue.to > near) return false
     // "No ads, excessive promotion": the limit belongs to what stands beside it.
     return !parts.some((gap) => (gap >= cue.to && gap < from) || (gap >= to && gap < cue.from))
   })
@@ -161,8 +164,14 @@ export function findForce(sentence: SentenceCues, from: number, to: number): For
   return isLimited(sentence, from, to) ? 'limited' : force
 }
 
-/** The stance of a topic under a force. */
-export function readStance(topic: Topic, force: Force): Stance {
+/**
+ * The stance of a topic under a force.
+ *
+ * @param fixed what its words always mean, unless a condition stands beside a welcome
+ */
+export function readStance(topic: Topic, force: Force, fixed?: Stance): Stance {
+  const conditional = force === 'excepted' || force === 'limited' || force === 'marked'
+  if (fixed !== undefined) return fixed === 'allow' && conditional ? 'conditional' : fixed
   const profile = PROFILES[topic]
   return force === 'excepted' ? (profile.excepted ?? profile.limited) : profile[force]
 }
@@ -197,9 +206,13 @@ export function mergeStances(topic: Topic, statements: readonly Statement[]): re
   const stances = new Set(statements.map(({ stance }) => stance))
   if (topic === 'copyright' && stances.has('require') && stances.has('forbid')) return ['forbid', 'require']
   if (stances.has('allow') && stances.has('forbid') && PROFILES[topic].limited === 'conditional') return ['conditional']
-  // "No ads, no excessive promotion" bans ads as a whole.
-  const weak = stances.has('conditional') && statements.every(({ stance, force }) => stance !== 'conditional' || force === 'limited')
-  if (weak && stances.has('forbid') && statements.some(({ force }) => force === 'ban')) return ['forbid']
+  if (stances.has('forbid') && bansAsWhole(statements)) return ['forbid']
   const first = (ORDER[topic] ?? STRONGEST).find((stance) => stances.has(stance))
   return first === undefined ? [] : [first]
+}
+
+/** "No ads, no excessive promotion" bans ads as a whole: the only condition is the excess beside a ban. */
+function bansAsWhole(statements: readonly Statement[]): boolean {
+  const conditions = statements.filter(({ stance }) => stance === 'conditional')
+  return conditions.length > 0 && conditions.every(({ force }) => force === 'limited') && statements.some(({ force }) => force === 'ban')
 }

@@ -1,5 +1,4 @@
 // What the sentences of a rule say, one after the other: for each topic spoken of a stance, less what only seems to be spoken of.
-import type { Cue } from './lexicon.ts'
 import type { Hit, Sentence, Strength } from './sentences.ts'
 import { findForce, headingForce, readStance, type CueMatch, type Force, type SentenceCues } from './stance.ts'
 import type { Stance, Topic } from './taxonomy.ts'
@@ -20,8 +19,12 @@ interface TopicHit {
   readonly hit: Hit
 }
 
-/** Reads the sentences of a rule; an item of a list stands under the line with the colon above it. */
-export function readSentences(sentences: readonly Sentence[]): readonly Finding[] {
+/**
+ * Reads the sentences of a rule; an item of a list stands under the line with the colon above it.
+ *
+ * @param prose whether they belong to a long text: then words that only hint at a topic say nothing
+ */
+export function readSentences(sentences: readonly Sentence[], prose: boolean): readonly Finding[] {
   const findings: Finding[] = []
   let inherited: Force | undefined
   for (const sentence of sentences) {
@@ -36,7 +39,7 @@ export function readSentences(sentences: readonly Sentence[]): readonly Finding[
   }
   const strong = findings.filter(({ strength }) => strength !== 'weak')
   // A guess is one guess: the topic that is spoken of first.
-  return strong.length > 0 ? strong : findings.filter(({ topic }) => topic === findings[0]?.topic)
+  return strong.length > 0 || prose ? strong : findings.filter(({ topic }) => topic === findings[0]?.topic)
 }
 
 function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
@@ -52,7 +55,7 @@ function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inhe
     const { hit, topic, fixed, strength } = topicHit
     const force = findForce(scope, hit.match.from, hit.match.to)
     if (isOutweighed(topicHit, force, topics, scope)) return []
-    return [{ topic, stance: fixed ?? readStance(topic, force), force, strength, hit }]
+    return [{ topic, stance: readStance(topic, force, fixed), force, strength, hit }]
   })
 }
 
@@ -76,7 +79,7 @@ const OUTWEIGHED: Readonly<Partial<Record<Topic, ReadonlySet<Topic>>>> = {
   membership: new Set(['age']),
 }
 /** What servers are blocked for ("We block servers that tolerate hate"). */
-const GROUNDS: ReadonlySet<Topic> = new Set(['hate', 'harassment', 'spam', 'violence', 'moderation', 'nudity'])
+const GROUNDS: ReadonlySet<Topic> = new Set(['hate', 'harassment', 'spam', 'violence', 'nudity'])
 /** How near the word is that is promoted. */
 const NEAR = 60
 
@@ -85,16 +88,21 @@ function isOutweighed({ topic, strength, hit }: TopicHit, force: Force, topics: 
   if (strength === 'yielding') {
     return topics.some((other) => other.topic !== topic && PROMOTED.has(other.topic) && areNear(hit, other.hit, scope.parts))
   }
-  const governed = force === 'ban' || force === 'excepted' || force === 'limited'
-  if (!governed && GROUNDS.has(topic) && topics.some((other) => other.topic === 'federation' && other.strength === 'strong')) return true
+  if (force !== 'ban' && GROUNDS.has(topic) && topics.some((other) => isBlockOf(other, hit))) return true
   return topics.some((other) => other.strength === 'strong' && OUTWEIGHED[topic]?.has(other.topic) === true)
 }
 
-/** "Unless the moderators agree", "only with the admin's permission" tell nothing about moderation. */
+/** Whether an entry about the blocking of servers stands right before or around a word. */
+function isBlockOf({ topic, hit }: TopicHit, { match }: Hit): boolean {
+  return topic === 'federation' && hit.match.parts !== undefined && hit.match.from <= match.from && match.from - hit.match.to <= NEAR / 2
+}
+
+/** "With the moderators' approval" tells nothing about moderation, nor does "unless the admin agrees". */
 function isPermission({ match }: Hit, { cues, headFinal }: SentenceCues): boolean {
-  const near = (cue: CueMatch): boolean => match.from - cue.to <= NEAR / 2 && cue.from - match.to <= NEAR / 2
-  const opens = (cue: Cue): boolean => cue === 'except' || cue === 'limit'
-  return cues.some((cue) => opens(cue.cue) && near(cue) && (headFinal || cue.from < match.from))
+  return cues.some(({ cue, from, to }) => {
+    if (cue === 'leave') return match.from - to <= NEAR / 2 && from - match.to <= NEAR / 2
+    return cue === 'except' && !headFinal && from < match.from
+  })
 }
 
 /** Whether two words stand in the same part of their sentence, close to each other. */

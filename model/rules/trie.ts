@@ -30,6 +30,7 @@ export interface TrieNode {
   tail: TrieNode | undefined
 }
 
+/** A node without children, or the root of an empty tree. */
 export function makeNode(): TrieNode {
   return { children: new Map(), open: [], closed: [], tail: undefined }
 }

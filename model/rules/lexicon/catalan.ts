@@ -1,4 +1,4 @@
-// Catalan.
+// The lexicon of Catalan.
 import type { Lexicon } from '../lexicon.ts'
 
 export const CATALAN: Lexicon = {
@@ -37,21 +37,25 @@ export const CATALAN: Lexicon = {
     crypto: `cripto*, bitcoin*, nft, nfts, blockchain`,
     membership: `registr* .. (compte*|servidor), registre, diversos comptes, un sol compte, inactiu*, inactiv*, persones reals, membre* de, invitaci*, perfil complet, foto de perfil`,
     age: `major d edat, majors d edat, edat mínima, menors de 16, menors de 18`,
-    'data-use': `rastreig, index*, cercadors, arxiv*, recerca, dades .. (guard*|recoll*|emmagatzem*), privadesa`,
+    'data-use': `rastreig, index*, cercadors, arxiv*, recerca, privadesa`,
     security: `hack*, programari maliciós, virus, phishing, ddos, atac* .. (servidor*|infraestructur*), evasi*, sobrecàrrega`,
     moderation: `modera*, moderació, moderador*, administrador*, administració, admin, admins, reserv* .. dret, criteri, suspen*, suspès*, expuls*, ban, bans, bloquej* .. (compte*|usuari*), compte* .. (eliminat*|suspès*|bloquejat*|tancat*|esborrat*), sanci*, sense avís, sense previ avís, incompli*, vulner* .. (norm*|regl*), infring* .. (norm*|regl*), (normes|regles) .. (canvi*|modific*|actualitz*)`,
     'moderation=require': `denuncia, denuncieu, denunciar, reporta, reporteu, reportar, informa .. (modera*|admin*)`,
     federation: `federació, federar, desfeder*, altres instàncies, altres servidors, instàncies .. (bloquej*|silenci*)`,
     'content-warnings?': `advertència*, advertiment*`,
     'politics~': `propaganda*`,
+    'data-use=mention': `dades .. (guard*|recoll*|emmagatzem*)`,
   },
   cues: {
     ban: `no es permet*, no s accept*, no es toler*, no està permès, no estan permes*, prohibit*, prohibi*, no, ni, cap, mai, evita*, eviteu, inacceptable*, totalment prohibit*, fora, contra, no es pot, no poden`,
     require: `ha de, han de, heu de, cal, obligatori*, si us plau, utilitza, utilitzeu, useu, assegur*, sempre, marca, marqueu, sigues, sigueu, es requereix, deu`,
     allow: `permès, permesos, permet*, permeses, benvingut*, accept*, pots, podeu, pot, poden, lliure*`,
     soft: `recoman*, anim*, aconsell*, sugger*, si és possible, prefer*, preferible*, agra*, intenta*, convida*`,
-    except: `excepte, llevat, tret, a menys, sense (avís*|advert*|cw|permís|autorització), sempre que, només si, només amb, tanmateix, però`,
-    limit: `excessi*, exclusiv*, només, únicament, principalment, no sol licitat*, amb moderació, limitat*, avatar*, foto de perfil, públic*, autorització, permís`,
+    except: `excepte, llevat, tret, a menys, sense (avís*|advert*|cw|permís|autorització), sempre que, només si, només amb, tanmateix,
+      però`,
+    limit: `excessi*, exclusiv*, només, únicament, principalment, no sol licitat*, amb moderació, limitat*, avatar*, foto de perfil,
+      públic*`,
+    leave: `autorització, permís`,
     mark: `marcat*, marcar, marqueu, etiquet*, identificat*, amagat*, ocult*, darrere, clarament, indicat*`,
     ignore: `no només, orientació sexual, identitat de gènere, opinió política, sense excepció, independentment, xarxa social, xarxes socials, sense ànim de lucre`,
   },

@@ -48,7 +48,8 @@ export const CZECH: Lexicon = {
     membership: `registrac*, registrov*, zaregistr*, více účtů, vícero účtů, jeden účet, druhý účet, multiúčt*, účtů na osobu, neaktivn*, skuteč* (osob*|lid*|jmén*), reáln* (osob*|lid*|jmén*), fyzick* osob*, pozvánk*, pozván*, obyvatel*, bydlí*, člen*, členství, vyplň* .. profil*, vyplněn* profil*, profilov* (fotk*|obráz*), uživatelsk* jmén*, dočasn* e?mail*, organizac* účt*, představ*, důvod registr*`,
     age: `věk*, plnolet*, nezletilým, starší 18, mladší 18, starší 16, mladší 16, mladší 15, mladší 13, dosáh* .. (věku|let), 18 let, 16
       let, 15 let, 13 let, let věku`,
-    'data-use': `scrap*, crawl*, indexov*, indexac*, vyhledáva*, archiv*, výzkum*, vědeck* účel*, sběr .. dat, sbír* .. (dat*|údaj*), zpracov* .. (dat*|údaj*), uchov* .. (dat*|údaj*), ukládá* .. (dat*|údaj*), logy, logů, ip adres*, gdpr, trénov* .. (ai|model*|uměl*), strojov* učen*, ochran* osobních údaj*, zásady ochrany, cookies`,
+    'data-use': `scrap*, crawl*, indexov*, indexac*, vyhledáva*, archiv*, výzkum*, vědeck* účel*, sběr .. dat, sbír* .. (dat*|údaj*),
+      zpracov* .. (dat*|údaj*), trénov* .. (ai|model*|uměl*), strojov* učen*, ochran* osobních údaj*, zásady ochrany`,
     security: `hack*, hackov*, hacker*, škodliv* (software*|kód*|odkaz*|program*), malware*, viry, virus*, trojsk*, phishing*, ddos*, útok* .. (server*|infrastruktur*|instanc*|systém*|služb*), zranitel*, bezpečnost* .. (server*|služb*|systém*), obcház* .. (blok*|ban*|zákaz*|suspen*), přetěž*, přetíž*, narušov* .. (provoz*|chod*|služb*), narušen* provoz*, zátěž*, hesl*, sabotáž*, neoprávněn* přístup*`,
     moderation: `moderátor*, moderac*, moderov*, moderátoři, administrátor*, administrac*, admin, admini, admin*, provozovatel*,
       vyhrazuj* .. práv*, vyhrazuje si, vyhrazujeme si, uvážen*, dle uvážení, podle uvážení, ban, bany, banu, banem, zabanov*, banov*,
@@ -66,6 +67,7 @@ export const CZECH: Lexicon = {
     'content-warnings?': `varován*`,
     'advertising~': `prodej*, prodáv*, propagac*`,
     'politics~': `propagand*`,
+    'data-use=mention': `uchov* .. (dat*|údaj*), ukládá* .. (dat*|údaj*), logy, logů, ip adres*, gdpr, cookies`,
   },
   cues: {
     ban: `zakázan*, zákaz, zakazuj*, zakáz*, nepovolen*, nedovol*, není povolen*, nejsou povolen*, není dovolen*, nejsou dovolen*, není
@@ -77,8 +79,11 @@ export const CZECH: Lexicon = {
     require: `musí, musíte, musejí, povinn*, povinnost*, je nutné, nutn*, vyžaduj*, vyžadov*, je třeba, třeba, měl by, měli by, měly by, prosím, prosíme, používej*, označuj*, označ, označte, dodržuj*, respektuj*, buď, buďte, vždy, je potřeba, dbej*, uvádějte`,
     allow: `povolen*, dovolen*, vítán*, vítány, vítáme, přípustn*, smí, smíte, můžete, můžeš, může, mohou, lze, tolerov*, tolerujeme, akcept*, volně, svobodn*, ok, v pořádku, nevadí`,
     soft: `doporuč*, prefer*, preferov*, pokud možno, pokud je to možné, snažte se, snaž se, snažíme, ideáln*, vhodn*, oceň*, rádi, nepovinn*, není povinn*, nejlépe, žádoucí, zvažte, doufáme`,
-    except: `s výjimkou, výjimk*, kromě, pokud není, pokud nejsou, pokud ne, ledaže, bez (cw|varov*|označ*|souhlas*|povol*|upozorn*), jen pokud, pouze pokud, pouze s, jen s, pouze v, pouze za, za podmínky, ale, avšak, však, vyjma, mimo`,
-    limit: `nadměrn*, výhradně, pouze, jen, jenom, hlavně, převážně, především, nevyžád*, neoznač*, s mírou, přiměřen*, omezen*, rozumn*, avatar*, záhlaví, profilov* fotk*, profilov* obráz*, veřejn*, lokální os*, hromadn*, souhlas*, povolení, agresivn*, přehnan*, neustál*`,
+    except: `s výjimkou, výjimk*, kromě, pokud není, pokud nejsou, pokud ne, ledaže, bez (cw|varov*|označ*|souhlas*|povol*|upozorn*),
+      jen pokud, pouze pokud, pouze s, jen s, pouze v, pouze za, za podmínky, ale, avšak, však, vyjma, mimo`,
+    limit: `nadměrn*, výhradně, pouze, jen, jenom, hlavně, převážně, především, nevyžád*, neoznač*, s mírou, přiměřen*, omezen*,
+      rozumn*, avatar*, záhlaví, profilov* fotk*, profilov* obráz*, veřejn*, lokální os*, hromadn*, agresivn*, přehnan*, neustál*`,
+    leave: `souhlas*, povolení`,
     mark: `označ*, označen*, štítk*, tag, tagem, skryt*, skrýv*, skryj*, za cw, pod cw, neveřejn*, jasně, zřetel*`,
     but: `naopak, místo toho`,
     ignore: `nejen, sexuáln* orientac*, sexuální identit*, genderov* identit*, politick* přesvědčen*, politick* názor*, náboženské

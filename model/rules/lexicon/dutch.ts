@@ -1,4 +1,4 @@
-// Dutch.
+// The lexicon of Dutch.
 import type { Lexicon } from '../lexicon.ts'
 
 export const DUTCH: Lexicon = {
@@ -53,9 +53,7 @@ export const DUTCH: Lexicon = {
     age: `leeftijd*, minimumleeftijd, meerderjarig*, minimaal 13, minimaal 16, minimaal 18, minstens 13, minstens 16, minstens 18, onder
       de 13, onder de 16, onder de 18, jonger dan, ouder dan, 13 jaar, 16 jaar, 18 jaar, 16+, volwassen zijn`,
     'data-use': `scrap*, crawl*, indexer*, zoekmachine*, archiver*, archief, onderzoek*, wetenschappelijk*, verzamelen ..
-      (gegevens|data), gegevens .. (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht|gedeeld|verwerk*), data ..
-      (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht), logs, logbestand*, ip adres*, avg, gdpr, trainen .. (ai|model*), training ..
-      (ai|model*), machine learning, cookies, tracking`,
+      (gegevens|data), trainen .. (ai|model*), training .. (ai|model*), machine learning`,
     security: `hack*, gehackt*, malware*, virussen, virus*, phishing*, ddos*, kwaadaardig* (software|code|link*), aanval* .. (server*|infrastructuur|instance|systeem*|dienst*), beveiligingslek*, kwetsbaarhed*, omzeil* .. (ban*|blok*|schorsing*|maatregel*), ontduik* .. (ban*|blok*|schorsing*), belasting van de server, overbelast*, verstor* .. (dienst*|server*|werking), ontregel*, wachtwoord*, sabot*, cybercrim*, inbreken, misbruik van de (dienst|server|service)`,
     moderation: `moderat*, moderator*, moderatie*, modereren, gemodereerd*, mods, mod, admin, admins, beheerder*, beheer,
       administrator*, beheerteam, behouden ons het recht, behoudt zich het recht, behoud* .. recht, recht voor, naar eigen inzicht,
@@ -75,6 +73,8 @@ export const DUTCH: Lexicon = {
     'content-warnings?': `waarschuwing, waarschuwingen, achter een`,
     'advertising~': `verkoop*, verkopen, promot*, promoten, promotie*, handel in`,
     'politics~': `propaganda*`,
+    'data-use=mention': `gegevens .. (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht|gedeeld|verwerk*), data ..
+      (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht), logs, logbestand*, ip adres*, avg, gdpr, cookies, tracking`,
   },
   cues: {
     ban: `geen, niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet acceptabel, niet de bedoeling, niet oké, tolereren .. niet, accepteren .. niet, dulden .. niet, verboden, verbod, verbied*, vermijd*, onthoud je, onthoudt u, onacceptabel*, ongewenst*, ontoelaatbaar*, nooit, nul tolerantie, geen plaats voor, niet, niemand, niets, tegen, mag niet, mogen niet, stop, no, weiger*, uit den boze, taboe, worden verwijderd, wordt verwijderd, noch`,
@@ -83,8 +83,13 @@ export const DUTCH: Lexicon = {
     soft: `aanbevolen, aanbevel*, raden .. aan, aangeraden, aangemoedigd*, moedig* .. aan, moedigen, op prijs gesteld, gewaardeerd*,
       waarderen, voorkeur*, bij voorkeur, indien mogelijk, als het kan, waar mogelijk, probeer*, liefst, graag, overweeg, niet
       verplicht*, optioneel, streven, stellen`,
-    except: `tenzij, behalve, uitgezonderd, uitzondering*, met uitzondering, zonder (cw|waarschuw*|toestemming*|markering|content*), mits, zolang, alleen als, alleen met, alleen in, alleen indien, alleen wanneer, op voorwaarde, maar, echter, met toestemming, buiten`,
-    limit: `overmatig*, buitensporig*, excessie*, uitsluitend, alleen, enkel, slechts, voornamelijk, hoofdzakelijk, vooral, ongevraagd*, ongemarkeerd*, met mate, beperkt*, redelijk*, avatar*, header*, profielfoto*, profielafbeelding*, openbaar, openbare, publiek*, lokale tijdlijn, toestemming, goedkeuring, agressie* reclame, te veel, constant*, als enig doel`,
+    except: `tenzij, behalve, uitgezonderd, uitzondering*, met uitzondering, zonder (cw|waarschuw*|toestemming*|markering|content*),
+      mits, zolang, alleen als, alleen met, alleen in, alleen indien, alleen wanneer, op voorwaarde, maar, echter, met toestemming,
+      buiten`,
+    limit: `overmatig*, buitensporig*, excessie*, uitsluitend, alleen, enkel, slechts, voornamelijk, hoofdzakelijk, vooral, ongevraagd*,
+      ongemarkeerd*, met mate, beperkt*, redelijk*, avatar*, header*, profielfoto*, profielafbeelding*, openbaar, openbare, publiek*,
+      lokale tijdlijn, agressie* reclame, te veel, constant*, als enig doel`,
+    leave: `toestemming, goedkeuring`,
     mark: `gemarkeerd*, markeer*, getagd*, tag, tags, gelabeld*, label, verborgen, verberg*, achter, aangeduid*, vermeld, duidelijk, niet vermeld, unlisted`,
     but: `daarentegen, in plaats daarvan`,
     ignore: `niet alleen, niet beperkt tot, seksuele geaardheid, seksuele oriëntatie, seksuele voorkeur*, genderidentiteit, politieke

@@ -108,8 +108,8 @@ export const ENGLISH: Lexicon = {
     minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*,
       child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* ..
       (sex*|nud*|porn*|content|character*|image*), loli, lolis, lolicon*, lolita*, shota*, shotas, shotacon*, cub, cub porn, pedo,
-      pedos, pedophil*, paedo*, pedophile*, hebephil*, ephebophil*, map, maps, nomap*, minor attracted, groom*, jailbait, aged up,
-      toddlercon, simulated child, sexual* .. (minor|minors|child|children|underage|kids|young|teen|teens|teenager*|youth|juvenile*),
+      pedos, pedophil*, paedo*, pedophile*, hebephil*, ephebophil*, nomap*, minor attracted, groom*, jailbait, aged up, toddlercon,
+      simulated child, sexual* .. (minor|minors|child|children|underage|kids|young|teen|teens|teenager*|youth|juvenile*),
       (porn*|nud*|lewd*|erotic*|nsfw|explicit|obscene) .. (minor|minors|child|children|underage|kids|childlike|juvenile*),
       (minor|minors|child|children|underage|kids|childlike|juvenile*|characters) ..
       (sexual*|porn*|nud*|lewd*|nsfw|erotic*|abuse|exploit*), exploit* .. (children|minors|child|minor), protect* ..
@@ -246,12 +246,9 @@ export const ENGLISH: Lexicon = {
     'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
       data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
       training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )(ai|models|llms),
-      dataset*, data set*, log files, ip address*, gdpr, data protection, cookies, third parties .. data, personal data ..
-      (stored|processed|collect*), store .. data, data .. stored, sell .. data, analytics, tracking, surveillance, monitor* .. users,
-      full text search, backups, deleted after, academic research*, research (purposes|project*|data|studies|on), unethical research,
-      for research, researchers, scientific research, conduct* research, data retention, retention period*, cache retention, are
-      retained, is retained, server logs, are logged, indexed by, be indexed, posts are indexed, opt in to .. index*, expire
-      automatically, are stored, is stored, abuse .. api`,
+      dataset*, data set*, data protection, third parties .. data, monitor* .. users, full text search, academic research*, research
+      (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research, conduct* research,
+      indexed by, be indexed, posts are indexed, opt in to .. index*, abuse .. api`,
     security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus,
       viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial
       of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
@@ -262,16 +259,16 @@ export const ENGLISH: Lexicon = {
       abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden ..
       server*, excessive load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), two
       factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration
-      test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, tamper*, jeopardi* .. server,
-      endanger .. (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break things, misuse
-      of .. (system*|service*|server*), try to break, share .. password*, password security`,
+      test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, jeopardi* .. server, endanger ..
+      (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break things, misuse of ..
+      (system*|service*|server*), try to break, share .. password*, password security, tampering, tamper with`,
     moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
       administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
       discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
-      banned, banned without, banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*,
-      permanent ban, permanently banned, permanent* banned, ban you, a ban, bannable, ban hammer, banhammer, and banned, or banned, and
-      ban, will ban, may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* .. account*, terminate,
-      terminated, account* .. (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
+      banned, banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*, permanent ban,
+      permanently banned, permanent* banned, ban you, a ban, bannable, ban hammer, banhammer, and banned, or banned, and ban, will ban,
+      may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* .. account*, terminate, terminated,
+      account* .. (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
       (delete|remove|disable|close|freeze|limit|silence|lock|restrict) .. account*, remove users, removed from (the|this)
       (server|instance|community|platform), kicked, kick, kick you, expelled, expulsion, expel, silenced, silencing, shadowban*, limited
       account, get limited, a warning first, warning before, first warning, receive a warning, given a warning, no warnings, without
@@ -288,15 +285,15 @@ export const ENGLISH: Lexicon = {
       without, action will be taken, action may be taken, take action, taking action, actions will be taken, administrative action,
       moderation action*, appropriate action, legal action, no second chances, you are out, youre out, youre gone, be gone, shown the
       door, show you the door, get the boot, booted, booted off, sent packing, ejected, interpretation of (the|these), contact
-      (the|an|a|me|our), use the block, block button, mute or block, block or mute, let (an|a|the) (admin|mod)*, run by, my server, my
-      rules, benevolent dictator*, deplatform*, account* .. be limited, will be warned, be warned, may be warned, enforced by,
-      consequences, interpretation of .. rules, will be reported, reported to, against (the|these|our) rules .. (ban*|suspen*|remov*),
-      account strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) ..
-      (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time, report and block, any
-      reports, will be investigated, resolved by users, situations .. resolved, create new rules, add more rules, lack of .. rule, this
-      list is not, behaviors? not listed, any other behavior not listed, boosting is held, police your fellow, take any action, you may
-      be .. (banned|removed|suspended), resolve conflicts, block them, bans may, bans are, bans will, warnings and bans, or bans, and
-      bans`,
+      (the|an|a|me|our), use the block, block button, mute or block, block or mute, let (an|a|the) (admin|mod)*, my server, my rules,
+      benevolent dictator*, deplatform*, account* .. be limited, will be warned, be warned, may be warned, enforced by, consequences,
+      interpretation of .. rules, will be reported, reported to, against (the|these|our) rules .. (ban*|suspen*|remov*), account
+      strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) .. (mod|mods|moderator*|admin*|staff),
+      feel free to block, amended, will be enforced, breach of, at any time, report and block, any reports, will be investigated,
+      resolved by users, situations .. resolved, create new rules, add more rules, lack of .. rule, this list is not, behaviors? not
+      listed, any other behavior not listed, boosting is held, police your fellow, take any action, you may be ..
+      (banned|removed|suspended), resolve conflicts, block them, bans may, bans are, bans will, warnings and bans, or bans, and bans,
+      banned without (warning|notice|further)`,
     'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
       please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
       (contact|email|discussed), listen to (the )(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
@@ -378,23 +375,29 @@ export const ENGLISH: Lexicon = {
       buy or sell, marketing, no commercial, commercial or, or commercial, solicitation*, soliciting, sell
       (your|things|products|services|stuff|goods|toots), promotion of`,
     'politics~': `propaganda*`,
+    'data-use=mention': `log files, ip address*, gdpr, cookies, personal data .. (stored|processed|collect*), store .. data, data ..
+      stored, sell .. data, analytics, tracking, surveillance, backups, deleted after, data retention, retention period*, cache
+      retention, are retained, is retained, server logs, are logged, expire automatically, are stored, is stored`,
   },
   cues: {
     ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*, forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0 tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero, without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep away, go away, anti, nor, neither, free of, free from, not use, not promote, not advertise`,
     require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure, expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add, provide, include, ask that, ask you to, ask all, request that, kindly`,
     allow: `allowed, is allowed, are allowed, permitted, welcome, welcomed, ok, okay, fine, acceptable, accepted, tolerated, free to, feel free, may, can, accept, accepts, allow, allows, permit, permits, no problem, no restriction*, no limit*, totally cool, always welcome, cool with, alright, all right, encouraged to post, okay with, ok with, you are able`,
     soft: `please consider, consider, encourage, encourages, encouraged, encouraging, recommend*, try to, try, prefer, prefers, preferably, preferred, would be nice, it is nice, nice to, suggest*, if you can, if possible, when possible, where possible, whenever possible, appreciat*, ideally, we hope, would like, optional, not required, not mandatory, not necessary, good idea, good practice, best practice*, dont have to, do not have to, think about, bear in mind, keep in mind, be aware, invited to, strive, aim to, strongly encourage*, strongly recommend*, highly recommend*, not obligat*, not obliged, note that`,
-    except: `unless, except, excepting, exception, exceptions, excluding, without, other than, outside of, as long as, so long as, provided that, provided, only if, only when, only with, only for, if it is, if its, if they are, with permission, with consent, upon approval, subject to approval, exempt*, where relevant, as necessary, aside from, apart from, however, but, though, although, does not include, doesnt include, only in, only allowed, only post`,
+    except: `unless, except, excepting, exception, exceptions, excluding, without, other than, outside of, as long as, so long as,
+      provided that, provided, only if, only when, only with, only for, if it is, if its, if they are, with permission, with consent,
+      upon approval, subject to approval, exempt*, where relevant, as necessary, aside from, apart from, however, but, though, although,
+      does not include, doesnt include, only in, only allowed, only post`,
     limit: `excessive, excessively, excess, only, solely, exclusively, exclusive, primarily, predominantly, mainly, mostly, unsolicited,
       unmarked, untagged, unlabeled, unlabelled, unapproved, undisclosed, unwarned, uncwd, in moderation, within reason, sparingly,
       limited to, be limited, kept to a minimum, keep .. minimum, to a minimum, too much, too many, too often, overly, gratuitous*,
-      unnecessar*, constant, constantly, repeated, repeatedly, persistent, sole purpose, main purpose, primary purpose, permission,
-      approval, approved, avatar, avatars, header, headers, header image*, profile picture*, profile pictures, profile image*, profile
-      photo*, profile banner*, profile background*, profiles, banner, banners, display name*, username*, usernames, local timeline,
-      public timeline*, publicly, in public, in bios, bios, unlisted, followers only, uncurated, third party, third parties, aggressive,
-      blatant, mass, low effort, unreasonabl*, occasional, occasionally, non educational, real life, photorealistic, majority, more
-      than, annoying, intrusive, opt in, carefully, responsibly, per day, per hour, an hour, a day, decent limits, reasonable limits,
-      generally, extreme`,
+      unnecessar*, constant, constantly, repeated, repeatedly, persistent, sole purpose, main purpose, primary purpose, avatar, avatars,
+      header, headers, header image*, profile picture*, profile pictures, profile image*, profile photo*, profile banner*, profile
+      background*, profiles, banner, banners, display name*, username*, usernames, local timeline, public timeline*, publicly, in
+      public, in bios, bios, unlisted, followers only, uncurated, third party, third parties, aggressive, blatant, mass, low effort,
+      unreasonabl*, occasional, occasionally, non educational, real life, photorealistic, majority, more than, annoying, intrusive, opt
+      in, carefully, responsibly, per day, per hour, an hour, a day, decent limits, reasonable limits, generally, extreme`,
+    leave: `permission, approval, approved, agreement of`,
     mark: `marked, tagged, labeled, labelled, flagged, hidden, behind, under a, blurred, disclosed, disclose, disclosure, clearly
       marked, clearly labeled, identified, identify as, declared, declare, set to unlisted, post unlisted, be unlisted, tag
       (as|it|your|them|with|any|all|these|such|nsfw|posts|content|art|images), tags are, use tags, use the tag, mark

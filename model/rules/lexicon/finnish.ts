@@ -1,4 +1,4 @@
-// Finnish.
+// The lexicon of Finnish.
 import type { Lexicon } from '../lexicon.ts'
 
 export const FINNISH: Lexicon = {
@@ -58,9 +58,8 @@ export const FINNISH: Lexicon = {
       vain`,
     age: `ikäraj*, vuotias, vuotiaat, vuotiai*, vuotta täyttän*, täysi ikäi*, täysi ikäin*, täysikäi*, alle 13, alle 16, alle 18, yli 13, yli 16, yli 18, vähintään 13, vähintään 16, vähintään 18, 18 vuotta, 16 vuotta, 13 vuotta, alaikäiset eivät`,
     'data-use': `scrap*, raapi*, crawl*, indeksoi*, hakukone*, arkisto*, tutkimus*, tutkimu*, tutkija*, kerä* .. tieto*, kerätään,
-      tietojen keräämi*, tallen* .. tieto*, tieto* .. (tallen*|säilyt*|kerät*|myyd*|luovut*), lokit, lokitied*, loki, ip osoit*, gdpr,
-      koulut* .. (tekoäl*|malle*), kouluttam* .. (tekoäl*|malle*), koneoppimi*, tietosuoja*, evästeet, (keräämi*|kerää*) .. tekoäly*,
-      tekoälyn (koulut*|opett*), tekoälyn kouluttami*`,
+      tietojen keräämi*, koulut* .. (tekoäl*|malle*), kouluttam* .. (tekoäl*|malle*), koneoppimi*, tietosuoja*, evästeet,
+      (keräämi*|kerää*) .. tekoäly*, tekoälyn (koulut*|opett*), tekoälyn kouluttami*`,
     security: `hakkeroi*, hakkero*, hakker*, haittaohjelm*, haitalli* (link*|koodi*|ohjel*), virus*, viruksi*, phishing*, tietojenkalas*, kalastel*, ddos*, palvelunesto*, hyökkä* .. (palvelim*|palvelu*|järjest*|infrast*), haavoittuv*, tietoturva*, kiertä* .. (est*|porttikiel*|bann*), eston kiert*, kuormit*, ylikuormit*, häiri* .. (palvelim*|palvelu*|toimin*), salasan*, sabot*, tietomur*, luvaton* käyt*`,
     moderation: `moderaattor*, moderoi*, moderoin*, moderaatio*, modet, modit, admin, admini*, ylläpit*, ylläpito*, ylläpitäj*, ylläpidon, pidät* .. oikeu*, oikeus poistaa, oikeuden poistaa, harkin*, harkinnan*, oman harkin*, porttikiel*, bann*, bannata*, banni*, bannaus*, jäädyt*, jäädytet*, estet*, tili .. (poiste*|jäädy*|sulj*|rajoit*|hiljen*|estet*), tilin .. (poist*|jäädy*|sulk*|rajoit*), tilit .. (poiste*|jäädy*|sulj*|rajoit*), poistetaan palvelimelta, erotet*, potki*, sanktio*, seuraamu*, seurauk*, rangaistu*, toimenpite*, ilman varoitu*, ilman ennakkovaroitu*, ilman ennakko*, varoitetaan, varoituksen .. (jälkeen|saa), sääntöjen rikko*, rikko* .. sääntö*, sääntörikko*, ehtojen rikko*, valit*, muutoksenha*, päätö*, viimeinen sana, (sääntö*|säännöt|ehto*|ehdot) .. (muut*|päivit*), muut* .. (sääntö*|ehto*), tapauskohtai*, hiljen*, mykis*, nollatoleranssi*, puuttu*`,
     'moderation=require': `ilmianna*, ilmianto*, raportoi*, ilmoita .. (moder*|ylläp*|asiat*|rikko*), ilmoitta* .. (moder*|ylläp*), ota yhteyt* .. (moder*|ylläp*|admin*)`,
@@ -71,14 +70,19 @@ export const FINNISH: Lexicon = {
     'content-warnings?': `varoitu*, varoituk*`,
     'advertising~': `myynti*, myyd*, myyminen, mainosta*, markkinoi*`,
     'politics~': `propaganda*`,
+    'data-use=mention': `tallen* .. tieto*, tieto* .. (tallen*|säilyt*|kerät*|myyd*|luovut*), lokit, lokitied*, loki, ip osoit*, gdpr`,
   },
   cues: {
     ban: `ei, eivät, ei ole sallit*, ei sallita, eivät ole sallit*, ei suvaita, ei hyväksyt*, ei hyväksytä, ei saa, et saa, eivät saa, ei siedet*, ei toivot*, ei ole tervetul*, kielletty*, kiellet*, kielto*, kiellettyä, kiellämme, ei sallit*, älä, älkää, vältä, välttäk*, välttäm*, pidättäydy*, ei koskaan, nollatolerans*, ei tule, ei kuulu, ei tilaa, poistetaan, poistet*, luvaton*, sopimaton*, stop, vastusta*`,
     require: `pitää, täytyy, tulee, on oltava, vaaditaan, pakolli*, edellytet*, edellyttää, velvollis*, ole hyvä, käytä, käyttäk*, merkitse, merkitkää, muista, muistakaa, aina, ole, olkaa, kunnioita, noudata, noudattak*, noudatet*, huolehdi, pyydetään, oltava, merkittävä, merkitään`,
     allow: `sallit*, sallitaan, sallittu*, sallittua, saa, saat, saavat, tervetul*, voi, voit, voivat, hyväksyt*, hyväksytään, luvalli*, vapaasti, ok, okei, siedetään`,
     soft: `suosit*, suositellaan, suositel*, suotav*, mieluiten, mielellään, jos mahdollis*, mahdollisuuksien mukaan, kannust*, kannattaa, toivot*, toivotaan, toivomme, arvost*, yritä, pyri, pyrimme, ehdotamme, harkitse, vapaaehtoi*, ei pakol*, ei ole pakol*`,
-    except: `ellei, elleivät, paitsi, lukuun ottamatta, poikkeu*, ilman (cw|sisältövaroitu*|varoitu*|merkin*|lupa*|lupaa), jos se, mikäli, kunhan, vain jos, vain kun, vain luvalla, edellyttäen, mutta, kuitenkin, luvalla`,
-    limit: `liiall*, kohtuut*, vain, ainoastaan, yksinomaan, pääasias*, lähinnä, pelkästään, pelkkä*, merkitsemät*, kohtuud*, rajoitetus*, kohtuulli*, avatar*, profiilikuv*, otsikkokuv*, julki*, julkise*, paikalli* aikajan*, luvan, hyväksyn*, aggressiivi* maino*, jatkuva*, häiritsevä*`,
+    except: `ellei, elleivät, paitsi, lukuun ottamatta, poikkeu*, ilman (cw|sisältövaroitu*|varoitu*|merkin*|lupa*|lupaa), jos se,
+      mikäli, kunhan, vain jos, vain kun, vain luvalla, edellyttäen, mutta, kuitenkin`,
+    limit: `liiall*, kohtuut*, vain, ainoastaan, yksinomaan, pääasias*, lähinnä, pelkästään, pelkkä*, merkitsemät*, kohtuud*,
+      rajoitetus*, kohtuulli*, avatar*, profiilikuv*, otsikkokuv*, julki*, julkise*, paikalli* aikajan*, aggressiivi* maino*, jatkuva*,
+      häiritsevä*`,
+    leave: `luvan, luvalla, lupaa, hyväksyn*`,
     mark: `merki*, merkit*, merkitty*, merkittävä*, piilot*, taakse, takana, tunniste*, tägä*, tagi*, selvästi, selkeästi, listaamat*`,
     but: `sen sijaan`,
     ignore: `ei vain, ei ainoastaan, ei rajoitu, seksuaali* suuntaut*, seksuaali* identit*, sukupuoli identit*, sukupuoli ident*,

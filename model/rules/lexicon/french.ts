@@ -1,4 +1,4 @@
-// French.
+// The lexicon of French.
 import type { Lexicon } from '../lexicon.ts'
 
 export const FRENCH: Lexicon = {
@@ -53,7 +53,8 @@ export const FRENCH: Lexicon = {
       warez, téléchargement* illéga*, droits de .. (propriété|tiers), œuvre* .. (sans|vol*|autrui), vol d œuvre*, violation .. droit*,
       marques déposées, licence*, ayants droit, piratage de`,
     'copyright=require': `citer .. (source*|auteur*|artiste*), citez .. (source*|auteur*|artiste*), créditer, créditez, crédit*, sources .. (cit*|indiqu*|mention*), mention* .. (auteur*|source*|artiste*), indiquer .. (source*|auteur*), attribution*, sourcez`,
-    'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )ia, ia générativ*, ai, ai art, contenu* généré*, images générées, générati*, chatgpt, llm, llms, midjourney, généré* automatiquement, généré* artificiellement`,
+    'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )ia, ia générativ*, ai art, contenu* généré*, images
+      générées, générati*, chatgpt, llm, llms, midjourney, généré* automatiquement, généré* artificiellement`,
     bots: `bot, bots, robot, robots, automatisé*, automatiq* .. (publi*|compte*|post*), compte* automatique*, compte* automatisé*, comptes robots, publication* automatique*, spambot*`,
     crossposting: `crosspost*, cross post*, crossposting, repost* .. twitter, miroir*, flux rss, rss, depuis (twitter|facebook|instagram|x), de (twitter|facebook|instagram), vers (twitter|mastodon), relais .. (twitter|flux|rss), tweets, comptes twitter, copie .. twitter, twitter`,
     'alt-text': `texte* alternatif*, alt text*, texte alt, description* .. (image*|média*|photo*|visuel*), décri* .. (image*|média*|photo*), accessib*, malvoyant*, aveugle*, lecteur* d écran, sous titr*, camelcase, déficien* visuel*, non voyant*, légend* .. image*`,
@@ -77,16 +78,26 @@ export const FRENCH: Lexicon = {
     age: `âge, majorité légale, 18 ans, 16 ans, 15 ans, 13 ans, âge minimum, âge minimal, âge légal, moins de 13, moins de 15, moins de
       16, moins de 18, plus de 18, 18+, interdit aux mineur*, ans révolus, être majeur*`,
     'data-use': `scrap*, scraping, moissonn*, index*, moteur* de recherche, archiv*, recherche* (scientifiq*|universit*|académ*), à des
-      fins de recherche, collect* .. (données|information*), rgpd, conserv* .. (données|log*|ip), journaux, logs, adresse* ip, entraîn*
-      .. (ia|modèle*|intelligence), entraînement .. (ia|modèle*|intelligence), apprentissage automatique, pistage, traceurs, statistiq*,
-      aspir* .. (données|contenu*), études scientifiques, données .. (conserv*|stock*|collect*|vend*)`,
+      fins de recherche, collect* .. (données|information*), entraîn* .. (ia|modèle*|intelligence), entraînement ..
+      (ia|modèle*|intelligence), apprentissage automatique, pistage, traceurs, statistiq*, aspir* .. (données|contenu*), études
+      scientifiques`,
     security: `hack*, piratage .. (informatique|compte*), pirater .. compte*, malware*, logiciel* malveillant*, virus, hameçonn*,
       phishing, ddos, déni de service, attaque* .. (serveur*|infrastruct*|instance|informatique*), sécurité ..
       (serveur*|service*|instance|compte*), contourn* .. (blocage*|ban*|suspen*|sanction*), faille*, vulnérabil*, surcharg*, perturb* ..
       (service*|fonctionnement|serveur*), bon fonctionnement, intrus*, mot* de passe, nuire au .. (serveur|service|fonctionnement),
       saturer, spyware, évasion de ban*, liens malveillants, code malveillant, piratage .. (serveur*|compte*|site|instance|système*),
       pirater .. (serveur*|compte*|site)`,
-    moderation: `modérat*, modér*, modération*, modérateur*, modératrice*, modo, modos, admin, admins, administrat*, équipe*, se réserve* le droit, réservons le droit, réserve le droit, à la discrétion, discrétion*, discrétionnaire*, banni*, bannir, bannissement*, ban, bans, suspen*, suspendu*, suspension*, exclu*, exclusion*, expuls*, compte* .. (supprim*|suspend*|ferm*|désactiv*|bloqu*|limit*|banni*|silenc*), suppression .. compte*, fermeture .. compte*, sanction*, avertissement préalable, sans préavis, sans avertissement préalable, sans justification, manquement*, infraction* .. (règle*|charte), non respect .. (règle*|charte|condition*), violation* .. (règle*|charte|condition*), enfreind* .. (règle*|charte|condition*), enfreint* .. (règle*|charte|condition*), appel, faire appel, contest*, décision*, dernier mot, modifi* .. (règle*|charte|condition*), (règle*|charte|condition*) .. (modifi*|évolu*|chang*|susceptible*|mise* à jour|mises à jour), cas par cas, récidiv*, bloqu* .. (utilisateur*|compte*|personne*), poursuite*, mesures, tolérance zéro, conséquence*, liste non exhaustive, non exhausti*, éjecté*, virés, viré`,
+    moderation: `modérat*, modération*, modérateur*, modératrice*, modo, modos, admin, admins, administrat*, équipe*, se réserve* le
+      droit, réservons le droit, réserve le droit, à la discrétion, discrétion*, discrétionnaire*, bannir, bannissement*, ban, bans,
+      suspen*, suspendu*, suspension*, exclu*, exclusion*, expuls*, compte* ..
+      (supprim*|suspend*|ferm*|désactiv*|bloqu*|limit*|banni*|silenc*), suppression .. compte*, fermeture .. compte*, sanction*,
+      avertissement préalable, sans préavis, sans avertissement préalable, sans justification, manquement*, infraction* ..
+      (règle*|charte), non respect .. (règle*|charte|condition*), violation* .. (règle*|charte|condition*), enfreind* ..
+      (règle*|charte|condition*), enfreint* .. (règle*|charte|condition*), appel, faire appel, contest*, décision*, dernier mot, modifi*
+      .. (règle*|charte|condition*), (règle*|charte|condition*) .. (modifi*|évolu*|chang*|susceptible*|mise* à jour|mises à jour), cas
+      par cas, récidiv*, bloqu* .. (utilisateur*|compte*|personne*), poursuite*, mesures, tolérance zéro, conséquence*, liste non
+      exhaustive, non exhausti*, éjecté*, virés, viré, modéré*, modérons, sera banni*, seront banni*, être banni*, bannis
+      définitivement`,
     'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*),
       signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe), (signalez|signaler) .. (équipe|modér*|admin*)`,
     'moderation=forbid': `abus .. signalement*, signalement* abusi*, faux signalement*`,
@@ -94,14 +105,21 @@ export const FRENCH: Lexicon = {
     'content-warnings?': `avertissement*, masqué*, masquer`,
     'advertising~': `vente*, vendre, promotion*, promouvoir .. (produit*|service*|marque*|entreprise*)`,
     'politics~': `propagande*`,
+    'data-use=mention': `rgpd, conserv* .. (données|log*|ip), journaux, logs, adresse* ip, données .. (conserv*|stock*|collect*|vend*)`,
   },
   cues: {
     ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,
     require: `doit, doivent, devez, dois, devra, devront, obligatoir*, requis*, il faut, nécessaire*, exigé*, exige*, utilisez, utiliser, utilise, merci de, veuillez, svp, s il vous plaît, soyez, sois, respectez, respecter, toujours, veillez, pensez à, pense à, assurez, tenu*, prière de, marquez, mettez, mettre, ajoutez, impérativement, à condition, obligation`,
     allow: `autorisé*, autorisées, permis, permise*, bienvenu*, accepté*, acceptons, toléré*, pouvez, peut, peuvent, possible*, admis*, libre de, libre, libres, acceptable*, encouragé* à publier, aucun problème, ok, sont les bienvenu*`,
     soft: `encourag*, recommand*, conseill*, préfér*, préférence, préférable, si possible, apprécié*, apprécions, souhait*, invit*, essayez, essayer, dans la mesure du possible, idéalement, suggér*, privilégi*, efforcez, mieux vaut, n hésitez pas, facultatif*, pas obligatoire*`,
-    except: `sauf, excepté*, à moins, hormis, sans, à l exception, exception, à condition, seulement si, uniquement si, uniquement avec, uniquement en, hors cadre, tant que, du moment, pourvu que, sous réserve, en dehors, mais, toutefois, cependant, si elle*, s ils, s il, dans le cadre, autre que, bien évidemment`,
-    limit: `excessi*, exclusivement, uniquement, seulement, principalement, majoritairement, essentiellement, abusi*, non sollicité*, trop, avec modération, modérément, limité*, limites, raisonnab*, non marqué*, avatar*, bannière*, photo* de profil, image* de profil, en-tête*, fil public, timeline publique, fil local, publiquement, en public, autorisation, accord préalable, préalable*, permission, approbation, non répertorié, intensi*, agressi*, massi*, but unique, unique but, gratuit*, pur, purement, à but`,
+    except: `sauf, excepté*, à moins, hormis, sans, à l exception, exception, à condition, seulement si, uniquement si, uniquement avec,
+      uniquement en, hors cadre, tant que, du moment, pourvu que, sous réserve, en dehors, mais, toutefois, cependant, si elle*, s ils,
+      s il, dans le cadre, autre que, bien évidemment`,
+    limit: `excessi*, exclusivement, uniquement, seulement, principalement, majoritairement, essentiellement, abusi*, non sollicité*,
+      trop, avec modération, modérément, limité*, limites, raisonnab*, non marqué*, avatar*, bannière*, photo* de profil, image* de
+      profil, en-tête*, fil public, timeline publique, fil local, publiquement, en public, préalable*, non répertorié, intensi*,
+      agressi*, massi*, but unique, unique but, gratuit*, pur, purement, à but`,
+    leave: `autorisation, accord préalable, accord de, permission, approbation`,
     mark: `marqué*, marquer, marquez, signalé* comme, étiquet*, balisé*, tagué*, identifié*, indiqué*, indiquer, masqué*, caché*, derrière, non listé*, mention*, clairement, précisé*, préciser, sous cw, déclaré*`,
     but: `au contraire, en revanche, par contre`,
     ignore: `pas seulement, non seulement, orientation* sexuelle*, identité* sexuelle*, orientation politique, opinion* politique*,

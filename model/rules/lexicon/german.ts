@@ -1,4 +1,4 @@
-// German.
+// The lexicon of German.
 import type { Lexicon } from '../lexicon.ts'
 
 export const GERMAN: Lexicon = {
@@ -108,9 +108,7 @@ export const GERMAN: Lexicon = {
     age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14, mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+, lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein`,
     'data-use': `scraping, scrapen, crawl*, indexier*, suchmaschine*, archivier*, datensammlung*, datensammel*, daten sammeln,
       forschungszweck*, wissenschaftliche* (studie*|auswert*|zweck*), umfrage*, training* .. (ki|modell*|ai), trainingsdaten, ki
-      training, maschinelles lernen, dsgvo, datenverarbeit*, speicher* .. daten, daten ..
-      (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*, logs, logfile*, ip adresse*, tracking, vorratsdaten*,
-      überwach*, forschungsprojekt*`,
+      training, maschinelles lernen, datenverarbeit*, vorratsdaten*, überwach*, forschungsprojekt*`,
     security: `hack*, gehackt*, schadsoftware*, malware*, viren, virus, trojaner*, phishing*, ddos*, sicherheitslück*, angriff* auf ..
       (server*|instanz*|infrastruktur|system*|dienst*), serverbetrieb, betrieb .. (stör*|gefährd*|beeinträchtig*), umgeh* ..
       (sperr*|bann*|block*), sperre .. umgeh*, manipul* .. (server*|system*|technik), serverlast, überlast*, missbrauch des
@@ -141,14 +139,25 @@ export const GERMAN: Lexicon = {
     'content-warnings?': `ausgeblendet, trigger`,
     'advertising~': `verkauf*, bewerbung von, bewerben, promotion, promoten, handel mit, vertrieb von, verbreitung von werbung`,
     'politics~': `propagand*`,
+    'data-use=mention': `dsgvo, speicher* .. daten, daten .. (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*,
+      logs, logfile*, ip adresse*, tracking`,
   },
   cues: {
     ban: `kein, keine, keinen, keiner, keinem, keinerlei, keines, nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*, nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unterlasse, unterlassen, unterlasst, unterlässt, unerwünscht*, unzulässig*, unterbleiben, tabu, no go, vermeide, vermeiden, vermeidet, verzichte, verzichten, verzichtet, nicht, niemals, niemand*, nie, nichts, null toleranz, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*, gelöscht, entfernt, ausgeschlossen, sei kein, seid keine, lass das, nein zu, gegen, stopp, no, nicht akzeptabel*, hat hier nichts`,
     require: `muss, müssen, musst, müsst, soll, sollen, sollte, sollten, sollst, erforderlich*, verpflichtend*, verpflichtet*, pflicht, zwingend*, notwendig*, bitte, nutze, nutzt, verwende, verwendet, verwenden, benutze, benutzt, sorge dafür, achte auf, achtet auf, stelle sicher, stellt sicher, ist zu, sind zu, haben zu, hat zu, immer, wir erwarten, erwartet, erwarten, halte dich, haltet euch, gilt, versehe, verseht, benötig*, setzt voraus, vorausgesetzt, nur`,
     allow: `erlaubt*, gestattet*, geduldet*, toleriert*, willkommen*, zulässig*, zugelassen*, gern gesehen, erwünscht*, okay, ok, in ordnung, dürfen, darf, darfst, dürft, kann, kannst, können, könnt, akzeptieren, akzeptiert, möglich, gerne, kein problem, völlig ok`,
-    soft: `wünschenswert*, wünschen uns, würden uns freuen, freuen uns, wäre schön, wäre nett, empfehl*, empfohlen*, wenn möglich, nach möglichkeit, möglichst, versuche, versuchen, versucht, bevorzug*, ermutig*, bitten wir, am besten, idealerweise, gern, denk* daran, denk* an, überleg*, freiwillig, optional, anregung, vorzugsweise, grundsätzlich offen, nicht verpflichtend, keine pflicht, kein muss`,
-    except: `außer, ausser, ausgenommen*, ausnahm*, es sei denn, sofern, solange, ohne, mit ausnahme, sondern nur, nur wenn, nur mit, nur in, nur nach, nur unter, nur für, nur als, wenn sie, falls, es sei, jedoch, aber, abgesehen von, wenn .. gekennzeichnet`,
-    limit: `übermäßig*, übertrieben*, exzessiv*, ausschließlich*, reine, reinen, reiner, überwiegend*, hauptsächlich*, vorwiegend*, primär*, unaufgefordert*, ungekennzeichnet*, unmarkiert*, nicht markiert*, nicht gekennzeichnet*, nur, in maßen, in erträglichem maße, erträglich*, im rahmen, zu viel*, vorher, genehmig*, zustimmung, absprache, rücksprache, profilbild*, avatar*, header*, titelbild*, öffentlich*, lokale* timeline, öffentliche* timeline, sparsam*, aggressiv*, penetrant*, massiv*, unangemessen*, ungefragt*, begrenzt*, eingeschränkt*, angemessen*, explizit .. profilbild*`,
+    soft: `wünschenswert*, wünschen uns, würden uns freuen, freuen uns, wäre schön, wäre nett, empfehl*, empfohlen*, wenn möglich, nach
+      möglichkeit, möglichst, versuche, versuchen, versucht, bevorzug*, ermutig*, bitten wir, am besten, idealerweise, gern, denk*
+      daran, denk* an, überleg*, freiwillig, optional, anregung, vorzugsweise, grundsätzlich offen, nicht verpflichtend, keine pflicht,
+      kein muss, freuen wir`,
+    except: `außer, ausser, ausgenommen*, ausnahm*, es sei denn, sofern, solange, ohne, mit ausnahme, sondern nur, nur wenn, nur mit,
+      nur in, nur nach, nur unter, nur für, nur als, wenn sie, falls, es sei, jedoch, aber, abgesehen von, wenn .. gekennzeichnet`,
+    limit: `übermäßig*, übertrieben*, exzessiv*, ausschließlich*, reine, reinen, reiner, überwiegend*, hauptsächlich*, vorwiegend*,
+      primär*, unaufgefordert*, ungekennzeichnet*, unmarkiert*, nicht markiert*, nicht gekennzeichnet*, nur, in maßen, in erträglichem
+      maße, erträglich*, im rahmen, zu viel*, vorher, profilbild*, avatar*, header*, titelbild*, öffentlich*, lokale* timeline,
+      öffentliche* timeline, sparsam*, aggressiv*, penetrant*, massiv*, unangemessen*, ungefragt*, begrenzt*, eingeschränkt*,
+      angemessen*, explizit .. profilbild*`,
+    leave: `genehmig*, zustimmung, absprache, rücksprache, erlaubnis`,
     mark: `gekennzeichnet*, kennzeichn*, markier*, markiert*, versehen, versteckt*, verbergen, verstecken, hinter, als sensibel, nicht gelistet, ungelistet*, kenntlich*, hinweis*, deklarier*`,
     but: `aber nicht, dagegen, stattdessen, hingegen, jedoch nicht`,
     ignore: `nicht nur, unter anderem, nicht zuletzt, nichts desto*, sexuelle orientierung*, sexueller orientierung*, sexuellen

@@ -1,4 +1,4 @@
-// Italian.
+// The lexicon of Italian.
 import type { Lexicon } from '../lexicon.ts'
 
 export const ITALIAN: Lexicon = {
@@ -39,7 +39,8 @@ export const ITALIAN: Lexicon = {
     'regulated-goods': `drog*, stupefacent*, arma, armi, armi da fuoco, gioco d azzardo, scommess*, casinò, casino*, alcol*, tabacc*, cannabis, marijuana, farmac*, prostituz*`,
     copyright: `diritt* d autore, diritto d autore, copyright*, proprietà intellettual*, pirateria, pirat*, plagi*, warez, download illegali, diritti di terzi, diritti .. (terzi|proprietà|immagine), marchi registrati, licenz*, opere .. (altrui|senza), opere altrui`,
     'copyright=require': `cita* .. (font*|autor*), citare .. (font*|autor*), indic* .. (font*|autor*|crediti), credit*, attribu*, attribuzione, menzion* .. (autor*|font*|artist*), riconosc* .. autor*`,
-    'ai-content': `ia, i a, intelligenz* artificial*, generat* da ia, generat* dall ia, generat* da intelligenz*, generat* con ia, arte ia, ia generativa, ai, chatgpt, llm, llms, immagini generate, contenut* generat*`,
+    'ai-content': `ia, i a, intelligenz* artificial*, generat* da ia, generat* dall ia, generat* da intelligenz*, generat* con ia, arte
+      ia, ia generativa, chatgpt, llm, llms, immagini generate, contenut* generat*`,
     bots: `bot, bots, robot*, automatizzat*, automatic* .. (pubblica*|account*|messagg*|post*), account automat*, pubblicazione automat*, spambot*`,
     crossposting: `crosspost*, cross post*, pubblicazione incrociata, replic* .. (twitter|facebook|social), mirror*, specchio, rss, feed, (da|su|verso) (twitter|facebook|instagram|x), account twitter, tweet, rilanc* .. (twitter|facebook), contenuti da altri social`,
     'alt-text': `testo alternativo, testi alternativi, testo alt, alt text, descrizion* .. (immagin*|media|foto*), descriv* .. (immagin*|media|foto*), accessib*, screen reader, non vedenti, ipovedent*, disabilità visiv*, sottotitol*, camelcase, lettori di schermo`,
@@ -61,9 +62,8 @@ export const ITALIAN: Lexicon = {
     age: `maggiorenn*, maggiore età, età minima, età legale, minori di 13, minori di 14, minori di 16, minori di 18, 18 anni, 16 anni,
       14 anni, 13 anni, 18+, anni di età, anni compiuti`,
     'data-use': `scrap*, indicizz*, motori di ricerca, archivi* .. (post|contenut*|web), ricerca (scientific*|accademic*|universit*),
-      scopi di ricerca, studi* .. (accademic*|scientific*), raccolt* .. (dat*|informazion*), raccogl* .. (dat*|informazion*), dati ..
-      (conserv*|memorizz*|vend*|tratt*|raccol*|ced*), log, logs, indirizz* ip, gdpr, addestr* .. (ia|modell*|intelligenz*),
-      addestramento, apprendimento automatico, cookie*, (addestrare|addestramento) .. (ia|modelli|intelligenza)`,
+      scopi di ricerca, studi* .. (accademic*|scientific*), raccolt* .. (dat*|informazion*), raccogl* .. (dat*|informazion*), addestr*
+      .. (ia|modell*|intelligenz*), addestramento, apprendimento automatico, (addestrare|addestramento) .. (ia|modelli|intelligenza)`,
     security: `hack*, hackerare, malware*, virus, trojan*, phishing, ddos, attacc* .. (server*|infrastruttur*|istanza|informatic*|serviz*), sicurezza .. (server*|serviz*|istanza|sistem*), vulnerabilità, aggir* .. (blocc*|sospension*|ban*), elud* .. (blocc*|sospension*|ban*), software malevol*, codice malevolo, link malevoli, password, sovraccaric*, accesso non autorizzato, intrusion*, funzionamento .. (server|servizio|istanza), sabot*, carico sul server`,
     moderation: `moderat*, moderazion*, moderare, moder*, amministrator*, amministrazion*, amministratric*, admin, admins, staff, si riserva* il diritto, ci riserviamo, riserviamo il diritto, riserva di, discrezion*, insindacabil*, sospes*, sospension*, sospen*, espuls*, espulsion*, bannat*, bannare, ban, bannerà, banned, bloccat*, account .. (eliminat*|sospes*|bloccat*|chius*|cancellat*|rimoss*|silenziat*|limitat*|disattivat*), eliminazione .. account, rimozione .. account, chiusura .. account, cancellazione .. account, sanzion*, ammonit*, ammonizion*, richiam*, senza preavviso, preavviso, violazion* .. (regol*|norm*|termini|condizion*), viol* .. (regol*|norm*|termini|condizion*), infrang* .. (regol*|norm*), infrazion*, ricorso, appello, decisione finale, decisioni, ultima parola, (regole|regolamento|termini|norme) .. (cambi*|modific*|aggiorn*), (modific*|cambi*|aggiorn*) .. (regole|regolamento|termini|norme), caso per caso, conseguenz*, recidiv*, silenziat*, provvediment*, tolleranza zero, allontanat*`,
     'moderation=require': `segnal* .. (moder*|admin*|contenut*|post|account*|abus*|utent*|messagg*|violazion*), segnala, segnalate, segnalare, segnalazion*, contatt* .. (moder*|admin*|staff)`,
@@ -73,14 +73,21 @@ export const ITALIAN: Lexicon = {
     'content-warnings?': `avvertenz*, avvertiment*, avvisi`,
     'advertising~': `vendit*, vendere, promozion*, promuov* .. (prodott*|serviz*|aziend*|march*), commercial*`,
     'politics~': `propaganda*`,
+    'data-use=mention': `dati .. (conserv*|memorizz*|vend*|tratt*|raccol*|ced*), log, logs, indirizz* ip, gdpr, cookie*`,
   },
   cues: {
     ban: `no, no a, no al, no alla, no alle, né, nessun*, niente, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, evita, evitare, evitate, astener*, astenetevi, astieniti, mai, zero, rifiut*, contro, rimoss*, sgradit*, non gradit*, non devono, non deve, non pubblic*, non si, non può, non possono, bandit*, banditi, stop, non usare, non postare, non è il posto, non trov* spazio`,
     require: `deve, devono, dovrà, dovranno, devi, dovrebbe, dovrebbero, obbligatori*, obbligo, richiest*, necessari*, bisogna, occorre, usa, usate, usare, utilizza*, utilizzare, per favore, assicurat*, sempre, si prega, va, vanno, contrassegna*, indicare, sii, siate, mantieni, mantenere, è d obbligo, tenut*, si richiede, metti, mettete`,
     allow: `permess*, consentit*, ammess*, benvenut*, accettat*, accettiamo, puoi, può, possono, potete, liber*, tollerat*, va bene, ok, nessun problema, ben accett*, gradit*, lecit*`,
     soft: `consigli*, incoraggi*, raccomand*, sugger*, se possibile, quando possibile, possibilmente, preferi*, preferibil*, preferibilmente, apprezz*, cerca di, cercate di, cercare di, invit* a, idealmente, speriamo, vorremmo, ci piacerebbe, opportuno, facoltativ*, non obbligatori*`,
-    except: `salvo, tranne, eccett*, eccezion*, a meno, senza, purché, a condizione, solo se, soltanto se, fintanto, al di fuori, ad eccezione, fatta eccezione, ma, anche se, se non, solo con, solo in, con permesso, con autorizzazione, tuttavia, però, fatto salvo`,
-    limit: `eccessiv*, esclusiv*, esclusivamente, unicamente, solo, soltanto, solamente, principalmente, prevalentemente, non richiest*, abusiv*, con moderazione, moderatamente, limitat*, limit*, ragionevol*, non contrassegnat*, avatar, copertin*, foto profilo, immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline pubblica, autorizzazion*, permesso, approvazion*, non in elenco, aggressiv*, troppo, costant*, gratuit*, unico scopo`,
+    except: `salvo, tranne, eccett*, eccezion*, a meno, senza, purché, a condizione, solo se, soltanto se, fintanto, al di fuori, ad
+      eccezione, fatta eccezione, ma, anche se, se non, solo con, solo in, con permesso, con autorizzazione, tuttavia, però, fatto
+      salvo`,
+    limit: `eccessiv*, esclusiv*, esclusivamente, unicamente, solo, soltanto, solamente, principalmente, prevalentemente, non richiest*,
+      abusiv*, con moderazione, moderatamente, limitat*, limit*, ragionevol*, non contrassegnat*, avatar, copertin*, foto profilo,
+      immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline pubblica, non in elenco, aggressiv*,
+      troppo, costant*, gratuit*, unico scopo`,
+    leave: `autorizzazion*, permesso, approvazion*`,
     mark: `contrassegnat*, contrassegn*, etichettat*, etichett*, segnalat* come, identificat*, indicat*, nascost*, dietro, non in elenco, chiaramente, dichiarat*, contrassegna*, marcat*, taggat*`,
     but: `invece, al contrario, bensì`,
     ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di

@@ -1,4 +1,4 @@
-// Polish.
+// The lexicon of Polish.
 import type { Lexicon } from '../lexicon.ts'
 
 export const POLISH: Lexicon = {
@@ -62,8 +62,7 @@ export const POLISH: Lexicon = {
     age: `wiek*, pełnoletni*, niepełnoletni*, ukończ* .. (lat|rok), powyżej 18, poniżej 18, powyżej 16, poniżej 16, poniżej 13, 18 lat,
       16 lat, 13 lat, osobom niepełnoletnim, lat życia`,
     'data-use': `scrap*, scrapow*, crawl*, indeksow*, wyszukiwar*, archiwiz*, badania, badań, badawcz*, zbiera* .. dan*, gromadz* ..
-      dan*, przetwarz* .. dan*, przechow* .. dan*, logi, logów, adres* ip, rodo, trenow* .. (ai|model*|sztuczn*), uczeni* maszynow*,
-      ciasteczk*, cookies, trenowani* .. (ai|model*)`,
+      dan*, przetwarz* .. dan*, trenow* .. (ai|model*|sztuczn*), uczeni* maszynow*, ciasteczk*, trenowani* .. (ai|model*)`,
     security: `hack*, hakow*, haker*, włama*, złośliw* oprogram*, malware*, wirus*, trojan*, phishing*, ddos*, atak* .. (serwer*|infrastruktur*|instancj*|system*|usług*), luk* .. (bezpiecz*|zabezpiecz*), bezpieczeńst* .. (serwer*|usług*|systemu), omija* .. (blokad*|ban*|zawiesz*), obchodz* .. (blokad*|ban*|zawiesz*), obciąż*, przeciąż*, zakłóc* .. (działa*|funkc*|prac*), hasł*, sabotaż*, nieautoryzow*, nieuprawn* dostęp*`,
     moderation: `moderator*, moderac*, moderow*, moderatork*, administrator*, administrac*, admin, admini, adminów, admin*, zastrzega* .. praw*, prawo do .. (usun*|usuw*|zmian*|blok*), uznani*, według uznania, ban, bana, bany, banem, banow*, zbanow*, zablokow*, blokow*, blokad*, zawiesz*, zawieszen*, usunięci* .. kont*, usuwan* .. kont*, kont* .. (usun*|usuw*|zablok*|zawiesz*|skasow*|ogranicz*|wycisz*|zamkni*), wyrzuc*, wykluczen*, sankcj*, kar, kary, kara, konsekwenc*, ostrzeżeni* .. (moder*|admin*|przed), bez ostrzeże*, bez uprzedz*, bez podani* przyczyn*, narusz* .. (regulamin*|zasad*), łama* .. (regulamin*|zasad*), łamiąc* .. (regulamin*|zasad*), złamani* .. (regulamin*|zasad*), naruszen* .. (regulamin*|zasad*), odwoła*, odwoływ*, decyzj*, ostateczn*, (regulamin*|zasad*) .. (zmien*|zmian*|aktualiz*|uleg*), zmian* .. (regulamin*|zasad*), wycisz*, recydyw*, zero tolerancji, środki, interwen*, zgłosze*`,
     'moderation=require': `zgłasza*, zgłoś*, zgłosić, raportuj*, zgłoszeni* .. (moder*|admin*|narusz*), kontakt* .. (moder*|admin*), skontaktuj* .. (moder*|admin*)`,
@@ -72,6 +71,7 @@ export const POLISH: Lexicon = {
     'content-warnings?': `ostrzeżeni*`,
     'advertising~': `sprzedaż*, sprzedaw*, promow* .. (produkt*|usług*|firm*|mar*|biznes*|włas*), promocj*, handl*, promow*`,
     'politics~': `propagand*`,
+    'data-use=mention': `przechow* .. dan*, logi, logów, adres* ip, rodo, cookies`,
   },
   cues: {
     ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*, nie pozwal*, nie toleruj*, nie będ* tolerow*, nietolerow*, nie akcept*, niedopuszczaln*, nieakceptow*, unikaj*, powstrzym*, brak zgody, nie ma miejsca, nie ma zgody, nigdy, żadn*, nie publikuj*, nie zamieszczaj*, nie używaj*, nie wrzucaj*, nie bądź, nie należy, nie można, nie może, nie mogą, nie powin*, bez, stop, przeciw*, będą usuwane, są usuwane, zostan* usun*, usuwan*, nie, niemile widzian*, niepożądan*, zero, precz, sprzeciw*`,
@@ -80,7 +80,10 @@ export const POLISH: Lexicon = {
     soft: `zalec*, zachęc*, poleca*, rekomend*, prefer*, preferow*, w miarę możliwości, jeśli to możliw*, staraj*, stara* się, wskazan*, warto, dobrze, doceni*, sugeruj*, chętnie, niewskazan*, nieobowiązk*, nie jest wymagan*`,
     except: `chyba że, z wyjątkiem, wyjąt*, oprócz, poza, bez (cw|ostrzeż*|oznacz*|zgod*|zezwol*), o ile, pod warunkiem, tylko jeśli,
       tylko z, tylko w, tylko za, jedynie, ale, jednak, jednakże, za zgodą, dopóki, jeśli są, jeżeli są, o ile są`,
-    limit: `nadmiern*, wyłącznie, tylko, głównie, przede wszystkim, nachaln*, nieoznaczon*, niezamówion*, z umiarem, umiarkow*, ograniczon*, w rozsądnych, awatar*, avatar*, nagłówk*, zdjęci* profil*, publiczn*, lokaln* osi, oś lokaln*, masow*, zgodą, pozwoleni*, agresywn*, natarczyw*, ciągł*`,
+    limit: `nadmiern*, wyłącznie, tylko, głównie, przede wszystkim, nachaln*, nieoznaczon*, niezamówion*, z umiarem, umiarkow*,
+      ograniczon*, w rozsądnych, awatar*, avatar*, nagłówk*, zdjęci* profil*, publiczn*, lokaln* osi, oś lokaln*, masow*, agresywn*,
+      natarczyw*, ciągł*`,
+    leave: `zgodą, zgody, pozwoleni*`,
     mark: `oznacz*, oznaczon*, otagow*, ukryw*, ukryt*, tag, tagiem, tagów, za cw, pod cw, niepubliczn*, wyraźnie, jasno`,
     but: `natomiast, zamiast tego`,
     ignore: `nie tylko, orientacj* seksual*, tożsamoś* płci*, tożsamoś* seks*, poglądy polityczn*, poglądów polityczn*, poglądy

@@ -81,9 +81,8 @@ export const PORTUGUESE: Lexicon = {
       mais`,
     'data-use': `scrap*, raspagem, rastre*, index*, buscador*, motor* de (busca|pesquisa), arquiv* .. (publica*|conteúd*|web), pesquisa*
       (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* ..
-      (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), dados ..
-      (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, trein* .. (ia|modelo*|inteligência),
-      aprendizado de máquina, aprendizagem automática, cookies, mineração de dados, (treinar|treinamento) .. (ia|modelos|inteligência)`,
+      (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), trein* .. (ia|modelo*|inteligência),
+      aprendizado de máquina, aprendizagem automática, mineração de dados, (treinar|treinamento) .. (ia|modelos|inteligência)`,
     security: `hack*, hackear, malware*, vírus, virus, trojan*, phishing, ddos, negação de serviço, ataque* ..
       (servidor*|infraestrut*|instância|informátic*|serviço*), atacar .. (servidor*|infraestrut*|instância|serviço*), segurança ..
       (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar ..
@@ -108,6 +107,7 @@ export const PORTUGUESE: Lexicon = {
     'on-topic=mention': `queremos que este seja`,
     'content-warnings?': `aviso*`,
     'advertising~': `venda*, vender, promover .. (produt*|serviç*|negóci*|marca*|empresa*), promoç*, promover`,
+    'data-use=mention': `dados .. (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, cookies`,
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*
@@ -118,8 +118,14 @@ export const PORTUGUESE: Lexicon = {
     require: `deve, devem, deverá, deverão, deves, deveria, deveriam, obrigatóri*, obrigad*, requerid*, exigid*, exige*, é necessário, é preciso, necessári*, precisa*, precisam, tem de, têm de, tem que, têm que, use, usem, usar, utilize*, utiliza, por favor, certifique*, assegur*, sempre, há de, espera se, marque, marcar, indique, seja, sejam, mantenha, manter, coloque, adicione`,
     allow: `permitid*, permite*, permitimos, bem vind*, aceit*, aceitamos, admitid*, pode, podem, podes, livre*, liberdade, tolerad*, toleramos, tudo bem, ok, sem problema*, liberad*`,
     soft: `recomend*, encoraj*, incentiv*, aconselh*, sugeri*, suger*, se possível, quando possível, na medida do possível, prefer*, preferíve*, preferencialmente, agradec*, apreci*, tente, tentem, tentar, procure, procurem, convid* a, idealmente, esperamos, gostaríamos, considere, estimul*, opcional, não é obrigatório`,
-    except: `salvo, exceto, excepto, exceç*, excepç*, a menos, sem, desde que, somente se, apenas se, só se, a não ser, enquanto, fora de, com exceção, mas, embora, se não, apenas com, somente com, só com, apenas em, com permissão, com autorização, no entanto, porém, contudo, à exceção`,
-    limit: `excessiv*, excesso, exclusiv*, exclusivamente, unicamente, somente, apenas, principalmente, maioritariamente, não solicitad*, abusiv*, com moderação, moderadamente, limitad*, limite*, razoáve*, sem marca*, avatar*, cabeçalho*, foto* de perfil, fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local, timeline local, linha do tempo, autorização, permissão, aprovação, não listad*, agressiv*, demais, demasiad*, constante*, gratuit*, único propósito, único fim`,
+    except: `salvo, exceto, excepto, exceç*, excepç*, a menos, sem, desde que, somente se, apenas se, só se, a não ser, enquanto, fora
+      de, com exceção, mas, embora, se não, apenas com, somente com, só com, apenas em, com permissão, com autorização, no entanto,
+      porém, contudo, à exceção`,
+    limit: `excessiv*, excesso, exclusiv*, exclusivamente, unicamente, somente, apenas, principalmente, maioritariamente, não
+      solicitad*, abusiv*, com moderação, moderadamente, limitad*, limite*, razoáve*, sem marca*, avatar*, cabeçalho*, foto* de perfil,
+      fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local, timeline local, linha do tempo, não listad*,
+      agressiv*, demais, demasiad*, constante*, gratuit*, único propósito, único fim`,
+    leave: `autorização, permissão, aprovação`,
     mark: `marcad*, marcar*, marque*, etiquetad*, etiquet*, sinalizad*, sinaliz*, identificad*, identific*, indicad*, indicar, ocult*, escond*, atrás, por trás, não listad*, clarament*, explicitamente sinaliz*, com aviso*, declarad*`,
     but: `pelo contrário, em vez disso, mas sim`,
     ignore: `não só, não apenas, não somente, não limitad* a, não se limita*, orientação* sexual, orientações sexuais, identidade*

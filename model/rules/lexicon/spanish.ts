@@ -1,4 +1,4 @@
-// Spanish.
+// The lexicon of Spanish.
 import type { Lexicon } from '../lexicon.ts'
 
 export const SPANISH: Lexicon = {
@@ -69,7 +69,7 @@ export const SPANISH: Lexicon = {
       marketing, mercadotec*, propaganda comercial, patrocin*, afiliad*, enlaces de afiliados, referid*, seo, posicionamiento,
       influencer*, crowdfund*, ánimo de lucro, lucr*, lucrativ*, monetiz*, mercantil*, cuentas? (comercial*|empresarial*|corporativ*|de
       empresa*|de marca*), promoción (de|comercial|personal)`,
-    crypto: `cripto*, criptomoned*, crypto*, bitcoin*, nft, nfts, blockchain*, cadena de bloques, web3`,
+    crypto: `cripto*, criptomoned*, crypto*, bitcoin*, nft, nfts, blockchain*, cadena de bloques, web3, criptomonedas`,
     membership: `registr* .. (cuenta*|servidor|instancia|sol*|usuari*|correo|motivo), registro, registros, inscripción, darse de alta,
       cuentas? múltiple*, múltiples cuentas, varias cuentas, una sola cuenta, una cuenta por, cuenta por persona, segunda cuenta,
       inactiv*, cuentas inactivas, personas reales, persona real, persona física, seudónim*, nombre real, nombre de usuario, nombres de
@@ -83,9 +83,8 @@ export const SPANISH: Lexicon = {
       de 16, +16, 18+, años de edad, años o más`,
     'data-use': `scrap*, raspado, rastre*, index*, buscadores, motor* de búsqueda, archiv* .. (publica*|contenid*|web), investiga* ..
       (científic*|académic*|universit*|fines), fines de investigación, fines académicos, estudio* .. (académic*|científic*), recopil* ..
-      (dato*|información), recolec* .. (dato*|información), datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* ..
-      (dato*|registro*|logs), registros de, logs, direcciones? ip, rgpd, entren* .. (ia|modelo*|inteligencia), aprendizaje automático,
-      cookies, minería de datos, (entrenar|entrenamiento) .. (inteligencia*|ia|modelos), extraer datos`,
+      (dato*|información), recolec* .. (dato*|información), entren* .. (ia|modelo*|inteligencia), aprendizaje automático, minería de
+      datos, (entrenar|entrenamiento) .. (inteligencia*|ia|modelos), extraer datos`,
     security: `hack*, hackear, hackeo, malware*, virus, troyan*, phishing, ddos, denegación de servicio, ataque* ..
       (servidor*|infraestruct*|instancia|informátic*|servicio*), atacar .. (servidor*|infraestruct*|instancia|servicio*), seguridad ..
       (servidor*|servicio*|instancia|sistema*), vulnera* .. (seguridad|sistema*|servidor*), vulnerabilidad*, evad* ..
@@ -102,14 +101,23 @@ export const SPANISH: Lexicon = {
     'advertising~': `venta*, vender, promocional*, promocionar .. (product*|servici*|negoci*|tienda*), promover ..
       (productos|servicios|tu negocio|marcas), no .. promoción, compraventa, promocionar, promoción`,
     'politics~': `propaganda*`,
+    'data-use=mention': `datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* .. (dato*|registro*|logs), registros de, logs,
+      direcciones? ip, rgpd, cookies`,
   },
   cues: {
     ban: `no, ni, ningún, ninguna, ningun, nada de, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*, no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, nunca, jamás, tampoco, cero, rechaz*, no hagas, no publi*, no uses, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*, totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,
     require: `debe, deben, deberá, deberán, debes, debería, deberían, deberías, obligatori*, requerid*, requier*, es necesario, necesari*, tiene que, tienen que, tienes que, hay que, usa, usad, usar, utiliza, utilizar, utilicen, use, por favor, procura, asegúrate, se exige, exigi*, siempre, ha de, han de, se espera, marca, marcar, indica, pon, poner, sé, ten, tengan, se requiere, mantén, mantener, imprescindible, condición`,
     allow: `permitid*, permit*, se permite*, permitimos, bienvenid*, aceptad*, aceptamos, se acepta*, se admite*, admitid*, puedes, puede, pueden, pueden ser, libre*, libertad, toleramos, tolerad*, válid*, está bien, ok, sin problema*, somos libres`,
     soft: `recomend*, anim*, se anima, aconsej*, sugier*, suger*, si es posible, cuando sea posible, en la medida de lo posible, prefer*, preferible*, preferentemente, agradec*, se agradece*, se aprecia*, intenta, intenten, intentar, trata de, tratemos de, invit* a, idealmente, esperamos, nos gustaría, fomenta*, valor*, considera, de ser posible, opcional, no es obligatorio`,
-    except: `salvo, excepto, excepción*, a menos, sin, siempre que, siempre y cuando, solo si, sólo si, únicamente si, a no ser, mientras, fuera de, con excepción, exceptuando, pero, aunque, si no, si se, solo con, sólo con, solo en, sólo en, con permiso, con autorización, no obstante, sin embargo, a excepción, menos`,
-    limit: `excesiv*, exceso, exclusiv*, exclusivamente, únicamente, solo, sólo, solamente, principalmente, mayoritariamente, no solicitad*, abusiv*, con moderación, moderadamente, limitad*, límite*, razonable*, sin marcar, sin etiquetar, avatar*, cabecera*, foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local, timeline local, línea temporal, autorización, permiso, consentimiento previo, aprobación, no listad*, agresiv*, masiv*, demasiad*, constante*, gratuit*, cuyo único, único propósito, único fin, promueva* activamente, activamente, fines comerciales, privad*`,
+    except: `salvo, excepto, excepción*, a menos, sin, siempre que, siempre y cuando, solo si, sólo si, únicamente si, a no ser,
+      mientras, fuera de, con excepción, exceptuando, pero, aunque, si no, si se, solo con, sólo con, solo en, sólo en, con permiso, con
+      autorización, no obstante, sin embargo, a excepción, menos`,
+    limit: `excesiv*, exceso, exclusiv*, exclusivamente, únicamente, solo, sólo, solamente, principalmente, mayoritariamente, no
+      solicitad*, abusiv*, con moderación, moderadamente, limitad*, límite*, razonable*, sin marcar, sin etiquetar, avatar*, cabecera*,
+      foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local, timeline local, línea
+      temporal, consentimiento previo, no listad*, agresiv*, masiv*, demasiad*, constante*, gratuit*, cuyo único, único propósito, único
+      fin, promueva* activamente, activamente, fines comerciales, privad*`,
+    leave: `autorización, permiso, aprobación`,
     mark: `marcad*, marcar*, marque*, marquen, etiquetad*, etiquetar*, etiqueta, etiquetas, señalad*, señaliz*, identificad*, identificar*, indicad*, indicación, indicar, ocult*, detrás, tras, bajo, no listad*, clarament*, explícitamente señal*, explicitar, con advertencia*, declarad*, avis*`,
     but: `en cambio, por el contrario, sino`,
     ignore: `no solo, no sólo, no solamente, no limitad* a, pero no se limita* a, no se limita a, orientación* sexual*, identidad*

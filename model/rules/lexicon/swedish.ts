@@ -57,9 +57,7 @@ export const SWEDISH: Lexicon = {
     age: `ålder, åldersgräns*, minimiålder, myndig*, minst 13, minst 16, minst 18, under 13, under 16, under 18, 13 år, 15 år, 16 år, 18
       år, fyllt, vuxen`,
     'data-use': `skrap*, scrap*, crawl*, indexer*, sökmotor*, arkiver*, forskning*, forska*, forskare, samla in ..
-      (data|uppgift*|information), insamling av data, uppgifter .. (spara*|lagra*|sälj*|behandla*), data ..
-      (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip adress*, gdpr, träna* .. (ai|modell*), träning .. (ai|modell*),
-      maskininlärning*, cookies, kakor`,
+      (data|uppgift*|information), insamling av data, träna* .. (ai|modell*), träning .. (ai|modell*), maskininlärning*, kakor`,
     security: `hack*, hacka*, skadlig kod, skadlig programvara, skadliga länk*, malware*, virus*, phishing*, nätfiske*, ddos*, överbelastning*, angrepp .. (server*|infrastruktur*|instans*|system*|tjänst*), attack* .. (server*|infrastruktur*|instans*|system*|tjänst*), sårbarhet*, säkerhetshål*, kringgå* .. (ban*|block*|avstäng*|spärr*), belasta* .. server*, stör* .. (drift*|tjänst*|server*), lösenord*, sabot*, intrång*, obehörig*`,
     moderation: `moderator*, moderer*, moderering*, moderation*, mods, admin, admins, administratör*, administration*, förbehåller oss
       rätten, förbehåller sig rätten, förbehåll* .. rätt*, eget gottfinnande, gottfinnande, godtycke, avstäng*, stängs av, stänga av,
@@ -77,14 +75,20 @@ export const SWEDISH: Lexicon = {
     'content-warnings?': `varning*`,
     'advertising~': `försälj*, sälja, säljer, marknadsför*, promot*`,
     'politics~': `propaganda*`,
+    'data-use=mention': `uppgifter .. (spara*|lagra*|sälj*|behandla*), data .. (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip
+      adress*, gdpr, cookies`,
   },
   cues: {
     ban: `ingen, inget, inga, ingenting, inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte, accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*, oacceptabel*, undvik*, avstå*, aldrig, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nolltolerans*, nej till, mot, stopp, ingen plats för, hör inte hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,
     require: `måste, ska, skall, bör, krävs, kräver, obligatorisk*, nödvändig*, vänligen, snälla, använd, används, se till, alltid, var, håll, förväntas, markera, ange, respektera, skyldig*, behöver, tänk på, visa`,
     allow: `tillåt*, tillåtet, är tillåt*, välkom*, får, kan, går bra, okej, ok, accepteras, accepterat, accepterar, fritt, fri att, tolereras, inga problem, gärna`,
     soft: `rekommender*, uppmuntra*, föredr*, helst, om möjligt, gärna använd, uppskatta*, försök*, önskvärt, uppmanas att, föreslå*, idealiskt, överväg*, frivillig*, inte obligator*, strävar`,
-    except: `om inte, såvida inte, förutom, undantag*, med undantag, utan (cw|varning*|samtyck*|tillstånd*|markering*|innehålls*), så länge, bara om, endast om, bara med, endast med, endast i, under förutsättning, men, dock, med tillstånd, utom, utöver`,
-    limit: `överdriv*, enbart, endast, bara, uteslutande, huvudsakligen, främst, mest, oönskad*, omärkt*, omarkerad*, med måtta, måttlig*, begräns*, rimlig*, avatar*, profilbild*, omslagsbild*, rubrikbild*, offentlig*, publik*, lokala tidslinj*, tillstånd, godkännande, aggressiv* (reklam|marknad*), för mycket, ständig*`,
+    except: `om inte, såvida inte, förutom, undantag*, med undantag, utan (cw|varning*|samtyck*|tillstånd*|markering*|innehålls*), så
+      länge, bara om, endast om, bara med, endast med, endast i, under förutsättning, men, dock, med tillstånd, utom, utöver`,
+    limit: `överdriv*, enbart, endast, bara, uteslutande, huvudsakligen, främst, mest, oönskad*, omärkt*, omarkerad*, med måtta,
+      måttlig*, begräns*, rimlig*, avatar*, profilbild*, omslagsbild*, rubrikbild*, offentlig*, publik*, lokala tidslinj*, aggressiv*
+      (reklam|marknad*), för mycket, ständig*`,
+    leave: `tillstånd, godkännande, tillåtelse`,
     mark: `markera*, märk*, märkas, taggas, tagga*, tagg, dölj*, döljas, bakom, gömd*, olistad*, tydligt, flaggad*, anges`,
     but: `däremot, istället`,
     ignore: `inte bara, inte endast, inte begränsat till, sexuell läggning, sexuella läggning, sexuell identitet, könsidentitet*,

@@ -1,4 +1,4 @@
-// Turkish.
+// The lexicon of Turkish.
 import type { Lexicon } from '../lexicon.ts'
 
 export const TURKISH: Lexicon = {
@@ -50,6 +50,7 @@ export const TURKISH: Lexicon = {
     soft: `öner*, tavsiye*, teşvik*, tercih*, mümkünse, çalışın*, rica*`,
     except: `hariç*, dışında, olmadıkça, sürece, ancak, sadece, yalnızca, izin almadan, olmadan, olmaksızın, fakat, ama`,
     limit: `aşırı*, yalnızca, sadece, amacıyla, avatar*, profil fotoğraf*, halka açık*, izinsiz*`,
+    leave: `izin, izni*`,
     mark: `işaretle*, etiketle*, belirt*, gizle*, uyarısı ile, uyarı ekle*`,
     ignore: `cinsel yönelim*, cinsel kimli*, cinsiyet kimli*, siyasi görüş*, sosyal medya*`,
   },

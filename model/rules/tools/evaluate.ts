@@ -33,7 +33,10 @@ async function main(words: readonly string[]): Promise<void> {
   for (const rule of labelled.rules) {
     // As servers' rules are read: the language is guessed from the text, not taken from the labels.
     const language = await detectLanguage(`${rule.rule.text}\n${rule.rule.hint ?? ''}`)
-    judged.push({ rule, found: classifyRule(rule.rule, language === UNKNOWN ? undefined : language).labels })
+    judged.push({
+      rule,
+      found: classifyRule(rule.rule, { language: language === UNKNOWN ? undefined : language, prose: rule.prose }).labels,
+    })
   }
   const evaluation = evaluate(judged)
   for (const sentence of labelled.lost) process.stderr.write(`${sentence}\n`)

@@ -14,6 +14,8 @@ export interface LabelledRule {
   /** Its main language (ISO 639-1), or `unknown`. */
   readonly language: string
   readonly rule: RuleText
+  /** Whether it is a sentence of a long text. */
+  readonly prose: boolean
   readonly labels: readonly Label[]
   /** Labels on which readers differed: they count neither for nor against. */
   readonly disputed: readonly Label[]
@@ -33,7 +35,8 @@ export interface Unusable {
 type Captures = Map<string, Promise<unknown>>
 
 /**
- * Reads a labelled file: JSON lines with `labels` and `lang`, and either the rule's own `text` and `hint`, or `file`, `host` and
+ * Reads a labelled file: JSON lines with `labels` and `lang`, and either the rule's own `text` and `hint` (`prose` for a
+ * sentence of a long text), or `file`, `host` and
  * `index` of the rule in a folder of captures with the `sha256` of its text.
  *
  * @param folder the captures; undefined where every line has its text
@@ -69,11 +72,12 @@ async function readLine(
   const disputed = readLabels(value['disputed'] ?? [])
   if (labels === undefined || disputed === undefined) return { problem: 'labels must be pairs of a topic and a stance of the taxonomy.' }
   const language = rawText(value['lang']) ?? 'unknown'
+  const prose = value['prose'] === true
   const text = rawText(value['text'])
-  if (text !== undefined) return { place: number, language, rule: { text, hint: rawText(value['hint']) }, labels, disputed }
+  if (text !== undefined) return { place: number, language, rule: { text, hint: rawText(value['hint']) }, prose, labels, disputed }
   if (folder === undefined) return { problem: 'it has no text of its own, so the folder of captures is needed.' }
   const found = await findRule(value, folder, captures)
-  return 'lost' in found ? found : { ...found, language, labels, disputed }
+  return 'lost' in found ? found : { ...found, language, prose, labels, disputed }
 }
 
 /** Pairs of a topic and a stance; undefined where something else stands. */
