@@ -51,7 +51,7 @@ comment on table alias is 'Names that lead to another server; proved means both 
 CREATE INDEX alias_target ON public.alias USING btree (target_id);
 
 create table block (
-  id integer not null generated as identity,
+  id integer not null generated always as identity,
   source_id integer not null,
   domain_id integer not null,
   key text collate "C" not null,
@@ -103,7 +103,7 @@ CREATE INDEX block_pattern ON public.block USING btree (domain_id, target) WHERE
 CREATE INDEX block_target ON public.block USING btree (target, domain_id) INCLUDE (id, source_id, kind, scope, actions, expires_at) WHERE ((gone_seen IS NULL) AND (target IS NOT NULL));
 
 create table block_event (
-  id bigint not null generated as identity,
+  id bigint not null generated always as identity,
   source_id integer not null,
   domain_id integer not null,
   block_id integer,
@@ -136,7 +136,7 @@ create table block_page (
 comment on table block_page is 'Pages of a block list that is still being read over several slots; deleted when the list is complete.';
 
 create table block_source (
-  id integer not null generated as identity,
+  id integer not null generated always as identity,
   domain_id integer not null,
   endpoint text collate "C" not null,
   publication text collate "C" not null,

@@ -60,7 +60,7 @@ function writeColumn(column: Column): string {
   const parts = [column.name, column.type]
   if (column.collation !== null) parts.push(`collate "${column.collation}"`)
   if (!column.nullable) parts.push('not null')
-  if (column.identity) parts.push('generated as identity')
+  if (column.identity) parts.push('generated always as identity')
   if (column.default !== null) parts.push(column.generated ? `generated always as (${column.default}) stored` : `default ${column.default}`)
   return parts.join(' ')
 }

@@ -9,6 +9,7 @@ import { rebuildIndex, refreshIndex } from '#model/store/search-index.ts'
 import { openMeili } from '#model/store/search-meilisearch.ts'
 import { openCopy } from '#model/store/search-meilisearch-copy.ts'
 import { describeIndex, STATE_ID } from '#model/store/search-meilisearch-index.ts'
+import { LOCKS } from '#model/store/transaction.ts'
 import { domain } from '../sample-visits.ts'
 import { answerOf, ask, domainsOf } from './asking.ts'
 import { INDEXES, MASTER, prepareSearch, THREE, type Ground } from './meilisearch-ground.ts'
@@ -91,9 +92,13 @@ describe('the copy', () => {
   })
 
   test('leaves the work to whoever is at it', async () => {
-    const { copy } = await prepareSearch()
-    const kinds = (await Promise.all([copy.refresh(), copy.refresh()])).map(({ kind }) => kind)
-    expect(kinds.toSorted()).toEqual(['elsewhere', 'rebuilt'])
+    const { copy, database } = await prepareSearch()
+    const others = await database.db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${LOCKS.searchCopy})`.execute(trx)
+      return copy.refresh()
+    })
+    expect(others).toEqual({ kind: 'elsewhere', written: 0, removed: 0 })
+    expect(await copy.refresh()).toMatchObject({ kind: 'rebuilt' })
   })
 
   test('stops when the program does, and goes on at the next start', async () => {
