@@ -7,6 +7,8 @@ import type { Stance, Topic } from './taxonomy.ts'
 export interface Finding {
   readonly topic: Topic
   readonly stance: Stance
+  /** What its words always mean, whatever governs them. */
+  readonly fixed: Stance | undefined
   readonly force: Force
   readonly strength: Strength
   readonly hit: Hit
@@ -39,7 +41,15 @@ export function readSentences(sentences: readonly Sentence[], prose: boolean): r
   }
   const strong = findings.filter(({ strength }) => strength !== 'weak')
   // A guess is one guess: the topic that is spoken of first.
-  return strong.length > 0 || prose ? strong : findings.filter(({ topic }) => topic === findings[0]?.topic)
+  return strong.length > 0 || prose ? warnOf(strong) : findings.filter(({ topic }) => topic === findings[0]?.topic)
+}
+
+/** "Nudity. Please use content warnings": what is only named in a rule that asks for warnings is allowed behind them. */
+function warnOf(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ topic, stance }) => topic === 'content-warnings' && stance === 'require')) return findings
+  return findings.map((finding) =>
+    finding.force === 'none' ? { ...finding, stance: readStance(finding.topic, 'marked', finding.fixed), force: 'marked' } : finding,
+  )
 }
 
 function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
@@ -55,7 +65,7 @@ function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inhe
     const { hit, topic, fixed, strength } = topicHit
     const force = findForce(scope, hit.match.from, hit.match.to)
     if (isOutweighed(topicHit, force, topics, scope)) return []
-    return [{ topic, stance: readStance(topic, force, fixed), force, strength, hit }]
+    return [{ topic, stance: readStance(topic, force, fixed), fixed, force, strength, hit }]
   })
 }
 
@@ -77,6 +87,8 @@ const OUTWEIGHED: Readonly<Partial<Record<Topic, ReadonlySet<Topic>>>> = {
   // "No training of AI with our posts", "You must be 16 to register".
   'ai-content': new Set(['data-use']),
   membership: new Set(['age']),
+  // "Nobody in a picture may be under 18."
+  age: new Set(['minors']),
 }
 /** What servers are blocked for ("We block servers that tolerate hate"). */
 const GROUNDS: ReadonlySet<Topic> = new Set(['hate', 'harassment', 'spam', 'violence', 'nudity'])

@@ -95,7 +95,7 @@ export const DUTCH: Lexicon = {
     ignore: `niet alleen, niet beperkt tot, seksuele geaardheid, seksuele oriëntatie, seksuele voorkeur*, genderidentiteit, politieke
       overtuiging*, politieke voorkeur*, politieke opvatting*, zonder uitzondering*, ongeacht, sociale media, zonder winstoogmerk,
       bijvoorbeeld, niet vergeten, niet meer, aarzel niet,
-      (ras|afkomst|religie|geloof|geslacht|gender|beperking*|nationaliteit|leeftijd|etni*|huidskleur) .. (politiek*|seksuele|leeftijd),
+      (ras|afkomst|geslacht|gender|beperking*|nationaliteit|leeftijd|etni*|huidskleur) .. (politiek*|seksuele|leeftijd),
       privacyverklaring, privacybeleid`,
   },
 }

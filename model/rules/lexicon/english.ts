@@ -46,20 +46,22 @@ export const ENGLISH: Lexicon = {
     doxxing: `dox, doxx, doxes, doxxes, doxed, doxxed, doxing, doxxing, doxxing*, private information, personal information, private
       info, personal info, personal data, private data, personally identif*, identifying information, private details, personal details,
       private content, personal content of, private message* .. (public*|screenshot*|share*|post*), private
-      (messages|conversations|correspondence|posts) .. (without|permission|consent), screenshot* of private, non consensual*,
-      nonconsensual*, revenge porn*, creepshot*, upskirt*, voyeur*, home address*, phone number*,
-      (respect|invade|invasion|violat*|protect) .. privacy, invasion of privacy, privacy violation*, privacy of other*, privacy of
-      (people|users|members|individuals|third), others privacy, peoples privacy, each others privacy, privacy rights, private lives,
-      outing (people|someone|others|a), (out|outed) someone, unmask*, deanonymi*, de anonymi*, real (names|identities|life identit*) of,
-      reveal* .. (identity|identities|personal|information), (pictures|photos|images|photographs|videos) of
-      (others|people|someone|strangers|individuals|other people|identifiable) without, (stays|stay) private, leaking, leaks of, leaked
-      (private|personal|info*|documents|messages), confidential (info*|messages|data|documents|material|conversations),
+      (messages|conversations|correspondence|posts) .. (without|permission|consent), screenshot* of private, revenge porn*, creepshot*,
+      upskirt*, voyeur*, home address*, phone number*, (respect|invade|invasion|violat*|protect) .. privacy, invasion of privacy,
+      privacy violation*, privacy of other*, privacy of (people|users|members|individuals|third), others privacy, peoples privacy, each
+      others privacy, privacy rights, private lives, outing (people|someone|others|a), (out|outed) someone, unmask*, deanonymi*, de
+      anonymi*, real (names|identities|life identit*) of, reveal* .. (identity|identities|personal|information),
+      (pictures|photos|images|photographs|videos) of (others|people|someone|strangers|individuals|other people|identifiable) without,
+      (stays|stay) private, leaking, leaks of, leaked (private|personal|info*|documents|messages), confidential
+      (info*|messages|data|documents|material|conversations),
       (photo*|picture*|image*|video*|recording*|information|content|screenshot*|media) .. without .. (consent|permission),
-      (share|post|publish|screenshot*|leak*|repost*|disclos*|sharing|posting|publishing) .. (confidential|private
-      (messages|conversations|information|posts|data|details)|direct messages),
       (share|post|publish|screenshot*|disclos*|sharing|posting|publishing) .. without (their|his|her|explicit|express)
       (consent|permission), (photos?|pictures?|images?|videos?|recordings?) of (a |other
-      )?(people|someone|persons?|others|strangers|individuals|identifiable people) .. consent`,
+      )?(people|someone|persons?|others|strangers|individuals|identifiable people) .. consent,
+      (share|publish|screenshot*|leak*|repost*|disclos*|sharing|posting|publishing) .. (confidential|private
+      (messages|conversations|information|posts|data|details)|direct messages), post .. private
+      (messages|conversations|information|data|details), (non consensual|nonconsensual)
+      (images?|imagery|intimate|porn*|photos?|pictures?|sharing|media|nud*|sexual*|recording*|content), without consent of`,
     impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*,
       sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
     'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate,
@@ -115,16 +117,16 @@ export const ENGLISH: Lexicon = {
       (sexual*|porn*|nud*|lewd*|nsfw|erotic*|abuse|exploit*), exploit* .. (children|minors|child|minor), protect* ..
       (children|minors|kids), harm* .. (children|minors), young looking, youthful, appear* .. (underage|minor*|under 18), look*
       underage, under 18 characters, (people|characters|anyone|persons|individuals|someone) under (the age of )?(18|eighteen), legal to
-      view sexual`,
+      view sexual, pedophily`,
     misinformation: `misinformation, disinformation, misinfo, disinfo, mis information, dis information, malinformation, fake news,
-      false information, false or misleading, misleading, mislead, misleads, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*,
-      pseudo scien*, antivax*, anti vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*,
-      science denial*, flat earth*, unverified, false (news|claims|statements|content|rumors|medical), false and misleading,
-      deliberately false, deepfake*, deep fake*, covid .. (denial*|misinfo*|hoax*|deny*), known to be false, quackery, propagat* ..
-      false, historical revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, deceiv*, chemtrail*, homeopath*,
-      astroturf*, denial of science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax,
-      false rumor*, lies, medical misinformation, unverified .. (claims|information|news), fact check*, anti science, antiscience, tell
-      the truth, unscientific`,
+      false information, false or misleading, misleading, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*, pseudo scien*,
+      antivax*, anti vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*, science denial*,
+      flat earth*, unverified, false (news|claims|statements|content|rumors|medical), false and misleading, deliberately false,
+      deepfake*, deep fake*, covid .. (denial*|misinfo*|hoax*|deny*), known to be false, quackery, propagat* .. false, historical
+      revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, deceiv*, chemtrail*, homeopath*, astroturf*, denial of
+      science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax, false rumor*, lies,
+      medical misinformation, unverified .. (claims|information|news), fact check*, anti science, antiscience, tell the truth,
+      unscientific`,
     politics: `politics, politician*, election*, electoral, campaigning, campaign ads, partisan*, party politic*, extremis*, radicali*,
       right wing, far right, rightwing, left wing, leftwing, far left, nationalis*, violent nationalis*, ultranationalis*, communis*,
       stalinis*, tankie*, tankies, marxis*, leninis*, authoritarian*, totalitar*, ancap*, maga, trump*, proselyti*, religious
@@ -167,22 +169,29 @@ export const ENGLISH: Lexicon = {
       caption (images|media|photos|videos), subtitles, visually impaired, screen reader*, screenreader*, camelcase, camel case,
       pascalcase, accessib*, blind users, blind people, vision impaired, transcript*, image caption*, textual description*, text
       description*, appropriate description*, describe .. (media|image*|picture*|photo*|video*), images .. described, annotated`,
-    language: `english, english only, english speaking, in english, in german, in french, in spanish, in japanese, in dutch, in italian, in portuguese, in welsh, in esperanto, in chinese, in korean, in russian, in polish, in finnish, in swedish, in norwegian, in danish, in (catalan|basque|irish|gaelic|scots|greek|turkish|arabic|hebrew|hindi|latin|tamil|thai|vietnamese|ukrainian|czech|hungarian|indonesian), german only, french only, japanese only, language of, languages, other languages, another language, primary language, main language, native language, official language, your language, post language, language setting*, set .. language, correct language, any language, language tag*, select .. language, speak english, non english, english or, or english, english and, and english, languages other than, multilingual, bilingual, translat*, native speaker*, langs`,
+    language: `english, english only, english speaking, in english, in german, in french, in spanish, in japanese, in dutch, in italian,
+      in portuguese, in welsh, in esperanto, in chinese, in korean, in russian, in polish, in finnish, in swedish, in norwegian, in
+      danish, in
+      (catalan|basque|irish|gaelic|scots|greek|turkish|arabic|hebrew|hindi|latin|tamil|thai|vietnamese|ukrainian|czech|hungarian|indonesian),
+      german only, french only, japanese only, language of, languages, other languages, another language, primary language, main
+      language, native language, official language, your language, post language, language setting*, set .. language, correct language,
+      any language, language tag*, select .. language, speak english, non english, english or, or english, english and, and english,
+      languages other than, multilingual, bilingual, native speaker*, langs`,
     'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
     'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
       (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
       around, unrelated (to|content|topics|posts|material), server is for, general purpose, primary focus, main focus, subject matter,
-      (post|toot|talk) about (anything|whatever|what), purpose of (this|the) (server|instance|community), anything goes, on the topic,
-      instance topic, server topic, community topic, instance theme, server theme, should focus on, general focus, oriented
-      (instance|server|mastodon instance|community), is meant for, (other|all other) topics, main topic, ought to be about, should be
-      about, server is about, instance is about, (should|must) be (relevant|related|pertinent) to, should relate to, must relate to,
-      should pertain, relevant to the (community|instance|server|topic|theme), relevant to this (community|instance|server),
-      (instance|server) is for (people|users|fans|anyone|those|discussion*|posts|the discussion|all things), this is a
-      (server|instance|community|space|place) (for|about), is a (server|instance|space|place) for
-      (people|users|fans|anyone|those|discussi*|all), (server|instance) is dedicated to, dedicated to discuss*, place for people who,
-      place to (discuss|talk about|share), related (posts|content) only, please keep .. related, posts .. related to (the|this|our)
-      (topic|theme|instance|server|community), should be useful for, post about anything, (post|talk) about (whatever|anything),
-      dedicated space, is operated by .. for, intended to be a place`,
+      purpose of (this|the) (server|instance|community), anything goes, on the topic, instance topic, server topic, community topic,
+      instance theme, server theme, general focus, oriented (instance|server|mastodon instance|community), is meant for, (other|all
+      other) topics, main topic, ought to be about, should be about, server is about, instance is about, (should|must) be
+      (relevant|related|pertinent) to, should relate to, must relate to, should pertain, relevant to the
+      (community|instance|server|topic|theme), relevant to this (community|instance|server), (instance|server) is for
+      (people|users|fans|anyone|those|discussion*|posts|the discussion|all things), this is a (server|instance|community|space|place)
+      (for|about), is a (server|instance|space|place) for (people|users|fans|anyone|those|discussi*|all), (server|instance) is dedicated
+      to, dedicated to discuss*, place for people who, place to (discuss|talk about|share), related (posts|content) only, please keep ..
+      related, posts .. related to (the|this|our) (topic|theme|instance|server|community), should be useful for, post about anything,
+      dedicated space, is operated by .. for, intended to be a place, talk about anything, post about anything you,
+      (toots|boosts|posts|content|server|instance|community|discussions?) .. focus* on, should focus on`,
     'on-topic=mention': `place for people who love`,
     spam: `spam, flood, flooding, floods, excessive post*, excessive toot*, excessive
       (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*), repeatedly
@@ -237,11 +246,12 @@ export const ENGLISH: Lexicon = {
       not be anonymous, username format, sign up to this, were ever employed, created by .. for, service for the members of, membership
       of, must be members?, be a real person, be real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the
       )?(profile|bio), for members of the, be a member of (the|our|a|an), not logged in, never logged in, has never had, when signing
-      up, to join, to sign up, your username, in your bio, single user instance, single user server, public open, accounts only
-      available, only be used by`,
+      up, to sign up, your username, in your bio, single user instance, single user server, public open, accounts only available, only
+      be used by`,
     'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want
       to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real
-      human, some affiliation, affiliat* (to|with), link to the, must be located in, must be based in, must be from`,
+      human, some affiliation, affiliat* (to|with), must be located in, must be based in, must be from, link to the
+      (county|region|city|island|uk|area|town|country), have a link to, some link to`,
     age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
     'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
       data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
@@ -249,9 +259,9 @@ export const ENGLISH: Lexicon = {
       dataset*, data set*, data protection, third parties .. data, monitor* .. users, full text search, academic research*, research
       (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research, conduct* research,
       indexed by, be indexed, posts are indexed, opt in to .. index*, abuse .. api`,
-    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploit, exploits, exploiting (the|vulnerab*|bugs), malware*, virus,
-      viruses, trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial
-      of service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
+    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses,
+      trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of
+      service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
       (use|activit*), circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion,
       ban evad*, block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, attack* ..
       (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform),
@@ -327,9 +337,9 @@ export const ENGLISH: Lexicon = {
       compassion, empathy, be honest, be helpful, help each other, help one another, take care of each other, support each other,
       manners, apologize, apologise, people first, respect yourself, be authentic, act responsibly, choose your words, be tolerant, be
       professional, be supportive, be good, be human, kind, grace, understanding, considerate, thoughtful, positive vibes, mature,
-      maturely, grown up, responsible, responsibly, ethical, integrity, good neighbor, good neighbour, feelings, agree to, humor,
-      humour, hugs?, be safe, be smart, good citizen, be a human, be chill, chill, compassionate, welcoming, good manners, look out for,
-      be normal, be real, be patient, be gentle, common courtesy, no harm`,
+      maturely, grown up, responsible, responsibly, ethical, integrity, good neighbor, good neighbour, feelings, humor, humour, hugs?,
+      be safe, be smart, good citizen, be a human, be chill, chill, compassionate, welcoming, good manners, look out for, be normal, be
+      real, be patient, be gentle, common courtesy, no harm`,
     'civility=forbid?': `dont be (a|an|such|the), do not be (a|an), dont act, dont make me, dont ruin, no jerks, be annoying, be weird,
       being annoying, nasty, gross, stupid, idiots?, immature, childish, complain*, whin*, piss off, dont suck, stir, shit, fuck, crap,
       mansplain*, gatekeep*, derail*, quarrel*, bickering, passive aggress*, a nuisance, a menace, negativity, bad vibes, disruptive
@@ -348,28 +358,28 @@ export const ENGLISH: Lexicon = {
       promoting, business, businesses, sell, sales, commercial, brands?, company, companies, profit, shops?, vendors?, sponsor*,
       donations?, money, customers?, corporate, capitalism`,
     'membership?': `sign up, signups?, register, registering, join, joining, application*, apply, profile, username*, invite,
-      residents?, locals?, introduce, introduction, bio, students?, alumni, professionals?, enthusiasts?, fans?, community for, login,
-      log in, logged in, inactive`,
-    'on-topic?': `topic, topics, theme*, focus*, relevant, dedicated to, interested in, discussion of`,
+      residents?, locals?, introduce, introduction, bio, students?, alumni, enthusiasts?, fans?, community for, login, log in, logged
+      in, inactive, to join`,
+    'on-topic?': `topic, topics, theme*, relevant, dedicated to, interested in, discussion of`,
     'security?': `resources?, vpn*, proxy, password*, secure, security`,
     'illegal?': `legal, law, laws, lawful, jurisdiction*`,
     'misinformation?': `false, fake, rumou?rs?, hoax*, lie, lying, truth, verify, verified, accurate*, inaccura*, facts?, science,
-      evidence, satire, deceptive, decepti*, mislead*, untrue, fabricat*`,
+      evidence, satire, deceptive, decepti*, mislead*, untrue, fabricat*, mislead, misleads`,
     'copyright?': `steal*, stolen, theft, thief, own work, own art, creator*, artwork, license*, licence*`,
     'spam?': `low quality, bulk, mass, noise, excessive*, too many, junk, repetitive, repeated*, quantity, frequency, frequent*,
       shitpost*, clutter*, deceptive, hashtags?, tagging, engagement`,
     'nudity?': `adult, mature, explicit, sex, sexual`,
     'federation?': `fediverse, federated, bridge*, relay*, other instances, other servers, local timeline`,
     'data-use?': `scrape, logs?, logging, archive`,
-    'doxxing?': `private, privacy, personal, confidential*, consent, secrets?`,
+    'doxxing?': `privacy, confidential*, consent, secrets?`,
     'language?': `language*, translat*, speak`,
     'minors?': `children, child, minors?, kids, teen*, underage`,
     'crossposting?': `twitter, repost*, feeds?, retweet*, imported, facebook, other platforms, other networks`,
     'bots?': `automat*, algorithm*, scripted`,
     'politics?': `politics, ideolog*, activis*, religion*, religious, propagand*`,
     'violence?': `graphic, death, dead, shocking, disturbing, weapons?, war, dangerous, danger, cruel*, horror, blood`,
-    'moderation?': `ban, banned, bans, remove, removed, removal, delete, deleted, block*, mute*, decide, decision*, enforce*,
-      interpret*, warned, strike, complain*, consequences, intervene`,
+    'moderation?': `ban, banned, bans, remove, removed, removal, block*, mute*, decide, decision*, enforce*, interpret*, warned, strike,
+      complain*, consequences, intervene`,
     'alt-text?': `captions?, caption, describe, descriptions?, readable`,
     'advertising~': `no promotion, excessive promotion, selling, no sales, sales of, offer* .. for sale, for sale, buying and selling,
       buy or sell, marketing, no commercial, commercial or, or commercial, solicitation*, soliciting, sell
@@ -420,10 +430,9 @@ export const ENGLISH: Lexicon = {
       agreement, sexual minorit*, biological sex, same sex, promotion of violen*, what is allowed, what is not allowed, fellow users,
       user interface, tone police*, ads on public, marginalized (people|groups|communities) are, moderation team for questions, be
       mindful of the fact, connection to other, use .. at your own risk, sexual gender, race gender, politically incorrect, political
-      incorrect, language or behavior, exclusionary language,
-      (race|races|racial|ethnicity|ethnic|ethnicities|religion|religious|religions|gender|genders|nationality|sex|sexuality|orientation|disability|disabilities|caste|origin|class|creed|color|colour|age|skin|appearance|body)
-      .. (political|politics|sex|sexual|government), (political|politics) ..
-      (race|racial|ethnicity|ethnic|religion|religious|gender|nationality|orientation|disability|caste), privacy policy, moderation
-      information, terms of service, code of conduct`,
+      incorrect, language or behavior, exclusionary language, privacy policy, moderation information, terms of service, code of conduct,
+      (race|races|racial|ethnicity|ethnicities|ethnic|gender|genders|nationality|disability|caste|sexuality|orientation) ..
+      (political|politics|sex|sexual), (political|politics) ..
+      (race|racial|ethnicity|ethnic|gender|nationality|orientation|disability|caste), ad personam, ad hoc, ad libitum`,
   },
 }

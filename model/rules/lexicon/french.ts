@@ -126,7 +126,6 @@ export const FRENCH: Lexicon = {
       identité de genre, appartenance politique, convictions politiques, ne pas hésiter, pas d exception*, sans exception*, n importe
       quel*, quelle que soit, y compris, sans limitation, sans s y limiter, n hésitez pas, politique de confidentialité, politique de
       modération, politique d *, réseau social, réseaux sociaux, plus ou moins, travail du sexe, sans but lucratif, à but non lucratif,
-      but non lucratifs, (race|origine*|religion*|religieu*|genre|sexe|handicap*|nationalité*|âge|ethni*|apparence) ..
-      (politique*|sexuel*|sexe|âge)`,
+      but non lucratifs, (race|origine*|genre|sexe|handicap*|nationalité*|âge|ethni*|apparence) .. (politique*|sexuel*|sexe|âge)`,
   },
 }

@@ -165,7 +165,7 @@ export const GERMAN: Lexicon = {
       einstellung*, politische ansicht*, politische meinung*, geschlechtsidentität*, ohne ausnahme*, ausnahmslos, keine ausnahmen, noch
       nicht, nicht mehr, im sinne, beispielsweise, werbefrei*, politische und sexuelle orientierung, frei von, nicht vergessen, im
       gegensatz, sonst, in der regel, wer nicht, zum beispiel, operationsergebnis,
-      (herkunft|geschlecht*|religion|religiöse*|rasse|ethni*|hautfarbe|behinderung*|nationalität|alter*|weltanschauung) ..
-      (politische*|politisch|sexuelle*|sexualität), datenschutzerklär*`,
+      (herkunft|geschlecht*|rasse|ethni*|hautfarbe|behinderung*|nationalität|alter*) .. (politische*|politisch|sexuelle*|sexualität),
+      datenschutzerklär*`,
   },
 }

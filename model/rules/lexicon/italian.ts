@@ -92,8 +92,7 @@ export const ITALIAN: Lexicon = {
     but: `invece, al contrario, bensì`,
     ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di
       genere, opinion* politic*, senza eccezioni, a prescindere, qualsiasi, non importa, senza scopo di lucro, social network, rete
-      sociale, politica di, politiche di, tra cui, non binari*,
-      (razza|origin*|religi*|genere|sesso|disabilità|nazionalità|età|etni*|classe) .. (politic*|sessual*|sesso|età), informativa sulla
-      privacy`,
+      sociale, politica di, politiche di, tra cui, non binari*, (razza|origin*|genere|sesso|disabilità|nazionalità|età|etni*|classe) ..
+      (politic*|sessual*|sesso|età), informativa sulla privacy`,
   },
 }

@@ -89,7 +89,6 @@ export const POLISH: Lexicon = {
     ignore: `nie tylko, orientacj* seksual*, tożsamoś* płci*, tożsamoś* seks*, poglądy polityczn*, poglądów polityczn*, poglądy
       religijn*, przekona* polityczn*, bez wyjątk*, niezależnie, bez względu, sieci społecznościow*, polityka prywat*, polityka moder*,
       między innymi, nie ogranicz*, nawet jeśli, nie zapomn*, nie wahaj*, nie zostaniesz zbanowany,
-      (ras*|pochodzeni*|religi*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wyznani*|wygląd*) .. (polityczn*|seksual*|wiek*),
-      polityk* prywatności`,
+      (ras*|pochodzeni*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wygląd*) .. (polityczn*|seksual*|wiek*), polityk* prywatności`,
   },
 }

@@ -93,7 +93,7 @@ export const SWEDISH: Lexicon = {
     but: `däremot, istället`,
     ignore: `inte bara, inte endast, inte begränsat till, sexuell läggning, sexuella läggning, sexuell identitet, könsidentitet*,
       politisk åsikt*, politiska åsikter, politisk uppfattning, utan undantag, oavsett, sociala medier, utan vinstsyfte, till exempel,
-      glöm inte, tveka inte, vad som helst, (kön|etnicitet|religion*|hudfärg|funktion*|nationalitet|ålder|härkomst|klass) ..
+      glöm inte, tveka inte, vad som helst, (kön|etnicitet|hudfärg|funktion*|nationalitet|ålder|härkomst|klass) ..
       (politisk*|sexuell*|ålder), integritetspolicy`,
   },
 }
