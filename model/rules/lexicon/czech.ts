@@ -88,6 +88,6 @@ export const CZECH: Lexicon = {
     but: `naopak, místo toho`,
     ignore: `nejen, sexuáln* orientac*, sexuální identit*, genderov* identit*, politick* přesvědčen*, politick* názor*, náboženské
       vyznání, bez výjimky, bez ohledu, bez rozdílu, sociální sít*, sociálních sít*, včetně, nezapomeň*, neváhej*, například,
-      (ras*|původ*|pohlav*|postižen*|národnost*|věk*|etni*) .. (politick*|sexuáln*|věk*)`,
+      (ras*|původ*|pohlav*|postižen*|národnost*|věk*|etni*) .. (politick*|sexuáln*|věk*), barvy pleti jazyka`,
   },
 }

@@ -167,16 +167,17 @@ export const ENGLISH: Lexicon = {
       (your|images|image|media|pictures|photos|the), descriptions (to|for) (images|media|pictures|photos|your), description* ..
       (image*|media|picture*|photo*|video*), describ* .. (image*|media|picture*|photo*|visually), captions, caption your, captioned,
       caption (images|media|photos|videos), subtitles, visually impaired, screen reader*, screenreader*, camelcase, camel case,
-      pascalcase, accessib*, blind users, blind people, vision impaired, transcript*, image caption*, textual description*, text
-      description*, appropriate description*, describe .. (media|image*|picture*|photo*|video*), images .. described, annotated`,
+      pascalcase, blind users, blind people, vision impaired, transcript*, image caption*, textual description*, text description*,
+      appropriate description*, describe .. (media|image*|picture*|photo*|video*), images .. described, annotated, accessibility,
+      accessible (posts|content|images|media|for), make .. accessible, inaccessible`,
     language: `english, english only, english speaking, in english, in german, in french, in spanish, in japanese, in dutch, in italian,
       in portuguese, in welsh, in esperanto, in chinese, in korean, in russian, in polish, in finnish, in swedish, in norwegian, in
       danish, in
       (catalan|basque|irish|gaelic|scots|greek|turkish|arabic|hebrew|hindi|latin|tamil|thai|vietnamese|ukrainian|czech|hungarian|indonesian),
-      german only, french only, japanese only, language of, languages, other languages, another language, primary language, main
-      language, native language, official language, your language, post language, language setting*, set .. language, correct language,
-      any language, language tag*, select .. language, speak english, non english, english or, or english, english and, and english,
-      languages other than, multilingual, bilingual, native speaker*, langs`,
+      german only, french only, japanese only, other languages, another language, primary language, main language, native language,
+      official language, your language, post language, language setting*, set .. language, correct language, any language, language
+      tag*, select .. language, speak english, non english, english or, or english, english and, and english, languages other than,
+      multilingual, bilingual, native speaker*, langs`,
     'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
     'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
       (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
@@ -226,17 +227,17 @@ export const ENGLISH: Lexicon = {
       multiaccount*, duplicate accounts, single account, alt account*, alts, second account, secondary account*, account per person,
       accounts per, more than one account, inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned
       accounts, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full name, legal
-      name, pseudonym*, profile picture is required, complete your profile, profile must, residents of, resident of, residents only,
-      resident in, citizens of, locals only, for locals, members only, only members, only for members, only for students, students of,
-      employees of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*, group
-      account*, shared account*, account sharing, accounts for organi*, cops, cop, feds, military personnel, government employees,
-      government account*, who can join, can join, may join, allowed to join, eligib*, waitlist, open to anyone, open to everyone, open
-      to all, account creation, create .. accounts, verify your, introduce yourself, introduction post*, throwaway account*, burner
-      account*, roleplay* account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close
-      friends, friends and family, namesquat*, name squat*, username squat*, squatting, invited by, temporary email*, disposable email*,
-      valid email, your signup, signup request*, sign up request*, registration request*, moved account*, private server, private
-      instance, personal instance, personal server, no police, police officers, police or, (must|should|only|people) ..
-      (live|living|lives|based|located) in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
+      name, profile picture is required, complete your profile, profile must, residents of, resident of, residents only, resident in,
+      citizens of, locals only, for locals, members only, only members, only for members, only for students, students of, employees of,
+      staff of, personal accounts only, individual account*, organizational account*, organisation* account*, group account*, shared
+      account*, account sharing, accounts for organi*, cops, cop, feds, military personnel, government employees, government account*,
+      who can join, can join, may join, allowed to join, eligib*, waitlist, open to anyone, open to everyone, open to all, account
+      creation, create .. accounts, verify your, introduce yourself, introduction post*, throwaway account*, burner account*, roleplay*
+      account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close friends, friends and
+      family, namesquat*, name squat*, username squat*, squatting, invited by, temporary email*, disposable email*, valid email, your
+      signup, signup request*, sign up request*, registration request*, moved account*, private server, private instance, personal
+      instance, personal server, no police, police officers, police or, (must|should|only|people) .. (live|living|lives|based|located)
+      in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
       (people|those|anyone|members|employees|students|professionals|residents|residents of|users|individuals), accounts are (for|limited
       to|reserved), sign ups? only, signups? only, only apply, apply for (an )?account, (must|should) be
       (scientists|members|residents|located|affiliated|a member|a resident|active|involved|developers|artists|academics|journalists),
@@ -256,7 +257,7 @@ export const ENGLISH: Lexicon = {
     'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
       data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
       training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )(ai|models|llms),
-      dataset*, data set*, data protection, third parties .. data, monitor* .. users, full text search, academic research*, research
+      dataset*, data set*, third parties .. data, monitor* .. users, full text search, academic research*, research
       (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research, conduct* research,
       indexed by, be indexed, posts are indexed, opt in to .. index*, abuse .. api`,
     security: `hack, hacks, hacking, hacker*, hacked, cracking, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses,
@@ -359,7 +360,7 @@ export const ENGLISH: Lexicon = {
       donations?, money, customers?, corporate, capitalism`,
     'membership?': `sign up, signups?, register, registering, join, joining, application*, apply, profile, username*, invite,
       residents?, locals?, introduce, introduction, bio, students?, alumni, enthusiasts?, fans?, community for, login, log in, logged
-      in, inactive, to join`,
+      in, inactive, to join, pseudonym*`,
     'on-topic?': `topic, topics, theme*, relevant, dedicated to, interested in, discussion of`,
     'security?': `resources?, vpn*, proxy, password*, secure, security`,
     'illegal?': `legal, law, laws, lawful, jurisdiction*`,
@@ -372,7 +373,7 @@ export const ENGLISH: Lexicon = {
     'federation?': `fediverse, federated, bridge*, relay*, other instances, other servers, local timeline`,
     'data-use?': `scrape, logs?, logging, archive`,
     'doxxing?': `privacy, confidential*, consent, secrets?`,
-    'language?': `language*, translat*, speak`,
+    'language?': `language*, translat*, speak, languages`,
     'minors?': `children, child, minors?, kids, teen*, underage`,
     'crossposting?': `twitter, repost*, feeds?, retweet*, imported, facebook, other platforms, other networks`,
     'bots?': `automat*, algorithm*, scripted`,
@@ -433,6 +434,7 @@ export const ENGLISH: Lexicon = {
       incorrect, language or behavior, exclusionary language, privacy policy, moderation information, terms of service, code of conduct,
       (race|races|racial|ethnicity|ethnicities|ethnic|gender|genders|nationality|disability|caste|sexuality|orientation) ..
       (political|politics|sex|sexual), (political|politics) ..
-      (race|racial|ethnicity|ethnic|gender|nationality|orientation|disability|caste), ad personam, ad hoc, ad libitum`,
+      (race|racial|ethnicity|ethnic|gender|nationality|orientation|disability|caste), ad personam, ad hoc, ad libitum, ad hom*, internet
+      archive, can spam`,
   },
 }

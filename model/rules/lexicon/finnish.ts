@@ -33,7 +33,7 @@ export const FINNISH: Lexicon = {
     minors: `lapsiporno*, lapsiin kohdistuv*, lasten hyväksikäyt*, hyväksikäyt* .. (laps*|alaikäi*), pedofil*, alaikäis* .. (seks*|porno*|alasto*|eroot*), (seks*|porno*|alasto*|eroot*) .. (alaikäi*|lapsi*|lasten|lapse*), lolicon*, loli, shota*, csam, grooming*, groomaus*, lasten suojel*, lastensuoj*, lapsia`,
     misinformation: `disinformaatio*, misinformaatio*, valheelli*, väär* tieto*, väär* informaatio*, virheelli* tieto*, virheellistä, valeuuti*, fake news*, feikkiuut*, salaliitto*, salaliittoteor*, pseudotiede*, näennäistied*, rokotevast*, rokotekriit*, harhaanjoht*, johtaa harhaan, huhu*, valhe*, valehtel*, ilmastonmuutok* kielt*, denialis*, tiedevast*, deepfake*, syväväären*, huijausuut*`,
     politics: `politi*, poliitti*, poliittis*, puolue*, vaali*, kampanja*, ääriliik*, äärioikei*, äärivasem*, ekstremis*, nationalis*,
-      radikaal*, käännyt*, uskonnolli* .. (propag*|julist*|käänn*), lahko*, kultti*, kommunis*, kapitalis*, ideologia*, autoritaar*`,
+      radikaal*, käännyt*, uskonnolli* .. (propag*|julist*|käänn*), lahko*, kultti*, kommunis*, kapitalis*, autoritaar*`,
     illegal: `laiton*, laittom*, lainvasta*, lainvastai*, laki, lakia, lain, lakien, lait, lakej*, lainsäädän*, suomen lak*, suomen laki*, suomen lain, rikos*, rikolli*, rikoks*, lain rikko*, rangaist*, laillinen, laillis*, ihmiskaup*, väärenn*`,
     'illegal=mention': `sovelletaan .. lak*, lainkäyttö*, tuomiois*, vastuu*`,
     'regulated-goods': `huume*, huumei*, päihte*, ase, aseet, aseita, aseiden, aseid*, ampuma ase*, ampumaase*, uhkapeli*, rahapeli*, kasino*, vedonlyön*, alkoholi*, tupak*, kannabis*, lääkke*, prostitu*`,

@@ -42,7 +42,7 @@ export const FRENCH: Lexicon = {
     politics: `politique*, politiquement, politicien*, extrême droite, extrêmes droites, extrême gauche, extrémis*, élection*,
       électoral*, parti politique, partis politiques, partisan*, prosélyt*, militant*, nationalis*, ultranationalis*, radicalis*,
       religieu* .. (prosélyt*|propag*|extrém*), sectes, sectaire*, sectari*, capitalis*, communis*, libertarien*, macronis*, zemmour*,
-      droite, idéologi*, autoritar*, totalitar*, anarcho capitalis*, réactionnair*, impérialis*, réac, réacs`,
+      droite, autoritar*, totalitar*, anarcho capitalis*, réactionnair*, impérialis*, réac, réacs`,
     illegal: `illégal*, illicite*, illégaux, la loi, les lois, aux lois, à la loi, lois, législation*, loi français*, droit français,
       droit belge, droit suisse, délit*, délictu*, criminel*, crime, crimes, interdit* par la loi, contraire* ..
       (loi*|droit*|législation), hors la loi, conforme* .. (loi|législation), code pénal, pénalement, contrefaçon*, contrefait*,
@@ -56,7 +56,9 @@ export const FRENCH: Lexicon = {
     'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )ia, ia générativ*, ai art, contenu* généré*, images
       générées, générati*, chatgpt, llm, llms, midjourney, généré* automatiquement, généré* artificiellement`,
     bots: `bot, bots, robot, robots, automatisé*, automatiq* .. (publi*|compte*|post*), compte* automatique*, compte* automatisé*, comptes robots, publication* automatique*, spambot*`,
-    crossposting: `crosspost*, cross post*, crossposting, repost* .. twitter, miroir*, flux rss, rss, depuis (twitter|facebook|instagram|x), de (twitter|facebook|instagram), vers (twitter|mastodon), relais .. (twitter|flux|rss), tweets, comptes twitter, copie .. twitter, twitter`,
+    crossposting: `crosspost*, cross post*, crossposting, repost* .. twitter, miroir*, flux rss, rss, depuis
+      (twitter|facebook|instagram|x), de (twitter|facebook|instagram), vers (twitter|mastodon), relais .. (twitter|flux|rss), tweets,
+      comptes twitter, copie .. twitter`,
     'alt-text': `texte* alternatif*, alt text*, texte alt, description* .. (image*|média*|photo*|visuel*), décri* .. (image*|média*|photo*), accessib*, malvoyant*, aveugle*, lecteur* d écran, sous titr*, camelcase, déficien* visuel*, non voyant*, légend* .. image*`,
     language: `en français, français, francophon*, en anglais, anglais, anglophone*, multilingue*, bilingue, traduct*, tradui*, langues,
       breton, occitan, catalan, québécois, en breton, espéranto, langue (de|du|principale|officielle|française|utilisée), la langue`,
@@ -87,21 +89,22 @@ export const FRENCH: Lexicon = {
       (service*|fonctionnement|serveur*), bon fonctionnement, intrus*, mot* de passe, nuire au .. (serveur|service|fonctionnement),
       saturer, spyware, évasion de ban*, liens malveillants, code malveillant, piratage .. (serveur*|compte*|site|instance|système*),
       pirater .. (serveur*|compte*|site)`,
-    moderation: `modérat*, modération*, modérateur*, modératrice*, modo, modos, admin, admins, administrat*, équipe*, se réserve* le
-      droit, réservons le droit, réserve le droit, à la discrétion, discrétion*, discrétionnaire*, bannir, bannissement*, ban, bans,
-      suspen*, suspendu*, suspension*, exclu*, exclusion*, expuls*, compte* ..
-      (supprim*|suspend*|ferm*|désactiv*|bloqu*|limit*|banni*|silenc*), suppression .. compte*, fermeture .. compte*, sanction*,
-      avertissement préalable, sans préavis, sans avertissement préalable, sans justification, manquement*, infraction* ..
-      (règle*|charte), non respect .. (règle*|charte|condition*), violation* .. (règle*|charte|condition*), enfreind* ..
-      (règle*|charte|condition*), enfreint* .. (règle*|charte|condition*), appel, faire appel, contest*, décision*, dernier mot, modifi*
-      .. (règle*|charte|condition*), (règle*|charte|condition*) .. (modifi*|évolu*|chang*|susceptible*|mise* à jour|mises à jour), cas
-      par cas, récidiv*, bloqu* .. (utilisateur*|compte*|personne*), poursuite*, mesures, tolérance zéro, conséquence*, liste non
-      exhaustive, non exhausti*, éjecté*, virés, viré, modéré*, modérons, sera banni*, seront banni*, être banni*, bannis
-      définitivement`,
+    moderation: `modérat*, modération*, modérateur*, modératrice*, modo, modos, admin, admins, administrat*, se réserve* le droit,
+      réservons le droit, réserve le droit, à la discrétion, discrétion*, discrétionnaire*, bannir, bannissement*, ban, bans, suspen*,
+      suspendu*, suspension*, exclu*, exclusion*, expuls*, compte* .. (supprim*|suspend*|ferm*|désactiv*|bloqu*|limit*|banni*|silenc*),
+      suppression .. compte*, fermeture .. compte*, sanction*, avertissement préalable, sans préavis, sans avertissement préalable, sans
+      justification, manquement*, infraction* .. (règle*|charte), non respect .. (règle*|charte|condition*), violation* ..
+      (règle*|charte|condition*), enfreind* .. (règle*|charte|condition*), enfreint* .. (règle*|charte|condition*), appel, faire appel,
+      contest*, décision*, dernier mot, modifi* .. (règle*|charte|condition*), (règle*|charte|condition*) ..
+      (modifi*|évolu*|chang*|susceptible*|mise* à jour|mises à jour), cas par cas, récidiv*, bloqu* .. (utilisateur*|compte*|personne*),
+      poursuite*, mesures, tolérance zéro, conséquence*, liste non exhaustive, non exhausti*, éjecté*, virés, viré, modéré*, modérons,
+      sera banni*, seront banni*, être banni*, bannis définitivement, équipe de modération, l équipe, équipe d administration`,
     'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*),
       signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe), (signalez|signaler) .. (équipe|modér*|admin*)`,
     'moderation=forbid': `abus .. signalement*, signalement* abusi*, faux signalement*`,
-    federation: `fédér*, fédération, fédérer, fédérées, défédér*, autres instances, autre instance, autres serveurs, instances .. (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs .. (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta, passerelle*, liste* de blocage`,
+    federation: `fédérer, fédérées, défédér*, autres instances, autre instance, autres serveurs, instances ..
+      (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs .. (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta,
+      passerelle*, liste* de blocage, fédération avec, fédérer avec, fédérons, ne fédère*`,
     'content-warnings?': `avertissement*, masqué*, masquer`,
     'advertising~': `vente*, vendre, promotion*, promouvoir .. (produit*|service*|marque*|entreprise*)`,
     'politics~': `propagande*`,

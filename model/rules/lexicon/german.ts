@@ -102,9 +102,9 @@ export const GERMAN: Lexicon = {
       pro, inaktiv*, nicht genutzte account*, ungenutzte, echte menschen, echte personen, natürliche* person*, privatperson*, realname*,
       klarname*, realnamen, mitgliedschaft*, wohnhaft*, wohnsitz, einladung*, einladungslink*, bewohner*, aus der region, bezug zur
       region, lokaler bezug, regionaler bezug, profilbild .. (pflicht|muss|müssen), profil .. ausfüll*, ausgefüllt*, account* .. löschen
-      lassen, studierende*, gemeinschaftsaccount*, accountteilung, nutzername*, benutzername*, wegwerf*, vorstellungspost*, stell dich
-      .. vor, behördenaccount*, mitglied bei, mitglied im, mitglieder des, mitglieder der, nur mitglieder, mitglied sein, mitglied der,
-      nur für menschen aus, nur für menschen, nur für leute aus, nur für personen`,
+      lassen, studierende*, gemeinschaftsaccount*, accountteilung, wegwerf*, vorstellungspost*, stell dich .. vor, behördenaccount*,
+      mitglied bei, mitglied im, mitglieder des, mitglieder der, nur mitglieder, mitglied sein, mitglied der, nur für menschen aus, nur
+      für menschen, nur für leute aus, nur für personen`,
     age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14, mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+, lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein`,
     'data-use': `scraping, scrapen, crawl*, indexier*, suchmaschine*, archivier*, datensammlung*, datensammel*, daten sammeln,
       forschungszweck*, wissenschaftliche* (studie*|auswert*|zweck*), umfrage*, training* .. (ki|modell*|ai), trainingsdaten, ki
@@ -127,9 +127,9 @@ export const GERMAN: Lexicon = {
       abmahn*, limitiert*, blockiere*, blockiert werden, blockierung, verstoß gegen (die|diese|unsere) regel*, verstöße gegen
       (die|diese|unsere|eine|dieser) (regel*|nutzungs*|server*), bei verstoß*, bei verstöße*, verstößen gegen (die|diese|unsere) regel*,
       die betreiber behalten`,
-    'moderation=require': `melden, meldet, meldefunktion*, gemeldet*, meldung*, bitte melden, bitte meldet, report*, wende dich ..
-      (admin*|moder*|team), wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
-      (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie`,
+    'moderation=require': `melden, meldet, meldefunktion*, bitte melden, bitte meldet, report*, wende dich .. (admin*|moder*|team),
+      wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
+      (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie, meldung an, gemeldet werden, bitte um meldung`,
     'moderation=forbid': `missbrauch der melde*, melde* .. missbrauch*, falsche meldung*, falschmelde*`,
     federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, andere* instanzen, anderen instanzen, anderer
       instanzen, andere server*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server .. (geblockt|blockier*|föder*),

@@ -30,8 +30,8 @@ export const ITALIAN: Lexicon = {
     misinformation: `disinform*, notizie false, fals* notizi*, informazioni false, false informazioni, informazioni fuorvianti, fuorviant*, fake news, fakenews, bufal*, complott*, complot*, teorie? del complotto, cospiraz*, cospirazionis*, pseudoscien*, antiscientific*, antiscien*, no vax, novax, antivaccin*, negazionis*, terrapiattis*, ingannevol*, menzogn*, bugie, falsità, hoax*, deepfake*, verific* .. (font*|notizi*), manipolat*, voci non verificate`,
     politics: `politica, politico, politici, politiche .. (propag*|partit*), politicamente, partitic*, partit* politic*, partiti,
       elezion*, elettoral*, estremis*, estrema destra, estrema sinistra, radical*, nazionalis*, sovranis*, populis*, proselit*,
-      religios* .. (propag*|proselit*|fanat*|estrem*), sette, capitalis*, comunis*, neoliberis*, imperialis*, ideolog*, militan*,
-      totalitar*, autoritar*`,
+      religios* .. (propag*|proselit*|fanat*|estrem*), sette, capitalis*, comunis*, neoliberis*, imperialis*, militan*, totalitar*,
+      autoritar*`,
     illegal: `illegal*, illecit*, la legge, le leggi, legge, normativ*, legislazion*, reat*, reati, delitt*, crimin*, contrari* ..
       legge, contro la legge, viol* .. legg*, legalità, codice penale, penalmente, vietat* dalla legge, legalmente, contraffatt*,
       contraffaz*, norme vigenti, alle leggi, leggi italiane, leggi vigenti, delle leggi`,

@@ -34,7 +34,7 @@ export const POLISH: Lexicon = {
     misinformation: `dezinform*, fałszyw* informac*, nieprawdziw* informac*, fałszyw* wiadomoś*, fake news*, fakenews*, fejk*, teori* spiskow*, spiskow*, pseudonauk*, antyszczep*, antynauk*, wprowadz* w błąd, wprowadzając* w błąd, kłamst*, kłamliw*, plotk*, oszczerst*, manipul*, nieprawd*, deepfake*, denializm*, płaskoziem*, niepotwierdz*, szur*, szuri*`,
     politics: `polityk*, polityczn*, partii, parti*, agitac*, agitow*, wybor*, wyborcz*, ekstremiz*, ekstremist*, nacjonal*, radykal*,
       skrajn* (praw*|lew*), prozelityz*, religijn* .. (propag*|agit*|treś*), sekt*, komuniz*, komunist*, totalitar*, kapitali*,
-      ideolog*, autorytar*`,
+      autorytar*`,
     illegal: `nielegaln*, bezprawn*, niezgodn* z prawem, sprzeczn* z prawem, prawa polskiego, prawem polskim, prawa obowiązującego,
       obowiązując* praw*, prawo polskie, polskie prawo, polskiego prawa, prawem, łama* praw*, łamiąc* praw*, przestępst*, przestępcz*,
       karaln*, kodeks* karn*, legaln*, przepis* praw*, zgodn* z prawem, ustaw*, zabronion* praw*, przepisami, prawo, zakazan* prawem,

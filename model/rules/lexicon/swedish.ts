@@ -33,8 +33,8 @@ export const SWEDISH: Lexicon = {
     minors: `barnporr*, barnpornograf*, övergrepp mot barn, sexuella övergrepp mot barn, pedofil*, minderårig* .. (sex*|porr*|naken*|erot*), (sex*|porr*|naken*|erot*) .. (minderårig*|barn), lolicon*, loli, shota*, csam, grooming*, skydd av barn, skydda barn, barnövergrepp*, utnyttjande av barn`,
     misinformation: `desinform*, felaktig information, falsk information, falska nyheter, falska uppgifter, fake news, fejknyheter, vilseled*, vilseledande, konspiration*, konspirationsteor*, pseudovetenskap*, vaccinmotst*, antivax*, klimatförnek*, faktaresist*, lögn*, osann*, rykte*, hoax*, deepfake*, kontrollera .. källor, källkritik*, kvacksalv*`,
     politics: `politik*, politisk*, partipolit*, partier, valkampanj*, kampanj*, extremis*, extremhöger*, högerextrem*, vänsterextrem*,
-      nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*, ideologi*,
-      auktorit*, agitation*`,
+      nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*, auktorit*,
+      agitation*`,
     illegal: `olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter
       mot .. lag*, strider mot .. lag*, kriminell*, straffbar*, laglig*, förbjudet enligt lag, förfalsk*, piratkopior, människohandel,
       rättsligt, svensk lag, enligt lag, mot lag`,

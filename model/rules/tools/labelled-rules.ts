@@ -104,7 +104,9 @@ async function findRule(
   const capture = path.join(folder, file)
   // A labelled file names files inside the folder and no others.
   if (path.relative(folder, capture).startsWith('..')) return { lost: `${file} lies outside the folder of captures.` }
-  const content = await (captures.get(capture) ?? remember(captures, capture))
+  // The folder may be the one that the file lies in.
+  const beside = path.join(folder, path.basename(file))
+  const content = (await recall(captures, capture)) ?? (await recall(captures, beside))
   if (content === undefined) return { lost: `${file} is not in the folder of captures, or is no JSON.` }
   const rules = rulesOf(content, host)
   const wanted = rawText(line['sha256'])
@@ -117,8 +119,8 @@ async function findRule(
     : { place: `${host} ${index}`, rule: moved }
 }
 
-function remember(captures: Captures, capture: string): Promise<unknown> {
-  const content = readCapture(capture)
+function recall(captures: Captures, capture: string): Promise<unknown> {
+  const content = captures.get(capture) ?? readCapture(capture)
   captures.set(capture, content)
   return content
 }

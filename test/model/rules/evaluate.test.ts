@@ -78,13 +78,14 @@ test('texts are found in captures of every shape, by their place or by their has
     line({ file: 'list.json', host: 'a.example', index: 0, sha256 }),
     line({ file: 'instance.json', host: 'a.example', index: 1, sha256 }),
     line({ file: 'instance.json', host: 'a.example', index: 0, sha256: hashOf('Something else') }),
+    line({ file: 'elsewhere/list.json', host: 'a.example', index: 1, sha256 }),
     line({ file: '../list.json', host: 'a.example', index: 1, sha256 }),
     line({ file: 'absent.json', host: 'a.example', index: 1, sha256 }),
   ]
   await writeFile(file, lines.join(''))
   const labelled = await readLabelledRules(file, scratch.folder)
   if ('problem' in labelled) throw new Error(labelled.problem)
-  expect(labelled.rules.map((each) => each.rule.text)).toEqual(['No spam', 'No spam', 'No spam'])
+  expect(labelled.rules.map((each) => each.rule.text)).toEqual(Array.from({ length: 4 }, () => 'No spam'))
   expect(labelled.lost).toHaveLength(3)
 })
 
