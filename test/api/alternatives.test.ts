@@ -9,7 +9,7 @@ let reply: AlternativesReply
 
 beforeAll(async () => {
   atlas = await openAtlas({ search: 'indexed' })
-  reply = (await atlas.read('/alternatives')).body as AlternativesReply
+  reply = (await atlas.read('/alternatives')).body
 })
 afterAll(() => atlas[Symbol.asyncDispose]())
 
