@@ -27,15 +27,15 @@ export interface Network {
   readonly versions: (software: string) => Promise<readonly VersionCount[]>
   /** The newest release of a software seen on the network; '' while none can be told. */
   readonly newestRelease: (software: string) => Promise<string>
-  /** Milliseconds until nine of ten known names will have been visited; 0 when they have; null when the rate tells nothing. */
+  /** See `reckonReady`. */
   readonly readyInMs: () => Promise<number | null>
 }
 
 /** Totals say "partial" until that share of the known names was visited. */
 const GOOD_SHARE = 0.9
 
-/** Opens the figures over a store; nothing is read before it is asked for. */
-export function openNetwork({ published }: Pick<Database, 'published'>, clock: Clock): Network {
+/** Opens the figures over a store; nothing is read before it is asked for. `maxServers` is the limit of a trial run. */
+export function openNetwork({ published }: Pick<Database, 'published'>, clock: Clock, maxServers?: number): Network {
   const hosts = remember(clock, 5 * SECOND, () => countHosts(published))
   const goodDay = remember(clock, MINUTE, () => findGoodDay(published))
   const waiting = remember(clock, 5 * SECOND, () => countWaitingNames(published))
@@ -59,7 +59,7 @@ export function openNetwork({ published }: Pick<Database, 'published'>, clock: C
     sumsBySoftware: () => sums(),
     versions,
     newestRelease: newest,
-    readyInMs: async () => reckonReady(await coverage(), await rate()),
+    readyInMs: async () => reckonReady(await coverage(), await rate(), maxServers),
   }
 }
 
@@ -83,8 +83,19 @@ export function describeCoverage(hosts: readonly HostCount[], waitingNames: numb
 /** A few visits tell nothing about the rate. */
 const LEAST_VISITS = 10
 
-function reckonReady({ known, visited, partial }: Coverage, rate: { readonly visits: number; readonly overMs: number }): number | null {
+/**
+ * Pure: milliseconds until nine of ten known names will have been visited, or a trial run has its number of servers; 0 when all is visited,
+ * null while the rate tells nothing and when a trial run is at its end.
+ */
+export function reckonReady(
+  { known, visited, answered, partial }: Pick<Coverage, 'known' | 'visited' | 'answered' | 'partial'>,
+  rate: { readonly visits: number; readonly overMs: number },
+  maxServers = Infinity,
+): number | null {
   if (!partial) return 0
-  if (rate.visits < LEAST_VISITS || rate.overMs < SECOND || known === 0) return null
-  return Math.ceil(((known * GOOD_SHARE - visited) / rate.visits) * rate.overMs)
+  if (rate.visits < LEAST_VISITS || rate.overMs < SECOND || known === 0 || visited === 0) return null
+  // So many visits give one server that answers.
+  const visitsEach = visited / Math.max(1, answered)
+  const left = Math.min(known * GOOD_SHARE - visited, (maxServers - answered) * visitsEach)
+  return left <= 0 ? null : Math.ceil((left / rate.visits) * rate.overMs)
 }

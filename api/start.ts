@@ -51,7 +51,7 @@ async function buildContext(start: ApiStart): Promise<ApiContext> {
     database,
     search,
     exports,
-    network: openNetwork(database, clock),
+    network: openNetwork(database, clock, start.config.maxServers),
     blocks: openBlockFigures(database, clock),
     clock,
     secret: await loadSiteSecret(database.db, clock.now()),

@@ -87,7 +87,8 @@ export async function runCrawler(options: CrawlerOptions): Promise<WalkSummary> 
   }
 }
 
-const TASTER_CONCURRENCY = 30
+/** Visits at once in a trial run: its pace towards a single server is what is slower (model/config.ts). */
+const TASTER_CONCURRENCY = 64
 
 const ADMIT_EVERY_MS = 15 * SECOND
 const TICK_MS = MINUTE

@@ -33,6 +33,7 @@ export const firstRun: Proof = {
         ...atlas.failures.map((failure) => `public: ${failure}`),
         ...tooFew('public', atlas.minutes, 10, 1000),
         ...trial.failures.map((failure) => `trial: ${failure}`),
+        ...tooFew('trial', trial.minutes, 10, 1000),
         ...(most(trial.minutes) > MOST_IN_TRIAL ? [`trial: ${most(trial.minutes)} servers are more than it may visit`] : []),
       ],
       figures: [...describe('public', atlas.minutes), ...describe('trial', trial.minutes)],
