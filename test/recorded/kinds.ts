@@ -43,7 +43,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'domain-blocks-json': {
     ...MASTODON_DOCUMENT,
     address: get('/api/v1/instance/domain_blocks'),
-    untold: 'the API does not answer with block lists yet',
   },
   'extended-description': { ...MASTODON_DOCUMENT, address: get('/api/v1/instance/extended_description') },
   languages: { ...MASTODON_DOCUMENT, address: get('/api/v1/instance/languages') },

@@ -140,6 +140,31 @@ function isSameSoftware(known: string, told: string): boolean {
   return a.known && b.known && a.definition === b.definition
 }
 
+// Rows about one target are one row in the atlas, and what aims at no server is counted apart.
+const compareBlocks: Compare = (facts, { blocks }, { kind }) => {
+  const known = kind === 'domain-blocks-json' ? count(at(facts, 'count')) : undefined
+  if (known === undefined) return undefined
+  const told = blocks?.sources.map(({ rows, skipped }) => ({ rows, skipped }))[0] ?? null
+  return { known, told, agrees: told !== null && told.rows + told.skipped === known }
+}
+
+const compareSeverities: Compare = (facts, { blocks }, { kind }) => {
+  const known = kind === 'domain-blocks-json' ? at(facts, 'severity') : undefined
+  if (!isObject(known)) return undefined
+  const told = Object.fromEntries((blocks?.byAction ?? []).map(({ action, rows }) => [action, rows]))
+  const missing = Object.entries(known).map(([severity, rows]) => Number(rows) - (told[severity] ?? 0))
+  const skipped = blocks?.sources[0]?.skipped ?? 0
+  const agrees = missing.every((rows) => rows >= 0) && missing.reduce((sum, rows) => sum + rows, 0) === skipped
+  return { known, told, agrees }
+}
+
+const compareMasks: Compare = (facts, { blocks }, { kind }) => {
+  const known = kind === 'domain-blocks-json' ? count(at(facts, 'obfuscated')) : undefined
+  if (known === undefined) return undefined
+  const told = blocks?.sources[0]?.masked ?? null
+  return { known, told, agrees: told === known }
+}
+
 // The atlas counts names once, and entries that are no host names apart; a server that lists itself is not its own peer.
 const comparePeers: Compare = (facts, { page, crawls }, { kind }) => {
   const known = kind === 'peers' ? count(at(facts, 'count')) : undefined
@@ -207,7 +232,9 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
   langs: compareLanguages('langs'),
   rules: compareRules,
   first_rule: compareFirstRule,
-  count: comparePeers,
+  count: (facts, told, recording) => comparePeers(facts, told, recording) ?? compareBlocks(facts, told, recording),
+  severity: compareSeverities,
+  obfuscated: compareMasks,
   weeks: compareWeeks,
   first_week: compareFirstWeek,
   statuses_total: compareStatuses,

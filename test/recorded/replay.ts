@@ -8,7 +8,7 @@ import { at } from '#model/json.ts'
 import { createLogger } from '#model/log.ts'
 import { openSearch } from '#model/store/open-search.ts'
 import type { Database } from '#model/store/postgres.ts'
-import type { CrawlsReply, LookupReply, ServerReply, UsageReply } from '../../api/contract.ts'
+import type { BlocksReply, CrawlsReply, LookupReply, ServerReply, UsageReply } from '../../api/contract.ts'
 import { startApi } from '../../api/start.ts'
 import { openWorld } from '../support/crawl-world.ts'
 import type { NamedServer, RecordedWorld } from './worlds.ts'
@@ -21,6 +21,8 @@ export interface Told extends NamedServer {
   readonly usage: UsageReply | undefined
   /** Documents and their states; absent where the name is not answered with more than "not known". */
   readonly crawls: CrawlsReply | undefined
+  /** Its block lists. */
+  readonly blocks: BlocksReply | undefined
   /** Its own documents ask that it be listed nowhere, so that the API knows nothing of it. */
   readonly unlisted: boolean
   /** What is wrong with the API itself where it answered with an error. */
@@ -93,7 +95,16 @@ async function ask(server: NamedServer, database: Database, read: Read): Promise
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const lookup = { kind: 'unknown', domain: server.name, target: null, status: null, reason: null } as const
-    return { ...server, lookup, page: undefined, usage: undefined, crawls: undefined, unlisted: false, apiError: error.message }
+    return {
+      ...server,
+      lookup,
+      page: undefined,
+      usage: undefined,
+      crawls: undefined,
+      blocks: undefined,
+      unlisted: false,
+      apiError: error.message,
+    }
   }
 }
 
@@ -110,6 +121,7 @@ async function askAll(server: NamedServer, database: Database, read: Read): Prom
     page,
     usage: alone && page !== undefined ? await read<UsageReply>(`/servers/${name}/usage`) : undefined,
     crawls: alone ? await read<CrawlsReply>(`/servers/${name}/crawls`) : undefined,
+    blocks: alone && page !== undefined ? await read<BlocksReply>(`/servers/${name}/blocks?limit=1`) : undefined,
     unlisted: lookup.kind === 'unknown' && (await asksNotToBeListed(database, server.name)),
     apiError: undefined,
   }
