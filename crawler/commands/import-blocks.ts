@@ -1,5 +1,6 @@
 // `atlas import-blocks --check <file>`: says what is in a block list, row by row where something is wrong; reads one file and writes nothing.
 import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import { checkList, type ListCheck } from '#model/blocks/list-check.ts'
 import { explainListFailure, LIST_FILE_LIMITS, readListFile, type ListFailure } from '#model/blocks/list-file.ts'
 import { escapeForLog } from '#model/text.ts'
@@ -40,9 +41,20 @@ async function readBytes(path: string): Promise<Uint8Array | undefined | string>
   const shown = `The file "${escapeForLog(path, 200)}" cannot be read`
   try {
     const bytes = await readFile(path)
-    return bytes.length > LIST_FILE_LIMITS.bytes ? undefined : bytes
+    return bytes.length > LIST_FILE_LIMITS.bytes ? undefined : inflate(bytes)
   } catch (error) {
     return `${shown} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}).`
+  }
+}
+
+// Lists are often kept packed. A broken pack goes on as it is, and is refused for what it looks like then.
+function inflate(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LIST_FILE_LIMITS.bytes })
+  } catch (error) {
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    return tooLarge ? undefined : bytes
   }
 }
 

@@ -69,10 +69,10 @@ function isPlanted(text: string, comment: string | undefined, { canaries = true 
   return PLANTED.test(text.toLowerCase()) || (comment !== undefined && comment.length < 60 && PLANTED_WORD.test(comment))
 }
 
-/** Words for severities as people write them; Mastodon's own first, then those of hand-made tables in several languages. */
+/** Words for severities as people write them; Mastodon's own first, then those of hand-made tables: several languages, and signs. */
 const SEVERITIES: readonly (readonly [RegExp, BlockAction])[] = [
-  [/^(?:suspend(?:ed)?|block(?:ed)?|ban(?:ned)?|reject(?:ed)?|defederated?|gesperrt|blockiert|drop|deny|denied)$/, 'suspend'],
-  [/^(?:silenced?|limit(?:ed)?|unlisted|mute[ds]?|federated_timeline_removal|stumm(?:geschaltet)?|filter)$/, 'silence'],
+  [/^(?:suspend(?:ed)?|block(?:ed)?|ban(?:ned)?|reject(?:ed)?|defederated?|gesperrt|blockiert|drop|deny|denied|⛔|🚫|🛑)$/u, 'suspend'],
+  [/^(?:silenced?|limit(?:ed)?|unlisted|mute[ds]?|federated_timeline_removal|stumm(?:geschaltet)?|filter|🔇|🔕)$/u, 'silence'],
   [/^(?:noop|none|no-?op|accept|retract(?:ed|ion)?)$/, 'noop'],
   [/^(?:reject[ _-]?media|media[ _-]?(?:removal|removed|rejected|blocked|only)|media)$/, 'reject-media'],
   [/^(?:auto[ _-]?cw|media[ _-]?nsfw|nsfw|sensitive)$/, 'force-sensitive'],

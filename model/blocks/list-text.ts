@@ -59,5 +59,5 @@ function unlink(cell: string): string {
 }
 
 function firstWord(text: string): string {
-  return /^[\p{L}_-]+/u.exec(text)?.[0] ?? ''
+  return /^(?:[\p{L}_-]+|\p{Extended_Pictographic})/u.exec(text)?.[0] ?? ''
 }

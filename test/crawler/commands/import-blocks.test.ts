@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import * as path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { at, list, rawText } from '#model/json.ts'
 import { atlas, ONE_SENTENCE } from '../../support/command-line.ts'
@@ -49,6 +50,13 @@ test('tells the same to people', async () => {
   expect(code).toBe(0)
   expect(out).toMatch(/^Format: mastodon-csv\nRows: 8\nKinds: name 4, mask 1, canary 1, account 1, invalid 1\n/)
   expect(out).toMatch(/^ {2}4: “Reef\.social” stands at 2 already, with suspend there and silence here\.$/m)
+})
+
+test('reads a list packed with gzip, and refuses one that never ends or is torn', async () => {
+  expect(JSON.parse((await check(gzipSync(LIST), '--json')).out)).toMatchObject({ format: 'mastodon-csv', rows: 8 })
+  const bomb = await check(gzipSync(Buffer.alloc(40_000_000, 'a')))
+  expect(bomb).toMatchObject({ code: 1, error: expect.stringMatching(/too large|larger|MB/i) as string })
+  expect(await check(gzipSync(LIST).subarray(0, 60))).toMatchObject({ code: 1, error: expect.stringMatching(ONE_SENTENCE) as string })
 })
 
 test('prints words of the file harmless', async () => {

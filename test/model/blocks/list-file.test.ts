@@ -136,6 +136,11 @@ describe('a written list', () => {
     expect(file.rows.map(({ actions }) => actions[0])).toEqual(['silence', 'suspend', 'suspend'])
     expect(file.rows[0]?.comment).toBe('noise')
   })
+
+  test('may have signs where others have words for a severity', () => {
+    const file = read('| Server | Status |\n| --- | --- |\n| storm.social | ⛔ |\n| reef.social | 🔇 |\n| deep.social | 🚫️ |\n')
+    expect(file.rows.map(({ actions }) => actions[0])).toEqual(['suspend', 'silence', 'suspend'])
+  })
 })
 
 describe('what is no list', () => {
