@@ -11,9 +11,6 @@ const CAPTURES = new URL('../../../shared/realworld/', import.meta.url).pathname
 const present = existsSync(CAPTURES)
 if (!present) console.log('No recorded answers beside the project: the table of adapters rests on samples alone.')
 
-/** Block lists have tests of their own, which say of each software whether it has any. */
-const READ_APART: readonly Column[] = ['blocks']
-
 const rows = await buildMatrix(CAPTURES)
 const samples = gatherSamples(softwares.map(({ name }) => name))
 const recordings = await gatherRecordings(CAPTURES)
@@ -25,7 +22,7 @@ function marked(row: Row, mark: Mark): readonly Column[] {
 describe.each(rows.map((row) => [row.label, row] as const))('%s', (_, row) => {
   test('is recognised, and read in everything that its servers publish', () => {
     expect(row.cells.recognised.shownBy).not.toEqual([])
-    expect(marked(row, 'unread').filter((column) => !READ_APART.includes(column))).toEqual([])
+    expect(marked(row, 'unread')).toEqual([])
   })
 
   test('names what shows each thing it reads, and where it is to be seen that the rest is not published', () => {

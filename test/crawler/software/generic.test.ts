@@ -47,12 +47,12 @@ describe('a server of unknown software', () => {
     expect(facts).toEqual(expected)
   })
 
-  test.each(['none', 'disguised', 'html'])('that answers %s instead of an instance document is not asked for its peers', (api) => {
+  test.each(['none', 'disguised', 'html'])('that answers %s instead of an instance document is not asked for its lists', (api) => {
     expect(visit({ api }).reading.asked).toEqual([V2, V1])
   })
 
-  test.each(['both', 'v1', 'v2'])('that answered %s is asked for its peers', (api) => {
-    expect(visit({ api }).reading.asked).toEqual([V2, V1, '/api/v1/instance/peers'])
+  test.each(['both', 'v1', 'v2'])('that answered %s is asked for its peers and its blocks', (api) => {
+    expect(visit({ api }).reading.asked).toEqual([V2, V1, '/api/v1/instance/peers', '/api/v1/instance/domain_blocks'])
   })
 
   test('is closed to nobody on the word of NodeInfo alone', () => {

@@ -1,6 +1,7 @@
 // Software whose NodeInfo is nearly all it says: what its flag, its zeros and its constants mean.
 import { describe, expect, test } from 'vitest'
 import { castopodMirror } from '../../fediverse/software/castopod.ts'
+import { readThroughMirror } from '../../fediverse/reading.ts'
 import { forgejoMirror } from '../../fediverse/software/forgejo.ts'
 import { gancioMirror } from '../../fediverse/software/gancio.ts'
 import { ghostMirror } from '../../fediverse/software/ghost.ts'
@@ -46,6 +47,22 @@ describe('sign-up', () => {
 
   test('does not exist where one person streams or publishes', () => {
     expect([mode(owncastMirror, 'owncast', 'open'), mode(ghostMirror, 'ghost', 'open')]).toEqual(['closed', 'closed'])
+  })
+})
+
+describe('the lists of relays', () => {
+  const blocks = [{ target: 'storm.example', level: 'suspend' as const }]
+  const visitRelay = (software: string, over = {}) =>
+    readThroughMirror(relayMirror, writtenInstance(software, '0.3.116', { blocks, ...over }))
+
+  test('name who is connected and, on AodeRelay, who is turned away', () => {
+    expect(visitRelay('aoderelay').blocks).toEqual(['storm.example block'])
+    expect(visitRelay('pub-relay').blocks).toBeUndefined()
+  })
+
+  test('that are empty may be hidden', () => {
+    expect(visitRelay('aoderelay', { blocks: [], variant: { peersHidden: true } })).not.toHaveProperty('blocks')
+    expect(visitRelay('aoderelay', { blocks: [], variant: { peersHidden: true } })).not.toHaveProperty('peers')
   })
 })
 

@@ -1,5 +1,6 @@
 // The mirror of Funkwhale: two NodeInfo documents, of which one is advertised, and the known servers in pages.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRequest, VirtualRoute } from '../contract.ts'
+import { blockLine } from './block-lists.ts'
 import { figures, nodeinfoRoutes, originOf, textOf } from './nodeinfo-documents.ts'
 
 const LARGEST_PAGE = 100
@@ -13,6 +14,11 @@ function hasSecondApi(instance: VirtualInstance): boolean {
   return major > 1 || (major === 1 && minor >= 4)
 }
 
+// The allow-list is shown only where it is in force and the admin shows it.
+function isLimited({ variant }: VirtualInstance): boolean {
+  return variant?.limitedFederation === true || variant?.allowListShown === true
+}
+
 function metadata(instance: VirtualInstance): object {
   const { localPosts = 0 } = instance.usage
   return {
@@ -24,7 +30,10 @@ function metadata(instance: VirtualInstance): object {
     nodeName: instance.name,
     banner: `${originOf(instance)}/media/banner.png`,
     defaultUploadQuota: 1000,
-    allowList: { enabled: instance.variant?.limitedFederation === true, domains: null },
+    allowList: {
+      enabled: isLimited(instance),
+      domains: instance.variant?.allowListShown === true ? instance.peers : null,
+    },
     library: { federationEnabled: true, anonymousCanListen: true, tracks: { total: isHidden(instance) ? 0 : localPosts } },
     endpoints: { knownNodes: instance.variant?.peersHidden === true ? null : '/api/v1/federation/domains/' },
     rules: textOf(instance, 'conduct') ?? '',
@@ -96,10 +105,11 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: isHidden(instance) ? { quality: 'hidden' } : counted,
     ...(hasSecondApi(instance) && instance.languages.length > 0 && { languages: instance.languages }),
     ...(instance.variant?.peersHidden !== true && { peers: instance.peers }),
+    ...(instance.variant?.allowListShown === true && { blocks: instance.peers.map((name) => blockLine(name, ['allowed'])) }),
   }
 }
 
-/** Variants: `statisticsHidden`, `private`, `limitedFederation`, `peersHidden`. */
+/** Variants: `statisticsHidden`, `private`, `limitedFederation`, `allowListShown`, `peersHidden`. */
 export const funkwhaleMirror: Mirror = {
   software: ['funkwhale'],
   routes,
@@ -110,7 +120,14 @@ export const funkwhaleMirror: Mirror = {
       {
         software: 'funkwhale',
         versions: ['1.2.10', '1.4.0'],
-        variants: [{}, { statisticsHidden: true }, { private: true }, { limitedFederation: true }, { peersHidden: true }],
+        variants: [
+          {},
+          { statisticsHidden: true },
+          { private: true },
+          { limitedFederation: true },
+          { allowListShown: true },
+          { peersHidden: true },
+        ],
       },
     ],
   },

@@ -1,6 +1,7 @@
 // The mirror of software that nobody here knows: a plain NodeInfo, and as much of the Mastodon-shaped API as the variant says.
 import type { Registrations } from '#model/facts.ts'
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualReply, VirtualRoute } from '../contract.ts'
+import { mastodonLines, mastodonList } from './block-lists.ts'
 import { contactAccount, type Json } from './mastodon-documents.ts'
 
 type Api = 'both' | 'v1' | 'v2' | 'none' | 'disguised' | 'html'
@@ -22,6 +23,7 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     'GET /api/v2/instance': api === 'both' || api === 'v2' ? { json: instanceV2(instance) } : missing,
     'GET /api/v1/instance': api === 'both' || api === 'v1' ? { json: instanceV1(instance) } : missing,
     'GET /api/v1/instance/peers': hasApi(instance) && instance.variant?.peersHidden !== true ? { json: instance.peers } : missing,
+    'GET /api/v1/instance/domain_blocks': showsBlocks(instance) ? { json: mastodonList(instance) } : missing,
   }
 }
 
@@ -34,6 +36,11 @@ function absent(api: Api): VirtualReply {
 
 function hasApi(instance: VirtualInstance): boolean {
   return ['both', 'v1', 'v2'].includes(apiOf(instance))
+}
+
+// Forks of Mastodon that nobody here knows have its list.
+function showsBlocks(instance: VirtualInstance): boolean {
+  return apiOf(instance) === 'both' && instance.blocks !== undefined
 }
 
 function nodeInfo(instance: VirtualInstance): Json {
@@ -109,6 +116,7 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     usage: expectedUsage(instance, api),
     rules: api === 'both' || api === 'v2' ? rules : undefined,
     peers: hasApi(instance) && instance.variant?.peersHidden !== true ? instance.peers : undefined,
+    blocks: showsBlocks(instance) && mastodonList(instance).length > 0 ? mastodonLines(instance) : undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 // The mirror of relays: a NodeInfo with constants, and in most of them the servers that are connected.
 import type { ExpectedFacts, Mirror, VirtualInstance, VirtualRoute } from '../contract.ts'
+import { suspensionLines } from './block-lists.ts'
 import { nodeinfoRoutes } from './nodeinfo-documents.ts'
 
 const LISTING: readonly string[] = ['aoderelay', 'activityrelay', 'pub-relay', 'selective-relay']
@@ -12,7 +13,10 @@ function routes(instance: VirtualInstance): Readonly<Record<string, VirtualRoute
     openRegistrations: instance.software === 'activityrelay',
     usage: { users: { total: 1, activeHalfyear: 1, activeMonth: 1 }, localPosts: 0, localComments: 0 },
     metadata: LISTING.includes(instance.software)
-      ? { peers: instance.variant?.peersHidden === true ? [] : instance.peers, blocks: [] }
+      ? {
+          peers: instance.variant?.peersHidden === true ? [] : instance.peers,
+          ...(publishesBlocks(instance) && { blocks: blocked(instance) }),
+        }
       : {},
   })
 }
@@ -23,7 +27,16 @@ function expected(instance: VirtualInstance): ExpectedFacts {
     version: instance.version,
     usage: { users: 1, activeMonth: 1, activeHalfyear: 1, localPosts: 0, localComments: 0, quality: 'constant' },
     peers: listsPeers(instance) ? instance.peers : undefined,
+    blocks: publishesBlocks(instance) && blocked(instance).length > 0 ? suspensionLines(instance, 'block', false) : undefined,
   }
+}
+
+function publishesBlocks({ software }: VirtualInstance): boolean {
+  return software === 'aoderelay'
+}
+
+function blocked({ blocks = [] }: VirtualInstance): readonly string[] {
+  return blocks.filter(({ level }) => level === 'suspend').map(({ target }) => target)
 }
 
 function listsPeers(instance: VirtualInstance): boolean {

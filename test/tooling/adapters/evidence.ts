@@ -41,12 +41,15 @@ class Gathering {
 export function gatherSamples(adapters: readonly string[]): Evidence {
   const gathering = new Gathering()
   for (const sample of adapters.flatMap(samplesOf)) {
-    const { found, merged, documents, peers } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
+    const { found, merged, documents, peers, blocks } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
     const facts: Facts = Object.fromEntries(Object.entries(merged).map(([key, fact]) => [key, fact.value]))
     const slug = found.known ? found.slug : found.definition.name
     const whole = [facts, ...documents.map((document) => document.facts)]
     // A list may stand in NodeInfo, which is none of the adapter's documents.
-    const listed: readonly Column[] = peers === undefined ? [] : ['peers']
+    const listed: readonly Column[] = [
+      ...(peers === undefined ? [] : ['peers' as const]),
+      ...(blocks === undefined ? [] : ['blocks' as const]),
+    ]
     gathering.add(slug, ['recognised', ...listed, ...whole.flatMap(publicationsOf)], sample.name)
   }
   return gathering.whole()

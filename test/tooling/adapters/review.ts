@@ -34,12 +34,13 @@ function compare(before: readonly string[] | undefined, lines: readonly string[]
 }
 
 function readSample(sample: Sample): readonly string[] {
-  const { found, merged, peers, asked } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
+  const { found, merged, peers, blocks, asked } = readThroughMirror(findMirror(sample.instance.software), sample.instance)
   return [
     `filed as ${found.slug}, read by ${found.definition.name}`,
     `asked: ${asked.join(' ')}`,
     ...factLines(merged),
     ...(peers === undefined ? [] : [`peers: ${peers.join(' ')}`]),
+    ...(blocks === undefined ? [] : [`blocks: ${blocks.join(' | ')}`]),
     `joining: ${readModes(sample)}`,
   ]
 }
