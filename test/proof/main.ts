@@ -8,10 +8,11 @@ import { farm } from './farm.ts'
 import { firstRun } from './first-run.ts'
 import { fullWalk } from './full-walk.ts'
 import { kill } from './kill.ts'
+import { masks } from './masks.ts'
 import { startMeter, type Measured } from './meter.ts'
 
 /** Every proof; the list is explicit, so that none is forgotten. */
-const PROOFS: readonly Proof[] = [farm, kill, crawlers, days, blocks, firstRun, fullWalk]
+const PROOFS: readonly Proof[] = [farm, kill, crawlers, days, blocks, masks, firstRun, fullWalk]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
