@@ -200,7 +200,36 @@ export interface ListCheckReply {
   readonly problems: readonly { readonly place: number; readonly sentence: string }[]
   readonly notes: readonly string[]
   readonly findings: ListFindings
+  readonly cost: ListCostReply
+  /** Rows that act where they are imported, each target once, in the order of the file: what a cleaned list is made of. */
+  readonly list: readonly ListedRow[]
   readonly coverage: ListCoverageReply
+}
+
+/** A row of a checked file in the words of Mastodon's export. */
+export interface ListedRow {
+  /** The line of the file, or the place in a JSON list, from 1. */
+  readonly place: number
+  /** `name`, `suffix`, `pattern`. */
+  readonly kind: string
+  readonly target: string
+  /** `suspend`, `silence`, `noop`. */
+  readonly severity: string
+  readonly rejectMedia: boolean
+  readonly rejectReports: boolean
+  readonly obfuscate: boolean
+  readonly comment: string | null
+  /** `redundant`, `dead`, `nobody-else`; an open list. */
+  readonly marks: readonly string[]
+}
+
+/** What a list would cost: monthly active users of known living servers, by what it does about them. Masked rows take no part. */
+export interface ListCostReply {
+  readonly servers: number
+  readonly activeMonth: number
+  readonly open: number
+  readonly limited: number
+  readonly refused: number
 }
 
 /** GET /api/v1/servers/:domain/reach */

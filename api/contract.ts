@@ -1,6 +1,7 @@
 // What the API answers, as types only: the one file of this room that the web may know.
 import type { FacetKey } from '#model/facets.ts'
 import type { FacetCount, SortKey } from '#model/search.ts'
+import type { RuleFitReply, RuleLabelReply, RuleMatchReply, TopicCountReply } from './contract-rules.ts'
 import type { Coverage } from './contract-statistics.ts'
 
 /** Where a value comes from and what it is worth. `at` is when it was read (RFC 3339); null where nobody says. */
@@ -44,6 +45,10 @@ export interface ServerSummary {
   readonly ruleCount: number | null
   readonly firstSeen: string
   readonly lastAnswer: string | null
+  /** How its rules meet what was asked of rules; null where nothing was. */
+  readonly ruleFit: RuleFitReply | null
+  /** With `rule-text`: the rules in which the words stand, at most three. */
+  readonly ruleMatches: readonly RuleMatchReply[]
 }
 
 /** GET /api/v1/servers */
@@ -52,6 +57,8 @@ export interface SearchReply {
   readonly total: number
   readonly totalIsLimit: boolean
   readonly facets: Readonly<Partial<Record<FacetKey, readonly FacetCount[]>>>
+  /** Of the topics asked for with `topics`, in the order of the taxonomy. */
+  readonly topics: readonly TopicCountReply[]
   readonly next: string | null
   readonly sort: SortKey
   readonly day: string
@@ -91,6 +98,12 @@ export interface RuleReply {
   /** True: at least since then; we did not look before. */
   readonly firstSeenIsLowerBound: boolean
   readonly goneSeen: string | null
+  /** What it says, by topic, with the words that say so; null while nobody has looked. */
+  readonly labels: readonly RuleLabelReply[] | null
+  /** What the sentence is known by, whoever states it: /api/v1/sentences/{sentence}. */
+  readonly sentence: string | null
+  /** Servers in search that state it word for word, this one included; null where that is not counted. */
+  readonly servers: number | null
 }
 
 export interface TextReply {
@@ -335,18 +348,40 @@ export interface AboutReply {
 
 export type {
   AdminViewReply,
-  BlockedByReply,
   BlockEventsReply,
   BlockReply,
-  BlocksReply,
   BlockSourceReply,
+  BlockedByReply,
+  BlocksReply,
   CompareReply,
   ConsensusReply,
   ListCheckReply,
+  ListCostReply,
   ListCoverageReply,
   ListFindings,
+  ListedRow,
   PairReply,
   ReachReply,
   VerdictReply,
 } from './contract-blocks.ts'
+export type {
+  EvidenceReply,
+  MatchReply,
+  PairSideReply,
+  ReadableListsReply,
+  ReasonReply,
+  RelationsReply,
+  RuleFitReply,
+  RuleHistoryReply,
+  RuleLabelReply,
+  RuleMatchReply,
+  SegmentReply,
+  SentenceReply,
+  ServersCompareReply,
+  SimilarRulesReply,
+  StanceReply,
+  TopicCountReply,
+  TopicsReply,
+  WordsReply,
+} from './contract-rules.ts'
 export type { Coverage, StatisticsReply } from './contract-statistics.ts'

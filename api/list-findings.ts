@@ -9,12 +9,21 @@ import { formatMoment } from './present/figure.ts'
 const MOST_SHOWN = 1000
 const DEAD_MS = 365 * DAY
 
+/** What stands out about a name of a list; a word of `ListedRow.marks` in the contract. */
+export type ListMark = 'redundant' | 'dead' | 'nobody-else'
+
+export interface Outliers {
+  readonly findings: ListFindings
+  /** The same by target, and never cut. */
+  readonly marks: ReadonlyMap<string, readonly ListMark[]>
+}
+
 /** Holds rules against what is known of the names in them. `except` is the server whose own published list they are. */
 export async function findOutliers(
   { database, clock }: ApiContext,
   rules: readonly ListRule[],
   except: number | null = null,
-): Promise<ListFindings> {
+): Promise<Outliers> {
   const names = [...new Set(rules.filter(({ kind }) => kind === 'name').map(({ target }) => target))].toSorted()
   const [others, states] = await Promise.all([countBlockers(database.published, names, except), listNameStates(database.published, names)])
   const now = clock.now()
@@ -24,7 +33,7 @@ export async function findOutliers(
     nobodyElse: names.filter((name) => !others.has(name)),
     sameSite: findCrowded(rules).map((site) => ({ ...site, farm: names.some((name) => isFarmed(name, site.registrable, states)) })),
   }
-  return {
+  const findings = {
     redundant: parts.redundant.slice(0, MOST_SHOWN),
     dead: parts.dead.slice(0, MOST_SHOWN),
     nobodyElse: parts.nobodyElse.slice(0, MOST_SHOWN),
@@ -32,6 +41,22 @@ export async function findOutliers(
     overlap: countOverlap(names.map((name) => others.get(name) ?? 0)),
     cut: Object.values(parts).some((part) => part.length > MOST_SHOWN),
   }
+  return { findings, marks: markTargets(parts) }
+}
+
+interface Marked {
+  readonly redundant: readonly { readonly target: string }[]
+  readonly dead: readonly { readonly target: string }[]
+  readonly nobodyElse: readonly string[]
+}
+
+function markTargets({ redundant, dead, nobodyElse }: Marked): ReadonlyMap<string, readonly ListMark[]> {
+  const marks = new Map<string, ListMark[]>()
+  const mark = (target: string, word: ListMark): void => void marks.set(target, [...(marks.get(target) ?? []), word])
+  for (const { target } of redundant) mark(target, 'redundant')
+  for (const { target } of dead) mark(target, 'dead')
+  for (const target of nobodyElse) mark(target, 'nobody-else')
+  return marks
 }
 
 function describeDead(target: string, state: NameState | undefined, now: number): readonly { target: string; lastAnswer: string | null }[] {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import express, { type RequestHandler, type Response, type Router } from 'express'
 import { parseDomain, type Domain } from '#model/domain.ts'
 import { findName } from '#model/store/published-names.ts'
+import { mountBlockPages } from './block-pages.ts'
 import type { ApiContext } from './context.ts'
 import { loadServerReply } from './load-server.ts'
 import { describeName, lookUpName } from './lookup.ts'
@@ -32,6 +33,10 @@ export function mountPages(router: Router, context: ApiContext, { folder }: Page
   const pages = openFolder(folder)
   for (const [address, page] of Object.entries(PAGES)) router.get(address, (_request, response) => sendPage(response, pages, page))
   router.get('/server/:domain', serverPage(context, pages))
+  mountBlockPages(router, context, {
+    send: (response, page, status) => sendPage(response, pages, page, status),
+    sendSummed: async (response, page, summary) => sendHtml(response, fill((await pages(page)) ?? plainTemplate(), summary), 200),
+  })
   // What the build names by its content never changes; all else is asked for again each time.
   router.use('/assets', express.static(path.join(folder, 'assets'), { index: false, immutable: true, maxAge: '365d', fallthrough: true }))
   router.use(

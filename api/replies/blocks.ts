@@ -158,6 +158,20 @@ export const listCheckReply: z.ZodType<ListCheckReply> = z.strictObject({
   problems: z.array(z.strictObject({ place: count, sentence: z.string() })),
   notes: z.array(z.string()),
   findings,
+  cost: z.strictObject({ servers: count, activeMonth: count, open: count, limited: count, refused: count }),
+  list: z.array(
+    z.strictObject({
+      place: count,
+      kind: z.string(),
+      target: z.string(),
+      severity: z.string(),
+      rejectMedia: z.boolean(),
+      rejectReports: z.boolean(),
+      obfuscate: z.boolean(),
+      comment: z.string().nullable(),
+      marks: z.array(z.string()),
+    }),
+  ),
   coverage: listCoverage,
 })
 

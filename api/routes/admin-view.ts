@@ -62,7 +62,7 @@ async function findOwnOutliers(context: ApiContext, domainId: number): Promise<L
   const rules = rows.flatMap(({ kind, target, scope, actions }): readonly ListRule[] =>
     kind === 'mask' || target === null || actions.includes('allow') ? [] : [{ kind, target, scope, actions }],
   )
-  return findOutliers(context, rules, domainId)
+  return (await findOutliers(context, rules, domainId)).findings
 }
 
 function describeNewcomers(server: ServerReply): AdminViewReply['newcomers'] {

@@ -14,6 +14,7 @@ import { pair } from './pairs.ts'
 import { reach } from './reach.ts'
 import { rules } from './rules.ts'
 import { server } from './server.ts'
+import { serverBlocksLines, serverBlocksTable } from './server-block-exports.ts'
 import { serverBlockedBy, serverBlockEvents, serverBlocks } from './server-blocks.ts'
 import { servers } from './servers.ts'
 import { alternatives, software, softwareList } from './software.ts'
@@ -33,6 +34,8 @@ export const ROUTES: readonly Route[] = [
   usage,
   crawls,
   serverBlocks,
+  serverBlocksTable,
+  serverBlocksLines,
   serverBlockedBy,
   serverBlockEvents,
   reach,

@@ -111,7 +111,7 @@ describe('no route and no export tells', () => {
   test('of an opted-out server more than that others list its bare name', () => {
     for (const [address, text] of texts) {
       if (!text.includes(NAMES.off) || address.includes(NAMES.off)) continue
-      expect(address).toMatch(/\/(?:blocks|block-events|admin-view)$|\/block-lists\//)
+      expect(address).toMatch(/\/(?:blocks(?:\.csv|\.ndjson)?|block-events|admin-view)$|\/block-lists\//)
     }
     const about = JSON.parse(texts.get(`/servers/${NAMES.off}/blocked-by`) ?? '') as BlockedByReply
     expect(about.blockers.map(({ domain }) => domain)).toEqual([PUBLIC, SECOND])
