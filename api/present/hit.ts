@@ -28,6 +28,8 @@ export function presentHit(hit: SearchDocument, detail: HitDetail, registry: Rea
     ruleCount,
     firstSeen: formatMoment(hit.firstSeen),
     lastAnswer: formatMoment(hit.lastAnswer),
+    ruleFit: null,
+    ruleMatches: [],
   }
 }
 

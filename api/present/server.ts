@@ -167,6 +167,9 @@ export function presentRule(rule: RuleRow): RuleReply {
     firstSeen: formatMoment(firstSeen),
     firstSeenIsLowerBound,
     goneSeen: formatMoment(goneSeen),
+    labels: null,
+    sentence: null,
+    servers: null,
   }
 }
 

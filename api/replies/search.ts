@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FACETS } from '#model/facets.ts'
 import { SORTS } from '#model/search.ts'
 import type { SearchReply, ServerSummary, SuggestReply } from '../contract.ts'
+import { ruleFit, ruleMatch, topicCount } from './rule-parts.ts'
 import { count, day, moment } from './shared-parts.ts'
 
 export const serverSummary: z.ZodType<ServerSummary> = z.strictObject({
@@ -23,6 +24,8 @@ export const serverSummary: z.ZodType<ServerSummary> = z.strictObject({
   ruleCount: count.nullable(),
   firstSeen: moment,
   lastAnswer: moment.nullable(),
+  ruleFit: ruleFit.nullable(),
+  ruleMatches: z.array(ruleMatch),
 })
 
 const counts = z.array(z.strictObject({ value: z.string(), count }))
@@ -32,6 +35,7 @@ export const searchReply: z.ZodType<SearchReply> = z.strictObject({
   total: count,
   totalIsLimit: z.boolean(),
   facets: z.strictObject(Object.fromEntries(FACETS.map(({ key }) => [key, counts.optional()]))),
+  topics: z.array(topicCount),
   next: z.string().nullable(),
   sort: z.enum(SORTS),
   day,

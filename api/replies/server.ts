@@ -1,9 +1,10 @@
 // Replies about one server, as schemas.
 import { z } from 'zod'
 import type { CrawlsReply, RuleReply, RulesReply, ServerReply, UsageReply, VisitReply } from '../contract.ts'
+import { ruleLabel } from './rule-parts.ts'
 import { count, day, figure, lookupReply, moment, softwareCounts } from './shared-parts.ts'
 
-const rule: z.ZodType<RuleReply> = z.strictObject({
+export const rule: z.ZodType<RuleReply> = z.strictObject({
   position: z.number().int(),
   text: z.string(),
   hint: z.string().nullable(),
@@ -12,6 +13,9 @@ const rule: z.ZodType<RuleReply> = z.strictObject({
   firstSeen: moment,
   firstSeenIsLowerBound: z.boolean(),
   goneSeen: moment.nullable(),
+  labels: z.array(ruleLabel).nullable(),
+  sentence: z.string().nullable(),
+  servers: count.nullable(),
 })
 
 const registrations = z.strictObject({

@@ -20,7 +20,17 @@ export const servers = defineRoute<SearchParameters, SearchReply>({
     const { total, totalIsLimit, facets, next, suggestion, backend } = found
     const hits = await presentHits(context, found.hits)
     return answer<SearchReply>(
-      { hits, total, totalIsLimit, facets, next: next ?? null, sort: query.sort, day: query.day, suggestion: suggestion ?? null },
+      {
+        hits,
+        total,
+        totalIsLimit,
+        facets,
+        topics: [],
+        next: next ?? null,
+        sort: query.sort,
+        day: query.day,
+        suggestion: suggestion ?? null,
+      },
       { headers: { 'X-Atlas-Search': backend } },
     )
   },

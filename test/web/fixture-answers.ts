@@ -97,6 +97,9 @@ const RULES: readonly RuleReply[] = [
   firstSeen: ago((days as number) * DAY),
   firstSeenIsLowerBound: days === 700,
   goneSeen: null,
+  labels: null,
+  sentence: null,
+  servers: null,
 }))
 
 /** Rules of the past, beside those of today. */
@@ -109,6 +112,9 @@ export const OLD_RULE: RuleReply = {
   firstSeen: ago(690 * DAY),
   firstSeenIsLowerBound: false,
   goneSeen: ago(96 * DAY),
+  labels: null,
+  sentence: null,
+  servers: null,
 }
 
 function setting(key: SwitchKey, value: SwitchValue): ServerReply['switches'][number] {

@@ -74,6 +74,8 @@ function makeServer(index: number): FixtureServer {
     ruleCount: each(index, 8, 3, null, (index * 3) % 14),
     firstSeen,
     lastAnswer: new Date(FIXTURE_NOW - (status === 'failing' ? 70 : (index % 20) + 1) * HOUR).toISOString(),
+    ruleFit: null,
+    ruleMatches: [],
     values: {
       registrations: [registrations],
       language: languages.length === 0 ? [UNKNOWN] : languages,
@@ -126,6 +128,7 @@ export function searchFixtures(servers: readonly FixtureServer[], query: URLSear
     total: found.length,
     totalIsLimit: false,
     facets,
+    topics: [],
     next: start + limit < found.length ? String(start + limit) : null,
     sort: sort as SearchReply['sort'],
     day: FIXTURE_DAY,

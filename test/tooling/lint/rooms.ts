@@ -92,9 +92,12 @@ export function mayImport(from: string, to: string, typeOnly: boolean): boolean 
   return NEIGHBOURS[room].includes(target)
 }
 
-// The pages know the facets and, as types only, the words of the model and what the API answers.
+/** What pages and API share at run time: the facets, and the words of wishes about rules. */
+const SHARED: readonly string[] = ['model/facets.ts', 'model/rule-wishes.ts', 'model/rules/taxonomy.ts']
+
+// Beside that the pages know, as types only, the words of the model and what the API answers.
 function mayShow(to: string, target: string, typeOnly: boolean): boolean {
-  return to === 'model/facets.ts' || (typeOnly && (target === 'model' || to === 'api/contract.ts'))
+  return SHARED.includes(to) || (typeOnly && (target === 'model' || to === 'api/contract.ts'))
 }
 
 /** Whether a file may import a package (its name, without a path inside it). */
