@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY } from '#model/clock.ts'
 import { parseDomain } from '#model/domain.ts'
+import { softwares } from '../../crawler/software/registry.ts'
 import { textOf } from './answers.ts'
 import { WORLD_START } from './clock.ts'
 import { plainRequest, serve } from './serving.ts'
@@ -12,7 +13,8 @@ import { createDice, drawAt } from './worlds/generated/dice.ts'
 import { LIVING, OTHERS } from './worlds/generated/fates.ts'
 import { expandWording, TOPICS } from './worlds/generated/grammar/grammar.ts'
 import { GRAMMARS } from './worlds/generated/rules.ts'
-import { sizeAt, SOFTWARE } from './worlds/generated/shares.ts'
+import { sizeAt } from './worlds/generated/shares.ts'
+import { SOFTWARE } from './worlds/generated/software-shares.ts'
 import { FULL_SIZE, generateFediverse, JUNK, outlineFediverse, scaleWorld, type WorldSize } from './worlds/generated/world.ts'
 
 const SMALL: WorldSize = { seed: 'small', live: 120, names: 260, farmNames: 40 }
@@ -143,6 +145,30 @@ describe('the figures of generated worlds', () => {
       const found = drawn.filter((one) => one === name).length / drawn.length
       expect(Math.abs(found - share / total)).toBeLessThan(0.012)
     }
+  })
+
+  test('are of every software that has an adapter, and of every fork', () => {
+    const named = softwares
+      .flatMap(({ name, forks = [] }) => [name, ...forks.map((fork) => fork.name)])
+      .filter((name) => name !== 'generic')
+    expect(
+      SOFTWARE.map(({ name }) => name)
+        .filter((name) => name !== 'unheard-of')
+        .toSorted(),
+    ).toEqual(named.toSorted())
+  })
+
+  test('give every software a server in a world of two thousand, and leave the shares as they are', () => {
+    const world = generateFediverse({ seed: 'every', live: 2000, names: 3000 })
+    const found = new Map<string, number>()
+    for (const host of world.hosts()) {
+      const { software } = world.endOf(host) ?? {}
+      if (software !== undefined) found.set(software, (found.get(software) ?? 0) + 1)
+    }
+    expect(new Set(found.keys())).toEqual(new Set(SOFTWARE.map(({ name }) => name)))
+    const total = SOFTWARE.reduce((sum, { share }) => sum + share, 0)
+    for (const { name, share } of SOFTWARE)
+      expect([name, Math.abs((found.get(name) ?? 0) / 2000 - share / total) < 0.04]).toEqual([name, true])
   })
 
   test('any place among shares is somebody’s', () => {

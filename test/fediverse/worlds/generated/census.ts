@@ -1,7 +1,7 @@
 // Who is who in a generated world: the fate of every name and what ties names together; the only tables it keeps, a few bytes a name.
 import { createDice, drawAt, mix, type Dice } from './dice.ts'
 import { LIVING, OTHERS, SERVING_HOST, type Fate } from './fates.ts'
-import { SOFTWARE, type SoftwareShare } from './shares.ts'
+import { SOFTWARE, type SoftwareShare } from './software-shares.ts'
 
 export interface CensusOptions {
   readonly seed: string
@@ -32,7 +32,7 @@ const SERVING = LIVING.length + OTHERS.length
 const FATES: readonly Fate[] = [...LIVING, ...OTHERS, SERVING_HOST]
 const FIRST_FATE = { living: 1, others: LIVING.length } as const
 
-/** Takes the census. Every kind of fate occurs where there are names enough, whatever its share. */
+/** Takes the census. Every kind of fate and every software occurs where there are names enough, whatever its share. */
 export function takeCensus({ seed, live, names }: CensusOptions): Census {
   if (!(live >= SEEDS && live <= names)) throw new RangeError(`no world has ${live} living servers among ${names} names`)
   const dice = createDice(seed)
@@ -45,13 +45,14 @@ export function takeCensus({ seed, live, names }: CensusOptions): Census {
     fates[index] = livingFate(dice, index, place)
   })
   others.forEach((index, place) => (fates[index] = FIRST_FATE.others + otherFate(dice, index, place)))
+  const software = chooseSoftware(dice, alive, (index) => FATES[fates[index] as number] as Fate)
   const census: Census = {
     dice,
     size: names,
     live,
     fate: (index) => FATES[fates[index] as number] as Fate,
     isLiving: (index) => (fates[index] as number) < LIVING.length,
-    software: (index) => softwareOf(dice, index, places[index] ?? -1, FATES[fates[index] as number] as Fate),
+    software: (index) => SOFTWARE[software[index] ?? 0] as SoftwareShare,
     partner: (index) => ((partners[index] as number) < 0 ? undefined : partners[index]),
     place: (index) => places[index] as number,
     seeds: alive.slice(0, SEEDS),
@@ -82,10 +83,22 @@ function otherFate(dice: Dice, index: number, place: number): number {
   return place < OTHERS.length ? place : OTHERS.indexOf(drawAt(dice.roll('death', index), OTHERS))
 }
 
+/** Fewer servers than that for each software, and the rare ones would crowd out the others. */
+const SERVERS_A_SOFTWARE = 2
+
 // Only software of which the mirror can write two names has two; the kinds of trouble each stand on a server whose API is read.
-function softwareOf(dice: Dice, index: number, place: number, fate: Fate): SoftwareShare {
-  const special = place >= 0 && place < SEEDS + LIVING.length
-  return special || fate.behind === 'account domain' ? MASTODON : dice.draw('software', index, SOFTWARE)
+function chooseSoftware(dice: Dice, alive: readonly number[], fateOf: (index: number) => Fate): Uint8Array {
+  const chosen = new Uint8Array((alive.at(-1) ?? 0) + 1)
+  const free = (place: number): boolean => place >= SEEDS + LIVING.length && fateOf(alive[place] as number).behind !== 'account domain'
+  alive.forEach((index, place) => {
+    if (free(place)) chosen[index] = SOFTWARE.indexOf(dice.draw('software', index, SOFTWARE))
+  })
+  // The rarest gets a place too: each has a stretch of the ordinary servers, of which the last one is its.
+  const ordinary = alive.filter((index, place) => free(place) && fateOf(index) === LIVING[0])
+  const stretch = ordinary.length / SOFTWARE.length
+  if (stretch >= SERVERS_A_SOFTWARE)
+    SOFTWARE.forEach((_, which) => (chosen[ordinary[Math.floor((which + 1) * stretch) - 1] as number] = which))
+  return chosen
 }
 
 interface Tables {

@@ -59,6 +59,8 @@ export function nameCensus(census: Census): Names {
     const { behind } = census.fate(index)
     if (behind === 'account domain') return `${base(index)}.example`
     if (behind === 'serving host') return `social.${base(census.partner(index) as number)}.example`
+    const { front } = census.software(index)
+    if (front !== undefined) return `${front}.${base(index)}.example`
     if (census.isLiving(index) && isRented(index)) return `${base(index)}.rented-${(dice.bits('firm', index) % firms).toString(36)}.example`
     return dice.roll('label', index) < LABELLED ? `${dice.pick('front', index, LABELS)}.${base(index)}.example` : `${base(index)}.example`
   }

@@ -24,7 +24,7 @@ export interface ServerNames {
 export function writeServer(census: Census, index: number, names: ServerNames, peers: () => readonly string[]): VirtualInstance {
   const { dice } = census
   const software = census.software(index)
-  const usage = usageOf(census, index)
+  const usage = usageOf(census, index, software.most ?? Infinity)
   const [language, ...others] = languagesOf(census, index)
   const { name, about } = writeProfile(dice, index, language, names.word)
   const modes = SIGN_UP.find(({ upTo }) => usage.users <= upTo)?.modes ?? []
@@ -32,7 +32,7 @@ export function writeServer(census: Census, index: number, names: ServerNames, p
   return {
     host: names.host,
     ...(names.apiHost === undefined ? {} : { apiHost: names.apiHost }),
-    software: software.name,
+    software: software.calledAs ?? software.name,
     version: dice.draw('version', index, software.versions).version,
     name,
     shortDescription: about,
@@ -42,15 +42,16 @@ export function writeServer(census: Census, index: number, names: ServerNames, p
     rules: writeRules(dice, index, language, usage.users),
     ...(Object.keys(variant).length === 0 ? {} : { variant }),
     ...(names.blocks === undefined ? {} : { blocks: names.blocks }),
+    ...(software.robots === undefined ? {} : { robots: software.robots }),
     get peers() {
       return peers()
     },
   }
 }
 
-function usageOf({ dice, place, live }: Census, index: number) {
+function usageOf({ dice, place, live }: Census, index: number, most: number) {
   const larger = ((place(index) + 0.5) / live) * Math.exp(2 * (dice.roll('size', index) - 0.5))
-  const users = sizeAt(1 - Math.min(larger, 1 / larger))
+  const users = Math.min(most, sizeAt(1 - Math.min(larger, 1 / larger)))
   const activeMonth = Math.min(users, Math.max(1, Math.round(users * between(ACTIVE_SHARE, dice.roll('actives', index)))))
   return {
     users,

@@ -163,7 +163,7 @@ function findFarmer(census: Census): number {
 }
 
 /** Software that gives its list only page by page. */
-const PAGED = new Set(['peertube', 'lemmy 1.0.0'])
+const PAGED = new Set(['peertube', 'funkwhale', 'lemmy 1.0.0'])
 
 // Whether software shows its list is its mirror's word, asked once for each kind of server.
 function findListers(census: Census, farmer: number): readonly { readonly index: number; readonly short: boolean }[] {
