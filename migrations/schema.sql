@@ -28,12 +28,14 @@ create table advertiser (
   reason text collate "C",
   trial_from timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  settled boolean not null default true,
   constraint advertiser_pkey PRIMARY KEY (domain_id),
   constraint advertiser_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table advertiser is 'How many unverified names a server may introduce; grows with the share of its names that answer for themselves.';
 comment on column advertiser.state is 'growing, or held: its word counts for nothing until the next trial.';
 comment on column advertiser.admitted is 'Names admitted on its word alone since trial_from.';
+comment on column advertiser.settled is 'Enough of its names were visited: the next ones may come in.';
 
 create table alias (
   domain_id integer not null,
@@ -174,12 +176,15 @@ create table candidate (
   listed_by integer[] not null,
   corroborated boolean not null default false,
   first_seen timestamp with time zone not null,
+  turn bigint not null generated always as (((('x'::text || "left"(md5(name), 12)))::bit(48))::bigint) stored,
   constraint candidate_pkey PRIMARY KEY (name)
 );
 comment on table candidate is 'Listed names that wait for a budget before they get an id (model/store/discovery.ts).';
 comment on column candidate.listed_by is 'The domains whose lists give the name, ascending; the eight with the smallest ids, so that the order of readings does not matter.';
 comment on column candidate.corroborated is 'Two of its listers are unrelated: no budget of one advertiser holds it up.';
+comment on column candidate.turn is 'The order in which names are tried, which no advertiser chooses: 48 bits of the MD5 of the name.';
 CREATE INDEX candidate_registrable ON public.candidate USING btree (registrable);
+CREATE INDEX candidate_turn ON public.candidate USING btree (corroborated, turn, name);
 
 create table crawl (
   id uuid not null,
@@ -360,10 +365,15 @@ create table long_text (
   first_seen timestamp with time zone not null,
   first_seen_is_lower_bound boolean not null,
   gone_seen timestamp with time zone,
+  bans text[],
+  bans_version integer not null default 0,
   constraint long_text_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table long_text is 'Descriptions, terms, codes of conduct and the like, over time.';
+comment on column long_text.bans is 'What it forbids to programs that read servers; null while nobody has looked.';
+comment on column long_text.bans_version is 'Of the reading of bans.';
 CREATE UNIQUE INDEX long_text_current ON public.long_text USING btree (domain_id, endpoint, kind) WHERE (gone_seen IS NULL);
+CREATE INDEX long_text_unread ON public.long_text USING btree (bans_version) WHERE (gone_seen IS NULL);
 
 create table nodeinfo (
   domain_id integer not null,
@@ -376,6 +386,38 @@ create table nodeinfo (
   constraint nodeinfo_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table nodeinfo is 'The raw NodeInfo document without e-mail addresses and people, so that a new reader can be run over it.';
+
+create table objection (
+  domain_id integer not null,
+  kinds text[] not null,
+  endpoints text[] not null,
+  sentence text not null,
+  first_seen timestamp with time zone not null,
+  gone_seen timestamp with time zone,
+  verdict text collate "C",
+  verdict_at timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (domain_id),
+  constraint objection_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table objection is 'Servers whose own texts forbid crawling or research, until they do so no more; a queue for the operator.';
+comment on column objection.kinds is 'crawling: nothing but robots.txt, NodeInfo and the documents that say so is asked for; research: out of dumps.';
+comment on column objection.endpoints is 'The documents that say so; they go on being read, so that a change of mind is seen.';
+comment on column objection.sentence is 'The words, as far as the operator needs them.';
+comment on column objection.verdict is 'Of the operator: null while nobody has looked, upheld, or dismissed, which lifts it.';
+CREATE INDEX objection_waiting ON public.objection USING btree (first_seen) WHERE ((gone_seen IS NULL) AND (verdict IS NULL));
+
+create table offer (
+  id bigint not null generated always as identity,
+  advertiser_id integer not null,
+  names text[] not null,
+  registrables text[] not null,
+  at timestamp with time zone not null,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_advertiser_id_fkey FOREIGN KEY (advertiser_id) REFERENCES domain(id)
+);
+comment on table offer is 'Names that a list vouches for and that were not yet counted as candidates; rows are only added, and taken away by the round that counts them (model/store/offers.ts).';
+comment on column offer.registrables is 'The registrable domain of each name, null where it is the name itself.';
+CREATE INDEX offer_advertiser ON public.offer USING btree (advertiser_id);
 
 create table opt_out (
   key bytea not null,
@@ -512,12 +554,16 @@ create table rule (
   first_seen_is_lower_bound boolean not null,
   gone_seen timestamp with time zone,
   taken_from text collate "C",
+  sentence_id integer,
   constraint rule_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table rule is 'Rules as the server words them, over time.';
 comment on column rule.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
+comment on column rule.sentence_id is 'What it says; null while nobody has looked.';
 CREATE INDEX rule_current ON public.rule USING btree (domain_id, "position") WHERE (gone_seen IS NULL);
 CREATE INDEX rule_history ON public.rule USING btree (domain_id, first_seen);
+CREATE INDEX rule_sentence ON public.rule USING btree (sentence_id) WHERE (sentence_id IS NOT NULL);
+CREATE INDEX rule_unread ON public.rule USING btree (domain_id) WHERE (sentence_id IS NULL);
 
 create table run_day (
   day date not null,
@@ -543,6 +589,8 @@ create table search_document (
   segment bigint not null,
   version bigint not null,
   removed boolean not null default false,
+  labels text[],
+  sentences integer[] not null default '{}'::integer[],
   constraint search_document_pkey PRIMARY KEY (domain_id)
 );
 comment on table search_document is 'One row a server in search: what filters and orders it, and its names as letters.';
@@ -554,6 +602,8 @@ comment on column search_document.stamp is 'When what it was made from had last 
 comment on column search_document.segment is 'The segment of postings that holds its words; what other segments say of it is out of date.';
 comment on column search_document.version is 'The version of the index that wrote this row.';
 comment on column search_document.removed is 'No longer in search; kept without any content until the next epoch, so that readers learn of it.';
+comment on column search_document.labels is 'What its rules say, as topic.stance; null while its rules are not known.';
+comment on column search_document.sentences is 'The sentences that its rules state.';
 CREATE INDEX search_document_domain ON public.search_document USING btree (domain) INCLUDE (domain_id) WHERE (NOT removed);
 CREATE INDEX search_document_letters ON public.search_document USING gin (letters gin_trgm_ops);
 CREATE INDEX search_document_name ON public.search_document USING btree (name) INCLUDE (domain_id) WHERE (NOT removed);
@@ -605,6 +655,32 @@ create table search_words (
 );
 comment on table search_words is 'The different words of a server: of its names, of its descriptions without those, of its rules without both.';
 
+create table sentence (
+  id integer not null generated always as identity,
+  hash bytea not null,
+  prose boolean not null,
+  version integer not null,
+  language text collate "C" not null,
+  labels jsonb not null,
+  bans text[] not null,
+  words tsvector not null,
+  changed_at timestamp with time zone not null,
+  constraint sentence_pkey PRIMARY KEY (id),
+  constraint sentence_hash_prose_key UNIQUE (hash, prose)
+);
+comment on table sentence is 'What a rule says, by its wording and for all servers that word it so. It holds no text: that is theirs, and stands in their rules.';
+comment on column sentence.hash is 'Of the wording, hint included, as the classifier reads it: letter case, accents and white space make no difference.';
+comment on column sentence.prose is 'Taken from a running text: that it is a rule is not known, and its labels are found with more care.';
+comment on column sentence.version is 'Of the lexicons and of the reading (model/rule-reading.ts); 0: to be read again.';
+comment on column sentence.language is 'Whose words it was read by (BCP 47), or und; decides how its words are stemmed.';
+comment on column sentence.labels is 'Topic, stance, from, to, language and entry of each label; offsets are those of the folded text (model/rules/label-spans.ts).';
+comment on column sentence.bans is 'What it forbids to programs that read servers: crawling, research (model/rules/crawler-bans.ts).';
+comment on column sentence.words is 'Its words as stemmed in its language, and as they stand.';
+comment on column sentence.changed_at is 'When labels last changed.';
+CREATE INDEX sentence_changed ON public.sentence USING btree (changed_at);
+CREATE INDEX sentence_version ON public.sentence USING btree (version, id);
+CREATE INDEX sentence_words ON public.sentence USING gin (words);
+
 create table site (
   key text collate "C" not null,
   value text not null,
@@ -622,6 +698,12 @@ create table software (
   constraint software_pkey PRIMARY KEY (name)
 );
 comment on table software is 'The registry of adapters and forks, written when a crawler starts.';
+
+create table trial_news (
+  advertiser_id integer,
+  registrable text collate "C"
+);
+comment on table trial_news is 'Advertisers and registrable domains whose trials must be looked at again: something became of their names, or they have more of them. Rows are only added, and taken away by the next round of admission.';
 
 create table usage_day (
   domain_id integer not null,
@@ -1032,11 +1114,41 @@ create view published.rule as
     r.first_seen,
     r.first_seen_is_lower_bound,
     r.gone_seen,
-    r.taken_from
+    r.taken_from,
+    s.id AS sentence_id,
+    encode(s.hash, 'hex'::text) AS sentence,
+    s.labels,
+    s.language,
+    s.changed_at AS labelled_at,
+    p.history
    FROM rule r
      JOIN publication p ON p.domain_id = r.domain_id
+     LEFT JOIN sentence s ON s.id = r.sentence_id AND s.version > 0
   WHERE p.page AND p.texts AND (p.history OR r.gone_seen IS NULL);
 comment on column published.rule.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
+comment on column published.rule.labels is 'Null while nobody has looked.';
+comment on column published.rule.language is 'Whose words it was read by (BCP 47), or und; decides how its words are stemmed.';
+comment on column published.rule.labelled_at is 'When labels last changed.';
+comment on column published.rule.history is 'Its past may be shown.';
+
+create view published.rule_words as
+ SELECT r.domain_id,
+    r."position",
+    r.text,
+    r.hint,
+    r.taken_from,
+    s.id AS sentence_id,
+    s.language,
+    s.words,
+    p.in_search
+   FROM sentence s
+     JOIN rule r ON r.sentence_id = s.id
+     JOIN publication p ON p.domain_id = r.domain_id
+  WHERE p.page AND p.texts AND r.gone_seen IS NULL;
+comment on view published.rule_words is 'Rules of today by their words.';
+comment on column published.rule_words.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
+comment on column published.rule_words.language is 'Whose words it was read by (BCP 47), or und; decides how its words are stemmed.';
+comment on column published.rule_words.words is 'Its words as stemmed in its language, and as they stand.';
 
 create view published.run_day as
  SELECT day,

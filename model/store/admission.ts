@@ -10,7 +10,7 @@ import {
   type TrialResult,
 } from '#model/discovery-policy.ts'
 import { findManagedHost } from '#model/managed-hosts.ts'
-import { forgetWord } from './discovery.ts'
+import { countOffers, forgetWord } from './offers.ts'
 import { quarantineGroup } from './farms.ts'
 import type { Schema } from './schema.ts'
 import { joinTransaction, LOCKS } from './transaction.ts'
@@ -35,19 +35,40 @@ export interface Admission {
 
 /**
  * Judges advertisers and groups by what became of their names so far, and admits as many waiting names as the budgets now allow.
- * One transaction, one process at a time. The outcome depends on names and visits, not on the order in which lists were read.
+ * One process at a time. The outcome depends on names and visits, not on the order in which lists were read. Only trials with news since
+ * the last round are judged again, and a round without any news ends at once: it could only find what the last one found.
  */
 export async function admitCandidates(db: Kysely<Schema>, options: AdmissionOptions): Promise<Admission> {
+  await countOffers(db)
   return joinTransaction(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(${LOCKS.discovery})`.execute(trx)
     await restHeldNames(trx)
-    const waiting = await sql`select from candidate limit 1`.execute(trx)
-    if (waiting.rows.length === 0) return { admitted: 0, probes: [], quarantined: [], held: [] }
-    const { held, unsettled } = await judgeAdvertisers(trx, options.now)
-    const { probes, quarantined } = await judgeGroups(trx, options.now)
-    const admitted = await admitWaiting(trx, { ...options, unsettled })
+    const news = await takeNews(trx)
+    if (news === undefined) return { admitted: 0, probes: [], quarantined: [], held: [] }
+    const held = await judgeAdvertisers(trx, news.advertisers, options.now)
+    const { probes, quarantined } = await judgeGroups(trx, news.groups, options.now)
+    const { admitted, limited } = await admitWaiting(trx, options)
+    // The next round must not take these for settled: a limit may be lifted, and a question to a made-up name may end without an answer.
+    if (limited || probes.length > 0)
+      await sql`
+      insert into trial_news (registrable) select unnest(${probes.length > 0 ? probes : [null]}::text[])`.execute(trx)
     return { admitted, probes, quarantined, held }
   })
+}
+
+interface TrialNews {
+  readonly advertisers: readonly number[]
+  readonly groups: readonly string[]
+}
+
+// What a visit that is being recorded now has to tell is not visible yet, and is left for the next round.
+async function takeNews(trx: Kysely<Schema>): Promise<TrialNews | undefined> {
+  const taken = await sql<{ rows: number; advertisers: number[] | null; groups: string[] | null }>`
+    with taken as (delete from trial_news returning *)
+    select count(*)::int as rows, array_agg(distinct advertiser_id) filter (where advertiser_id is not null) as advertisers,
+      array_agg(distinct registrable) filter (where registrable is not null) as groups from taken`.execute(trx)
+  const { rows = 0, advertisers, groups } = taken.rows[0] ?? {}
+  return rows === 0 ? undefined : { advertisers: advertisers ?? [], groups: groups ?? [] }
 }
 
 // Names that only a held advertiser vouched for, and that never answered, are not asked again before its next trial.
@@ -88,42 +109,53 @@ function trialOf(row: TrialRow): TrialResult {
   return { admitted, settled, verified, distinct: alike, wasted, budget }
 }
 
-interface AdvertisersJudged {
-  readonly held: Admission['held']
-  /** Advertisers whose last names were not visited yet: they wait for the verdict on those. */
-  readonly unsettled: readonly number[]
+interface GrownAdvertiser {
+  readonly domainId: number
+  readonly budget: number
+  readonly settled: boolean
 }
 
-async function judgeAdvertisers(trx: Kysely<Schema>, now: number): Promise<AdvertisersJudged> {
-  const trials = await sql<TrialRow & { domainId: number }>`
-    with lister as (select distinct unnest(listed_by) as id from candidate)
-    select a.domain_id, a.budget, ${TRIAL}
-    from lister join advertiser a on a.domain_id = lister.id
+// An advertiser is held back by names that were not visited yet: it waits for the verdict on those. It is not held for good while nobody
+// waits on its word: the verdict is found again when somebody does, since whoever offers names is judged anew.
+async function judgeAdvertisers(trx: Kysely<Schema>, ids: readonly number[], now: number): Promise<Admission['held']> {
+  if (ids.length === 0) return []
+  const trials = await sql<TrialRow & { domainId: number; was: boolean }>`
+    select a.domain_id, a.budget, a.settled as was, ${TRIAL}
+    from advertiser a
     left join domain d on d.discovered_by = a.domain_id and d.first_seen >= a.trial_from
     left join instance i on i.domain_id = d.id ${SPENT}
-    where a.state = 'growing'
+    where a.domain_id = any(${ids}::int[]) and a.state = 'growing'
     group by a.domain_id order by a.domain_id`.execute(trx)
-  const held: { domainId: number; reason: string }[] = []
-  const grown: { domainId: number; budget: number }[] = []
-  for (const { domainId, ...trial } of trials.rows) {
+  const condemned: { domainId: number; reason: string }[] = []
+  const grown: GrownAdvertiser[] = []
+  for (const { domainId, was, ...trial } of trials.rows) {
     const verdict = judgeAdvertiser(trialOf(trial))
-    if (verdict.state === 'held') held.push({ domainId, reason: verdict.reason })
-    else if (verdict.budget !== trial.budget) grown.push({ domainId, budget: verdict.budget })
+    const settled = isSettled(trial)
+    if (verdict.state === 'held') condemned.push({ domainId, reason: verdict.reason })
+    const budget = verdict.state === 'held' ? trial.budget : verdict.budget
+    if (budget !== trial.budget || settled !== was) grown.push({ domainId, budget, settled })
   }
   await growAdvertisers(trx, grown, now)
+  const held = await findVouching(trx, condemned)
   await holdAdvertisers(trx, held, now)
-  return { held, unsettled: trials.rows.filter((trial) => !isSettled(trial)).map(({ domainId }) => domainId) }
+  return held
 }
 
-async function growAdvertisers(
-  trx: Kysely<Schema>,
-  grown: readonly { readonly domainId: number; readonly budget: number }[],
-  now: number,
-): Promise<void> {
+async function findVouching(trx: Kysely<Schema>, condemned: Admission['held']): Promise<Admission['held']> {
+  if (condemned.length === 0) return []
+  const found = await sql<{ id: number }>`
+    select id from unnest(${condemned.map(({ domainId }) => domainId)}::int[]) as l (id)
+    where exists (select from candidate c where c.listed_by @> array[l.id])`.execute(trx)
+  const vouching = new Set(found.rows.map(({ id }) => id))
+  return condemned.filter(({ domainId }) => vouching.has(domainId))
+}
+
+async function growAdvertisers(trx: Kysely<Schema>, grown: readonly GrownAdvertiser[], now: number): Promise<void> {
   if (grown.length === 0) return
   await sql`
-    update advertiser a set budget = g.budget, updated_at = ${new Date(now)}
-    from unnest(${grown.map(({ domainId }) => domainId)}::int[], ${grown.map(({ budget }) => budget)}::int[]) as g (domain_id, budget)
+    update advertiser a set budget = g.budget, settled = g.settled, updated_at = case when a.budget = g.budget then a.updated_at else ${new Date(now)} end
+    from unnest(${grown.map(({ domainId }) => domainId)}::int[], ${grown.map(({ budget }) => budget)}::int[],
+      ${grown.map(({ settled }) => settled)}::bool[]) as g (domain_id, budget, settled)
     where a.domain_id = g.domain_id`.execute(trx)
 }
 
@@ -140,11 +172,17 @@ async function holdAdvertisers(trx: Kysely<Schema>, held: Admission['held'], now
 
 type GroupTrial = TrialRow & { readonly registrable: string; readonly waiting: number; readonly probed: boolean; readonly known: boolean }
 
-async function judgeGroups(trx: Kysely<Schema>, now: number): Promise<Pick<Admission, 'probes' | 'quarantined'>> {
+async function judgeGroups(
+  trx: Kysely<Schema>,
+  groups: readonly string[],
+  now: number,
+): Promise<Pick<Admission, 'probes' | 'quarantined'>> {
+  if (groups.length === 0) return { probes: [], quarantined: [] }
   const trials = await sql<GroupTrial>`
     with crowd as (
-      select c.registrable, c.waiting from (select registrable, count(*)::int as waiting from candidate group by registrable) c
-      where c.waiting + (case when c.waiting > ${GROUP_SAMPLE} then 0 else (select count(*) from domain d where d.registrable = c.registrable) end) > ${GROUP_SAMPLE}
+      select r.registrable, c.waiting from unnest(${groups}::text[]) as r (registrable)
+        cross join lateral (select count(*)::int as waiting from candidate where registrable = r.registrable) c
+      where c.waiting > 0 and c.waiting + (case when c.waiting > ${GROUP_SAMPLE} then 0 else (select count(*) from domain d where d.registrable = r.registrable) end) > ${GROUP_SAMPLE}
     )
     select g.registrable, g.waiting, coalesce(f.budget, 0) as budget, f.registrable is not null as known, coalesce(f.reason = 'probed', false) as probed, ${TRIAL}
     from crowd g

@@ -9,8 +9,8 @@ export interface NewDomains {
   readonly now: number
   /** When the new hosts are due. */
   readonly dueAt: number
-  /** The domain whose list gave the names; undefined for seeds and submissions. */
-  readonly discoveredBy?: number | undefined
+  /** The domain whose list gave the names, or that of each of them; undefined for seeds and submissions. */
+  readonly discoveredBy?: number | ReadonlyMap<Domain, number> | undefined
   /** 0 for seeds and submissions, 1 for names nobody has heard of yet (the default). */
   readonly priority?: 0 | 1
 }
@@ -53,14 +53,17 @@ async function insertDomains(
   { now, dueAt, discoveredBy, priority }: NewDomains,
 ): Promise<void> {
   const at = new Date(now)
+  const finders = names.map((name) => (typeof discoveredBy === 'object' ? discoveredBy.get(name) : discoveredBy) ?? null)
   await sql`
     with fresh as (
       insert into domain (name, registrable, first_seen, status_since, discovered_by)
-      select n.name, n.registrable, ${at}, ${at}, ${discoveredBy ?? null}
-      from unnest(${names}::text[], ${names.map(registrableDomain)}::text[]) with ordinality as n (name, registrable, place)
+      select n.name, n.registrable, ${at}, ${at}, n.finder
+      from unnest(${names}::text[], ${names.map(registrableDomain)}::text[], ${finders}::int[]) with ordinality as n (name, registrable, finder, place)
       where not exists (select from domain d where d.network = 'fediverse' and d.name = n.name)
       order by n.place
-      returning id
+      returning id, registrable, discovered_by
+    ), told as (
+      insert into trial_news (advertiser_id, registrable) select distinct discovered_by, registrable from fresh
     )
     insert into frontier_slot (domain_id, due_at, priority) select id, ${new Date(dueAt)}, ${priority ?? 1} from fresh`.execute(trx)
 }

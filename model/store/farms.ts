@@ -74,5 +74,6 @@ export async function noteProbe(
       .where('registrable', '=', registrable)
       .where('state', '=', 'growing')
       .execute()
+    await trx.insertInto('trialNews').values({ registrable }).execute()
   })
 }

@@ -3,10 +3,10 @@ import { createHmac } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { OPT_OUT_GRADES, type OptOutGrade } from '#model/visibility.ts'
 import type { Domain } from '#model/domain.ts'
-import { forgetWord } from './discovery.ts'
+import { forgetWord } from './offers.ts'
 import type { Schema } from './schema.ts'
 import { removeFromSearch } from './search-state.ts'
-import { joinTransaction } from './transaction.ts'
+import { joinTransaction, LOCKS } from './transaction.ts'
 
 /** HMAC-SHA256 of a name with the site's secret. */
 export function optOutKey(secret: Uint8Array, domain: string): Buffer {
@@ -49,6 +49,8 @@ export interface OptOutRequest {
  */
 export async function setOptOut(db: Kysely<Schema>, { domain, grade, proof, now, secret }: OptOutRequest): Promise<void> {
   await joinTransaction(db, async (trx) => {
+    // Its word is taken back, which must not cross a round of admission that is counting it.
+    if (grade === 'off') await sql`select pg_advisory_xact_lock(${LOCKS.discovery})`.execute(trx)
     const host = await sql<{ id: number }>`select id from domain where network = 'fediverse' and name = ${domain}`.execute(trx)
     const id = host.rows[0]?.id
     // The slot is locked first, as every recording does, so that neither writes behind the other's back.

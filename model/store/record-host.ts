@@ -162,7 +162,10 @@ export function slotDueAt(crawl: Crawl, next: HostNext, documentsDueAt: number |
   return Math.max(soonest, Number.isFinite(due) ? due : crawl.finishedAt + DAY)
 }
 
-/** Writes the log row, the host's status and the freed slot: one statement. */
+/**
+ * Writes the log row, the host's status and the freed slot: one statement. A visit to a host that had not answered yet is news to the
+ * trials of whoever listed it (admission.ts).
+ */
 export async function finishHost(trx: Transaction<Schema>, host: LockedHost, crawl: Crawl, next: HostNext, dueAt: number): Promise<void> {
   const { outcome } = crawl
   const at = new Date(crawl.finishedAt)
@@ -179,6 +182,8 @@ export async function finishHost(trx: Transaction<Schema>, host: LockedHost, cra
         last_answer = ${dateOf(next.lastAnswer)}, last_attempt = ${at}, failing_since = ${dateOf(next.failingSince)}, failures = ${next.failures},
         address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}
       where id = ${host.domainId}
+    ), told as (
+      insert into trial_news (advertiser_id, registrable) select discovered_by, registrable from domain where id = ${host.domainId} and last_answer is null
     )
     update frontier_slot set due_at = greatest(${new Date(dueAt)}, ${restOfFarm(host.domainId, at)}), priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null, crawl_id = null
     where domain_id = ${host.domainId}`.execute(trx)

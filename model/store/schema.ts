@@ -26,6 +26,8 @@ export interface AdvertiserTable {
   readonly reason: string | null
   readonly trialFrom: Date
   readonly updatedAt: Date
+  /** Enough of its names were visited: the next ones may come in. */
+  readonly settled: Generated<boolean>
 }
 
 /** Names that lead to another server; proved means both directions agree. */
@@ -146,6 +148,8 @@ export interface CandidateTable {
   /** Two of its listers are unrelated: no budget of one advertiser holds it up. */
   readonly corroborated: Generated<boolean>
   readonly firstSeen: Date
+  /** The order in which names are tried, which no advertiser chooses: 48 bits of the MD5 of the name. */
+  readonly turn: ColumnType<number, never, never>
 }
 
 /** The log of visits; documents maps endpoint to state, reason, status, milliseconds and bytes. */
@@ -302,6 +306,10 @@ export interface LongTextTable {
   readonly firstSeen: Date
   readonly firstSeenIsLowerBound: boolean
   readonly goneSeen: Date | null
+  /** What it forbids to programs that read servers; null while nobody has looked. */
+  readonly bans: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+  /** Of the reading of bans. */
+  readonly bansVersion: Generated<number>
 }
 
 /** The raw NodeInfo document without e-mail addresses and people, so that a new reader can be run over it. */
@@ -312,6 +320,32 @@ export interface NodeinfoTable {
   readonly body: Json
   readonly hash: Uint8Array
   readonly changedAt: Date
+}
+
+/** Servers whose own texts forbid crawling or research, until they do so no more; a queue for the operator. */
+export interface ObjectionTable {
+  readonly domainId: number
+  /** crawling: nothing but robots.txt, NodeInfo and the documents that say so is asked for; research: out of dumps. */
+  readonly kinds: ColumnType<string[], readonly string[], readonly string[]>
+  /** The documents that say so; they go on being read, so that a change of mind is seen. */
+  readonly endpoints: ColumnType<string[], readonly string[], readonly string[]>
+  /** The words, as far as the operator needs them. */
+  readonly sentence: string
+  readonly firstSeen: Date
+  readonly goneSeen: Date | null
+  /** Of the operator: null while nobody has looked, upheld, or dismissed, which lifts it. */
+  readonly verdict: string | null
+  readonly verdictAt: Date | null
+}
+
+/** Names that a list vouches for and that were not yet counted as candidates; rows are only added, and taken away by the round that counts them (model/store/offers.ts). */
+export interface OfferTable {
+  readonly id: Generated<number>
+  readonly advertiserId: number
+  readonly names: ColumnType<string[], readonly string[], readonly string[]>
+  /** The registrable domain of each name, null where it is the name itself. */
+  readonly registrables: ColumnType<string[], readonly string[], readonly string[]>
+  readonly at: Date
 }
 
 /** HMAC of the name with the site secret. Who opted out is never stored in clear once the grade is off. */
@@ -432,6 +466,8 @@ export interface RuleTable {
   readonly goneSeen: Date | null
   /** The kind of long text this sentence was taken from; null for a rule of the server's own list. */
   readonly takenFrom: string | null
+  /** What it says; null while nobody has looked. */
+  readonly sentenceId: number | null
 }
 
 /** The verdict on a UTC day: good, held or bad; aggregates read the last good day. */
@@ -466,6 +502,10 @@ export interface SearchDocumentTable {
   readonly version: number
   /** No longer in search; kept without any content until the next epoch, so that readers learn of it. */
   readonly removed: Generated<boolean>
+  /** What its rules say, as topic.stance; null while its rules are not known. */
+  readonly labels: ColumnType<string[] | null, readonly string[] | null | undefined, readonly string[] | null>
+  /** The sentences that its rules state. */
+  readonly sentences: ColumnType<number[], readonly number[] | undefined, readonly number[]>
 }
 
 /** Which servers use a word, as packed sets of ids (model/graph/packed-set.ts), by where it stands. Segment 0 holds nearly all; each change adds one, and now and then all become one again. */
@@ -504,6 +544,27 @@ export interface SearchWordsTable {
   readonly rules: ColumnType<string[], readonly string[], readonly string[]>
 }
 
+/** What a rule says, by its wording and for all servers that word it so. It holds no text: that is theirs, and stands in their rules. */
+export interface SentenceTable {
+  readonly id: Generated<number>
+  /** Of the wording, hint included, as the classifier reads it: letter case, accents and white space make no difference. */
+  readonly hash: Uint8Array
+  /** Taken from a running text: that it is a rule is not known, and its labels are found with more care. */
+  readonly prose: boolean
+  /** Of the lexicons and of the reading (model/rule-reading.ts); 0: to be read again. */
+  readonly version: number
+  /** Whose words it was read by (BCP 47), or und; decides how its words are stemmed. */
+  readonly language: string
+  /** Topic, stance, from, to, language and entry of each label; offsets are those of the folded text (model/rules/label-spans.ts). */
+  readonly labels: Json
+  /** What it forbids to programs that read servers: crawling, research (model/rules/crawler-bans.ts). */
+  readonly bans: ColumnType<string[], readonly string[], readonly string[]>
+  /** Its words as stemmed in its language, and as they stand. */
+  readonly words: string
+  /** When labels last changed. */
+  readonly changedAt: Date
+}
+
 /** Facts about this installation: its secret, its taster start. */
 export interface SiteTable {
   readonly key: string
@@ -518,6 +579,12 @@ export interface SoftwareTable {
   readonly kind: string
   readonly adapter: string
   readonly definition: Json
+}
+
+/** Advertisers and registrable domains whose trials must be looked at again: something became of their names, or they have more of them. Rows are only added, and taken away by the next round of admission. */
+export interface TrialNewsTable {
+  readonly advertiserId: number | null
+  readonly registrable: string | null
 }
 
 /** Numbers a server stated on a UTC day; the last reading of the day counts. Null is not zero. */
@@ -560,6 +627,8 @@ export interface Schema {
   readonly jobRun: JobRunTable
   readonly longText: LongTextTable
   readonly nodeinfo: NodeinfoTable
+  readonly objection: ObjectionTable
+  readonly offer: OfferTable
   readonly optOut: OptOutTable
   readonly optOutCheck: OptOutCheckTable
   readonly paceKey: PaceKeyTable
@@ -574,8 +643,10 @@ export interface Schema {
   readonly searchPosting: SearchPostingTable
   readonly searchState: SearchStateTable
   readonly searchWords: SearchWordsTable
+  readonly sentence: SentenceTable
   readonly site: SiteTable
   readonly software: SoftwareTable
+  readonly trialNews: TrialNewsTable
   readonly usageDay: UsageDayTable
   readonly visitRequest: VisitRequestTable
 }

@@ -1,29 +1,20 @@
 // Waiting names that become hosts: chosen by rank within their advertiser and their registrable domain, in an order nobody can steer.
 import { sql, type Kysely } from 'kysely'
-import { ADVERTISER_SAMPLE, GROUP_SAMPLE } from '#model/discovery-policy.ts'
-import type { Domain } from '#model/domain.ts'
+import { GROUP_SAMPLE } from '#model/discovery-policy.ts'
 import { FAILURE_REASONS, failureClass } from '#model/failure.ts'
 import { addDomains } from './domains.ts'
 import { applyDelta, decodeSet, encodeSet } from '#model/graph/packed-set.ts'
+import { beginChoice, type ChosenName, type NameChoice, type Voucher, type WaitingName } from './name-choice.ts'
 import type { Schema } from './schema.ts'
 import { KEY_FRAME_EVERY } from './record-peers.ts'
 import { joinTransaction } from './transaction.ts'
 
 /** Names admitted in one round; the next round goes on. */
 const ADMITTED_PER_ROUND = 5000
-/**
- * Names that two unrelated servers list are charged to no budget. Still an advertiser brings in only so many of them, or as many as its
- * budget has grown to, before they were visited: two may have made them up together.
- */
-const CORROBORATED_AT_ONCE = 4 * ADVERTISER_SAMPLE
+/** Waiting names in memory at the same time. */
+const LOOKED_AT_ONCE = 10_000
 /** Lists whose waiting names are looked up in one transaction. */
 const LISTS_AT_ONCE = 100
-
-interface ChosenName {
-  readonly name: Domain
-  readonly listedBy: number
-  readonly alone: boolean
-}
 
 export interface WaitingOptions {
   readonly now: number
@@ -31,20 +22,26 @@ export interface WaitingOptions {
   readonly maxDomains?: number | undefined
   /** Servers at most, those that may still turn out to be one included; the limit of a trial run. */
   readonly maxServers?: number | undefined
-  /** Advertisers whose last names were not visited yet: nothing more comes in on their word. */
-  readonly unsettled: readonly number[]
 }
 
-/** Gives ids to the waiting names that budgets allow; returns how many. */
-export async function admitWaiting(trx: Kysely<Schema>, options: WaitingOptions): Promise<number> {
-  const chosen = await chooseNames(trx, await roomLeft(trx, options), options.unsettled)
-  for (const [listedBy, entries] of Map.groupBy(chosen, (entry) => entry.listedBy)) {
-    const names = entries.map((entry) => entry.name)
-    await addDomains(trx, names, { now: options.now, dueAt: options.now, discoveredBy: listedBy })
+export interface WaitingAdmitted {
+  readonly admitted: number
+  /** The limit of names or of servers let in fewer than a round may. */
+  readonly limited: boolean
+}
+
+/** Gives ids to the waiting names that budgets allow. */
+export async function admitWaiting(trx: Kysely<Schema>, options: WaitingOptions): Promise<WaitingAdmitted> {
+  const room = await roomLeft(trx, options)
+  const chosen = await chooseNames(trx, room)
+  if (chosen.length > 0) {
+    const names = chosen.map((entry) => entry.name)
+    const discoveredBy = new Map(chosen.map(({ name, listedBy }) => [name, listedBy]))
+    await addDomains(trx, names, { now: options.now, dueAt: options.now, discoveredBy })
+    await charge(trx, chosen)
+    await sql`delete from candidate where name = any(${names}::text[])`.execute(trx)
   }
-  await charge(trx, chosen)
-  await sql`delete from candidate where name = any(${chosen.map((entry) => entry.name)}::text[])`.execute(trx)
-  return chosen.length
+  return { admitted: chosen.length, limited: room < ADMITTED_PER_ROUND }
 }
 
 async function charge(trx: Kysely<Schema>, chosen: readonly ChosenName[]): Promise<void> {
@@ -74,31 +71,37 @@ async function roomLeft(
   return Math.max(0, Math.min(ADMITTED_PER_ROUND, maxDomains - names, maxServers - servers))
 }
 
-// md5 of the name orders every sample: an advertiser cannot put its few good names first. A name comes in on the word of any of its
-// listers that has room for it; room in its group (its registrable domain) is needed in any case.
-async function chooseNames(trx: Kysely<Schema>, limit: number, unsettled: readonly number[]): Promise<readonly ChosenName[]> {
+interface WaitingRow extends WaitingName {
+  readonly turn: number
+}
+
+// The hash of the name orders every sample: an advertiser cannot put its few good names first.
+async function chooseNames(trx: Kysely<Schema>, limit: number): Promise<readonly ChosenName[]> {
   if (limit === 0) return []
-  const found = await sql<ChosenName>`
-    with lister as (
-      select domain_id, budget, budget - admitted as room from advertiser
-      where state = 'growing' and domain_id <> all (${unsettled}::int[])
-    ), offer as (
-      select c.name, c.registrable, c.corroborated, l.domain_id as listed_by, case when c.corroborated then greatest(${CORROBORATED_AT_ONCE}, l.budget) else l.room end as room
-      from candidate c cross join lateral unnest(c.listed_by) as by (id) join lister l on l.domain_id = by.id
-      where c.corroborated or l.room > 0
-    ), crowd as (
-      select r.registrable, coalesce(f.budget, ${GROUP_SAMPLE}) - (select count(*) from domain d where d.registrable = r.registrable) as room
-      from (select distinct registrable from offer) r left join farm f on f.registrable = r.registrable
-    ), grouped as (
-      select o.*, dense_rank() over (partition by o.registrable order by o.corroborated desc, md5(o.name)) as place, g.room as group_room
-      from offer o join crowd g on g.registrable = o.registrable where g.room > 0
-    ), ranked as (
-      select *, row_number() over (partition by listed_by, corroborated order by md5(name)) as turn from grouped where place <= group_room
-    ), one as (
-      select distinct on (name) name, listed_by, not corroborated as alone, turn from ranked where turn <= room order by name, turn, listed_by
-    )
-    select name, listed_by, alone from one order by alone, turn, md5(name) limit ${limit}`.execute(trx)
-  return found.rows
+  const vouchers = await sql<Voucher>`
+    select domain_id, budget, budget - admitted as room from advertiser where state = 'growing' and settled`.execute(trx)
+  const choice = beginChoice(vouchers.rows, limit, (registrables) => findRooms(trx, registrables))
+  await lookAtAll(trx, choice, true)
+  if (choice.wantsAlone()) await lookAtAll(trx, choice, false)
+  return choice.chosen()
+}
+
+async function lookAtAll(trx: Kysely<Schema>, choice: NameChoice, corroborated: boolean): Promise<void> {
+  for (let last: WaitingRow | undefined; ;) {
+    const page = await sql<WaitingRow>`
+      select name, registrable, corroborated, listed_by, turn from candidate
+      where corroborated = ${corroborated} and (turn, name) > (${last?.turn ?? -1}, ${last?.name ?? ''})
+      order by turn, name limit ${LOOKED_AT_ONCE}`.execute(trx)
+    if (!(await choice.look(page.rows)) || page.rows.length < LOOKED_AT_ONCE) return
+    last = page.rows.at(-1)
+  }
+}
+
+async function findRooms(trx: Kysely<Schema>, registrables: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ registrable: string; room: number }>`
+    select r.registrable, (coalesce(f.budget, ${GROUP_SAMPLE}) - (select count(*) from domain d where d.registrable = r.registrable))::int as room
+    from unnest(${registrables}::text[]) as r (registrable) left join farm f on f.registrable = r.registrable`.execute(trx)
+  return new Map(found.rows.map(({ registrable, room }) => [registrable, room]))
 }
 
 /**

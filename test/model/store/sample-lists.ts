@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { admitCandidates, type Admission } from '#model/store/admission.ts'
 import { noteNames, type NotedNames } from '#model/store/discovery.ts'
 import { addDomains } from '#model/store/domains.ts'
+import { countOffers } from '#model/store/offers.ts'
 import type { Schema } from '#model/store/schema.ts'
 import { domain, HOUR, NOON } from './sample-visits.ts'
 
@@ -48,6 +49,7 @@ async function meet(db: Kysely<Schema>, id: number, { fate, at }: { readonly fat
   await sql`
     update domain set last_attempt = ${at}, last_answer = ${answered ? at : null}, status = ${answered ? 'alive' : 'failing'}, failures = ${answered ? 0 : 1}
     where id = ${id}`.execute(db)
+  await sql`insert into trial_news (advertiser_id, registrable) select discovered_by, registrable from domain where id = ${id}`.execute(db)
   await sql`
     insert into crawl (id, domain_id, started_at, finished_at, outcome, requests, documents)
     values (gen_random_uuid(), ${id}, ${at}, ${at}, ${answered ? 'answered' : 'failed'}, ${fate === 'dead' ? 0 : 10}, '{}')`.execute(db)
@@ -67,9 +69,10 @@ export function crowded(registrable: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `n${index}.${registrable}`)
 }
 
-/** The names that wait, with who listed them. */
+/** The names that wait, those offered since the last round included, with who listed them. */
 export async function candidates(
   db: Kysely<Schema>,
 ): Promise<readonly { readonly name: string; readonly listedBy: readonly number[]; readonly corroborated: boolean }[]> {
+  await countOffers(db)
   return db.selectFrom('candidate').select(['name', 'listedBy', 'corroborated']).orderBy('name').execute()
 }
