@@ -1,9 +1,10 @@
 // One polite conversation: every request of a slot, its redirects and its robots.txt, passes here; nothing above speaks to the network.
 import type { Clock } from '#model/clock.ts'
-import type { RobotsReading } from '#model/crawl.ts'
+import type { Measured, RobotsReading } from '#model/crawl.ts'
 import type { Failure } from '#model/failure.ts'
 import { readRedirect } from './redirect.ts'
 import { LIMITS, MAX_REDIRECTS, MAX_REQUESTS_PER_SLOT, type LimitKind } from './limits.ts'
+import { findCdn } from './network/cdn.ts'
 import type { Answer, Location, Network } from './network/contract.ts'
 import { readRetryAfter } from './network/retry-after.ts'
 import type { Manners } from './politeness.ts'
@@ -48,6 +49,8 @@ export interface Conversation {
   readonly robotsRead: () => readonly RobotsReading[]
   /** The address spoken to at a host, if any. */
   readonly addressOf: (host: string) => string | undefined
+  /** What was to be seen of a host beside its documents, if it was spoken to. */
+  readonly measured: (host: string) => Measured | undefined
   readonly finish: () => Promise<void>
 }
 
@@ -94,6 +97,7 @@ export function openConversation(options: ConversationOptions): Conversation {
     requests: sender.requests,
     robotsRead: robots.read,
     addressOf: sender.addressOf,
+    measured: sender.measured,
     finish: async () => {
       await sender.hangUp()
       await options.manners.finish()
@@ -127,12 +131,14 @@ interface Sender {
   readonly send: (question: Question, url: URL) => Promise<Step>
   readonly requests: () => number
   readonly addressOf: (host: string) => string | undefined
+  readonly measured: (host: string) => Measured | undefined
   readonly hangUp: () => Promise<void>
 }
 
 /** Sends single requests: the budget, the look-up, the manners and the throttles of each. */
 function createSender({ network, clock, manners, signal }: ConversationOptions): Sender {
   const locations = new Map<string, Location>()
+  const certificates = new Map<string, number>()
   let requests = 0
 
   async function locate(host: string): Promise<Location | Failure> {
@@ -155,14 +161,21 @@ function createSender({ network, clock, manners, signal }: ConversationOptions):
       const { method, body } = question
       const answer = await network.exchange({ url, location, method, headers: headersOf(question), body, limit: LIMITS[question.limit] })
       manners.leave(url.hostname, location.address)
+      if (answer.ok && answer.certificateUntil !== undefined) certificates.set(url.hostname, answer.certificateUntil)
       return answer.ok ? throttled(answer, url, clock, manners) : { kind: 'failed', failure: answer.failure }
     },
     requests: () => requests,
     addressOf: (host) => locations.get(host)?.address,
+    measured: (host) => measure(locations.get(host), certificates.get(host)),
     hangUp: async () => {
       for (const host of locations.keys()) await network.hangUp(host)
     },
   }
+}
+
+function measure(location: Location | undefined, certificateUntil: number | undefined): Measured | undefined {
+  if (location === undefined) return undefined
+  return { ipv6: location.ipv6 === true, certificateUntil, behind: findCdn(location.address) }
 }
 
 function throttled(answer: Answer, url: URL, clock: Clock, manners: Manners): Step {

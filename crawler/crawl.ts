@@ -228,6 +228,7 @@ function summarise(visit: Visit, learned: Learned, slot: { readonly id: string; 
     adapter: learned.definition?.name,
     apiHost: learned.apiHost,
     address: visit.conversation.addressOf(visit.known.domain) ?? visit.known.address,
+    measured: visit.conversation.measured(visit.known.domain),
     requests: visit.conversation.requests(),
     robots: visit.conversation.robotsRead(),
     noindex: visit.noindex,

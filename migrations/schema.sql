@@ -252,6 +252,12 @@ create table domain (
   failures integer not null default 0,
   address text collate "C",
   api_host text collate "C",
+  ipv6 boolean,
+  certificate_until timestamp with time zone,
+  certificate_problem text collate "C",
+  behind text collate "C",
+  measured_at timestamp with time zone,
+  down_since timestamp with time zone,
   constraint domain_pkey PRIMARY KEY (id),
   constraint domain_network_name_key UNIQUE (network, name)
 );
@@ -261,6 +267,11 @@ comment on column domain.discovered_by is 'The domain whose list first gave this
 comment on column domain.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
 comment on column domain.reason is 'FailureReason of the last attempt, null when it answered.';
 comment on column domain.api_host is 'The host that serves the API, where it is another one (split domains).';
+comment on column domain.ipv6 is 'Its name leads to an IPv6 address; null while nobody looked, as everything measured.';
+comment on column domain.certificate_problem is 'Why the certificate was refused at the last visit; null while it is good.';
+comment on column domain.behind is 'The network that answers in its place, by its address.';
+comment on column domain.measured_at is 'When it was last looked up.';
+comment on column domain.down_since is 'The first visit without an answer since the last one with; null while it answers. Failures of ours do not count.';
 CREATE INDEX domain_discovered_by ON public.domain USING btree (discovered_by) WHERE (discovered_by IS NOT NULL);
 CREATE INDEX domain_first_seen ON public.domain USING btree (first_seen);
 CREATE INDEX domain_registrable ON public.domain USING btree (registrable);
@@ -444,6 +455,16 @@ comment on column opt_out_check.name is 'The name as it was typed; gone as soon 
 comment on column opt_out_check.result is 'What was found published: a grade, none (an opt-out was taken back), or not-proved.';
 CREATE INDEX opt_out_check_key ON public.opt_out_check USING btree (key, asked_at);
 CREATE INDEX opt_out_check_waiting ON public.opt_out_check USING btree (asked_at) WHERE (checked_at IS NULL);
+
+create table outage (
+  domain_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint outage_pkey PRIMARY KEY (domain_id, since),
+  constraint outage_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
+);
+comment on table outage is 'From a visit without an answer to the next with one. What a visit found is taken to hold until the next.';
+CREATE INDEX outage_until ON public.outage USING btree (until);
 
 create table pace_key (
   key text collate "C" not null,
@@ -1036,13 +1057,31 @@ create view published.instance as
         CASE
             WHEN p.texts THEN i.facts
             ELSE '{}'::jsonb
-        END AS facts
+        END AS facts,
+    d.ipv6,
+    d.certificate_until,
+    d.certificate_problem,
+    d.behind,
+    d.measured_at,
+        CASE
+            WHEN p.history THEN d.down_since
+            ELSE NULL::timestamp with time zone
+        END AS down_since,
+        CASE
+            WHEN p.history THEN i.first_answer
+            ELSE NULL::timestamp with time zone
+        END AS counted_since
    FROM domain d
-     JOIN publication p ON p.domain_id = d.id
      JOIN instance i ON i.domain_id = d.id
+     JOIN publication p ON p.domain_id = d.id
   WHERE p.page;
 comment on column published.instance.status is 'discovered, alive, failing, dead, moved, refused (model/life-cycle.ts).';
 comment on column published.instance.reason is 'FailureReason of the last attempt, null when it answered.';
+comment on column published.instance.ipv6 is 'Its name leads to an IPv6 address; null while nobody looked, as everything measured.';
+comment on column published.instance.certificate_problem is 'Why the certificate was refused at the last visit; null while it is good.';
+comment on column published.instance.behind is 'The network that answers in its place, by its address.';
+comment on column published.instance.measured_at is 'When it was last looked up.';
+comment on column published.instance.counted_since is 'Since when its answers are counted; null where its history is not shown.';
 
 create view published.long_text as
  SELECT t.domain_id,
@@ -1084,6 +1123,14 @@ comment on column published.name.reason is 'FailureReason of the last attempt, n
 comment on column published.name.has_page is 'It answered for itself, and its texts may be shown.';
 comment on column published.name.under_way is 'Somebody is visiting it, unless that lease has run out.';
 comment on column published.name.next_visit is 'Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts).';
+
+create view published.outage as
+ SELECT o.domain_id,
+    o.since,
+    o.until
+   FROM outage o
+     JOIN publication p ON p.domain_id = o.domain_id
+  WHERE p.page AND p.history;
 
 create view published.peer_set as
  SELECT s.domain_id,

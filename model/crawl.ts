@@ -113,6 +113,16 @@ export interface NodeInfoReading {
   readonly body: string
 }
 
+/** What we see of a host ourselves, beside what it says. */
+export interface Measured {
+  /** Its name leads to an IPv6 address. */
+  readonly ipv6: boolean
+  /** When its certificate ends, milliseconds since 1970; undefined where no connection came about, or none with a certificate. */
+  readonly certificateUntil?: number | undefined
+  /** The network that answers in its place: Cloudflare, Fastly. */
+  readonly behind?: string | undefined
+}
+
 /** One visit (slot) to one host. */
 export interface Crawl {
   /** Random UUID, made when the slot is claimed; recording the same id twice changes nothing. */
@@ -131,6 +141,8 @@ export interface Crawl {
   /** The host that serves the API, when it is not `domain` (split domains). */
   readonly apiHost?: string | undefined
   readonly address?: string | undefined
+  /** Absent where the host was not looked up in this visit. */
+  readonly measured?: Measured | undefined
   readonly requests: number
   /** robots.txt files read in this visit: of the host, and of hosts that redirects led to. */
   readonly robots: readonly RobotsReading[]
@@ -192,6 +204,8 @@ export interface KnownHost {
   readonly otherNames?: readonly string[] | undefined
   readonly past: HostPast
   readonly documents: ReadonlyMap<Endpoint, StoredDocument>
+  /** Its texts forbid crawling: beside robots.txt and NodeInfo only these documents, which say so, are asked for. Absent: all of them are. */
+  readonly onlyDocuments?: ReadonlySet<Endpoint> | undefined
   readonly address?: string | undefined
   readonly apiHost?: string | undefined
 }

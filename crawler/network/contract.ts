@@ -29,6 +29,8 @@ export interface ConnectTarget {
 export interface Location {
   readonly host: string
   readonly address: string
+  /** It has an IPv6 address too, or nothing else. */
+  readonly ipv6?: boolean
 }
 
 export interface ExchangeRequest {
@@ -50,6 +52,8 @@ export interface Answer {
   readonly body: Uint8Array
   readonly wireBytes: number
   readonly tookMs: number
+  /** When the certificate of the connection ends, milliseconds since 1970; absent where it had none (a simulated world without TLS). */
+  readonly certificateUntil?: number | undefined
 }
 
 export interface NoAnswer {

@@ -42,8 +42,9 @@ export async function exchange(means: ExchangeMeans, request: ExchangeRequest): 
     const incoming = await line.send(outgoing(request, means.userAgent), watch.signal)
     answered = true
     const headers = readHeaders(incoming.rawHeaders)
+    const certificateUntil = line.certificateUntil()
     const rest = await readRest({ incoming, headers, request, line, means, lease, signal: watch.signal })
-    return { ok: true, status: incoming.status, headers, ...rest, tookMs: took() }
+    return { ok: true, status: incoming.status, headers, ...rest, certificateUntil, tookMs: took() }
   } catch (error) {
     means.lines.drop(line)
     return { ok: false, failure: exchangeFailure(error, { answered, received: received() }), tookMs: took() }

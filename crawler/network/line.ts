@@ -1,5 +1,6 @@
 // A line: one HTTP/1.1 connection to one host at one checked address; the only file that knows the HTTP client.
 import type { Duplex, Readable } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import { Client } from 'undici'
 import { IDLE_CONNECTION_MS, MAX_HEADER_BYTES } from '../limits.ts'
 import { Breach } from './breach.ts'
@@ -34,6 +35,8 @@ export interface Line {
   readonly send: (message: Outgoing, signal: AbortSignal) => Promise<Incoming>
   /** Bytes that have come in over this line since it was opened. */
   readonly received: () => number
+  /** When the certificate of the connection ends, milliseconds since 1970; undefined without one. */
+  readonly certificateUntil: () => number | undefined
   /** Destroys the connection, also one that is only coming about. */
   readonly hangUp: () => Promise<void>
 }
@@ -93,8 +96,16 @@ export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line 
       return { status: answer.statusCode, rawHeaders: answer.headers as unknown as readonly string[], body: answer.body }
     },
     received: () => earlier + bytesRead(stream),
+    certificateUntil: () => (stream instanceof TLSSocket ? readEnd(stream) : undefined),
     hangUp: () => end(HUNG_UP),
   }
+}
+
+// Node gives the moment in words that Date understands; a socket that is gone has no certificate any more.
+function readEnd(socket: TLSSocket): number | undefined {
+  const { valid_to: words } = socket.getPeerCertificate() as { readonly valid_to?: string }
+  const end = Date.parse(words ?? '')
+  return Number.isNaN(end) ? undefined : end
 }
 
 // Sockets count what they read; the contract allows any byte stream, and another kind counts as silent.

@@ -1,6 +1,6 @@
 // From a host to the one address that will be spoken to: resolve once, refuse unless every address is global unicast.
 import type { Failure } from '#model/failure.ts'
-import { isIPv4 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 import { isAddressLiteral, isGlobalUnicast, isPlainHost } from './address-guard.ts'
 import { Breach } from './breach.ts'
 import type { Location, NoAnswer, Seam } from './contract.ts'
@@ -30,7 +30,7 @@ export async function locate(
   const address = addresses.find((candidate) => isIPv4(candidate)) ?? addresses[0]
   if (address === undefined) return refuse({ reason: 'dns', detail: 'no address' })
   if (!addresses.every(isGlobalUnicast)) return refuse({ reason: 'private-address', detail: 'resolves to a special address' })
-  return { ok: true, location: { host, address } }
+  return { ok: true, location: { host, address, ...(addresses.some((candidate) => isIPv6(candidate)) && { ipv6: true }) } }
 }
 
 /**

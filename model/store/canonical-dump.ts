@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
  * way, and when a name that waited joined a set, since these depend on the order of visits; the log of visits; weeks and days, which are times.
  */
 const TABLES: Readonly<Record<string, string>> = {
-  domain: `select name as host, status, reason, failures, api_host, (select true from frontier_slot s where s.domain_id = domain.id) as has_slot from domain`,
+  domain: `select name as host, status, reason, failures, api_host, ipv6, certificate_problem, behind, down_since is not null as down, (select true from frontier_slot s where s.domain_id = domain.id) as has_slot from domain`,
   document: `select d.name as host, t.endpoint, t.state, t.reason, t.http_status, t.url, t.etag, t.last_modified, t.failures, t.cursor, t.complete, t.facts,
     t.read_at is not null as was_read from document t join domain d on d.id = t.domain_id`,
   robots: `select host, state, body, reason from robots`,

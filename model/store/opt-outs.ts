@@ -89,6 +89,7 @@ const OWN_WORDS = [
   'fact',
   'nodeinfo',
   'usage_day',
+  'outage',
   'activity_week',
   'peer_set',
   'peer_delta',
@@ -111,7 +112,8 @@ async function closeHost(trx: Transaction<Schema>, id: number): Promise<void> {
   // As a name that was listed and never visited: nothing tells it from one.
   await sql`
     update domain set status = 'discovered', status_since = first_seen, reason = null, last_answer = null, last_attempt = null, failing_since = null,
-      failures = 0, address = null, api_host = null
+      failures = 0, address = null, api_host = null, ipv6 = null, certificate_until = null, certificate_problem = null, behind = null, measured_at = null,
+      down_since = null
     where id = ${id}`.execute(trx)
 }
 

@@ -261,6 +261,18 @@ export interface PublishedInstance {
   readonly name: string | null
   readonly shortDescription: string | null
   readonly facts: unknown
+  /** Its name leads to an IPv6 address; null while nobody looked, as everything measured. */
+  readonly ipv6: boolean | null
+  readonly certificateUntil: Date | null
+  /** Why the certificate was refused at the last visit; null while it is good. */
+  readonly certificateProblem: string | null
+  /** The network that answers in its place, by its address. */
+  readonly behind: string | null
+  /** When it was last looked up. */
+  readonly measuredAt: Date | null
+  readonly downSince: Date | null
+  /** Since when its answers are counted; null where its history is not shown. */
+  readonly countedSince: Date | null
 }
 
 export interface PublishedLongText {
@@ -296,6 +308,12 @@ export interface PublishedName {
   readonly underWay: boolean | null
   /** Later than its documents are due while the host waits in the line of a pace key (model/store/slot-choice.ts). */
   readonly nextVisit: Date | null
+}
+
+export interface PublishedOutage {
+  readonly domainId: number
+  readonly since: Date
+  readonly until: Date
 }
 
 export interface PublishedPeerSet {
@@ -379,6 +397,7 @@ export interface Published {
   readonly 'published.instance': PublishedInstance
   readonly 'published.longText': PublishedLongText
   readonly 'published.name': PublishedName
+  readonly 'published.outage': PublishedOutage
   readonly 'published.peerSet': PublishedPeerSet
   readonly 'published.rule': PublishedRule
   readonly 'published.runDay': PublishedRunDay

@@ -1,9 +1,9 @@
 // The host as a whole after a visit: its status, its next due time, its aliases, the log of the visit and what may be published.
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { DAY, SECOND } from '#model/clock.ts'
 import type { AliasReading, Crawl, HostPast, InstanceStatus } from '#model/crawl.ts'
 import { registrableDomain } from '#model/domain.ts'
-import type { FailureReason } from '#model/failure.ts'
+import { failureClass, type FailureReason } from '#model/failure.ts'
 import type { HostNext } from '#model/life-cycle.ts'
 import type { OptOutGrade } from '#model/visibility.ts'
 import { addDomains } from './domains.ts'
@@ -180,13 +180,38 @@ export async function finishHost(trx: Transaction<Schema>, host: LockedHost, cra
       update domain set
         status_since = case when status = ${next.status} then status_since else ${at} end, status = ${next.status}, reason = ${reason},
         last_answer = ${dateOf(next.lastAnswer)}, last_attempt = ${at}, failing_since = ${dateOf(next.failingSince)}, failures = ${next.failures},
-        address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}
+        address = coalesce(${crawl.address ?? null}, address), api_host = ${answeredApi}, ${measuredColumns(crawl, at)}, down_since = ${downSince(outcome, at)}
       where id = ${host.domainId}
+    ), over as (
+      insert into outage (domain_id, since, until)
+      select id, down_since, ${at} from domain where id = ${host.domainId} and ${endsOutage(outcome)} and down_since < ${at}
+      on conflict do nothing
     ), told as (
       insert into trial_news (advertiser_id, registrable) select discovered_by, registrable from domain where id = ${host.domainId} and last_answer is null
     )
     update frontier_slot set due_at = greatest(${new Date(dueAt)}, ${restOfFarm(host.domainId, at)}), priority = ${priorityOf(host, next)}, lease_owner = null, lease_until = null, crawl_id = null
     where domain_id = ${host.domainId}`.execute(trx)
+}
+
+// What was not looked at in this visit stays as it was; a refused certificate has no end that counts.
+function measuredColumns({ measured, outcome }: Crawl, at: Date): RawBuilder<unknown> {
+  if (measured === undefined) return sql`measured_at = measured_at`
+  const problem = outcome.kind === 'failed' && outcome.failure.reason === 'tls' ? (outcome.failure.detail ?? 'refused') : null
+  const until = dateOf(measured.certificateUntil)
+  return sql`ipv6 = ${measured.ipv6}, behind = ${measured.behind ?? null}, measured_at = ${at}, certificate_problem = ${problem},
+    certificate_until = case when ${problem}::text is null then coalesce(${until}::timestamptz, certificate_until) end`
+}
+
+/** Whether a visit says that the host answers. */
+function endsOutage({ kind }: Crawl['outcome']): boolean {
+  return kind === 'answered' || kind === 'alias'
+}
+
+// A host that refuses us answers somebody; what says nothing of the host changes nothing; who never answered is not missed.
+function downSince(outcome: Crawl['outcome'], at: Date): RawBuilder<Date | null> {
+  if (endsOutage(outcome)) return sql`null`
+  const isDown = outcome.kind === 'failed' && failureClass(outcome.failure.reason) !== 'ours'
+  return isDown ? sql`case when last_answer is not null then coalesce(down_since, ${at}) end` : sql`down_since`
 }
 
 function dateOf(moment: number | undefined): Date | null {

@@ -217,6 +217,17 @@ export interface DomainTable {
   readonly address: string | null
   /** The host that serves the API, where it is another one (split domains). */
   readonly apiHost: string | null
+  /** Its name leads to an IPv6 address; null while nobody looked, as everything measured. */
+  readonly ipv6: boolean | null
+  readonly certificateUntil: Date | null
+  /** Why the certificate was refused at the last visit; null while it is good. */
+  readonly certificateProblem: string | null
+  /** The network that answers in its place, by its address. */
+  readonly behind: string | null
+  /** When it was last looked up. */
+  readonly measuredAt: Date | null
+  /** The first visit without an answer since the last one with; null while it answers. Failures of ours do not count. */
+  readonly downSince: Date | null
 }
 
 /** History of facts that change seldom; numbers go to usage_day. The last time seen of an open row is read_at of its document. */
@@ -367,6 +378,13 @@ export interface OptOutCheckTable {
   readonly checkedAt: Date | null
   /** What was found published: a grade, none (an opt-out was taken back), or not-proved. */
   readonly result: string | null
+}
+
+/** From a visit without an answer to the next with one. What a visit found is taken to hold until the next. */
+export interface OutageTable {
+  readonly domainId: number
+  readonly since: Date
+  readonly until: Date
 }
 
 /** Who may speak to a host, a registrable domain or an address now, and when the next one may. */
@@ -631,6 +649,7 @@ export interface Schema {
   readonly offer: OfferTable
   readonly optOut: OptOutTable
   readonly optOutCheck: OptOutCheckTable
+  readonly outage: OutageTable
   readonly paceKey: PaceKeyTable
   readonly peerDelta: PeerDeltaTable
   readonly peerPage: PeerPageTable

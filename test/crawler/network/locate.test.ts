@@ -18,6 +18,12 @@ describe('a name', () => {
     expect(await network.locate(HOST)).toEqual({ ok: true, location: { host: HOST, address: ADDRESS } })
   })
 
+  test('that leads to an IPv6 address too says so, and is spoken to over IPv4', async () => {
+    const six = '2a01:4f8:c17:b0f::2'
+    expect(await locating(() => Promise.resolve([six, ADDRESS])).locate(HOST)).toEqual({ ok: true, location: { ...HERE, ipv6: true } })
+    expect(await locating(() => Promise.resolve([six])).locate(HOST)).toEqual({ ok: true, location: { ...HERE, address: six, ipv6: true } })
+  })
+
   test('leads to an IPv4 address before an IPv6 one, and to IPv6 when there is nothing else', async () => {
     const both = locating(() => Promise.resolve(['2a01:4f8:1::1', ADDRESS]))
     expect(await both.locate(HOST)).toMatchObject({ location: { address: ADDRESS } })
