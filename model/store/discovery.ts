@@ -7,6 +7,7 @@ import { findDomainIds } from './domains.ts'
 import type { FindIds } from './name-ids.ts'
 import { offerNames } from './offers.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** A list as `recordCrawl` hands it over, inside its transaction. */
 export interface ListedNames {
@@ -51,7 +52,7 @@ async function countInQuarantine(
 ): Promise<ReadonlySet<string>> {
   const names = [...groups.keys()]
   const sizes = names.map((name) => groups.get(name)?.length ?? 0)
-  const found = await sql<{ registrable: string; names: number; size: number }>`
+  const found = await sql<{ registrable: string; names: number; size: number }>`${KEPT}
     select f.registrable, f.names::float8 as names, g.size from farm f join unnest(${names}::text[], ${sizes}::int[]) as g (registrable, size) on g.registrable = f.registrable
     where f.state = 'quarantined' order by f.registrable`.execute(trx)
   for (const { registrable, size, names: before } of found.rows) {
@@ -68,11 +69,11 @@ async function countInQuarantine(
 // One statement for an advertiser that has a trial, as nearly all have: every list asks.
 async function openTrial(trx: Kysely<Schema>, advertiserId: number, now: number): Promise<'growing' | 'held'> {
   const at = new Date(now)
-  const found = await sql<{ state: string; updatedAt: Date }>`
+  const found = await sql<{ state: string; updatedAt: Date }>`${KEPT}
     select state, updated_at from advertiser where domain_id = ${advertiserId}`.execute(trx)
   const [trial] = found.rows
   if (trial === undefined) {
-    await sql`
+    await sql`${KEPT}
       insert into advertiser (domain_id, state, budget, trial_from, updated_at)
       values (${advertiserId}, 'growing', ${ADVERTISER_SAMPLE}, ${at}, ${at}) on conflict (domain_id) do nothing`.execute(trx)
     return 'growing'

@@ -2,6 +2,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { SECOND } from '#model/clock.ts'
 import type { Domain } from '#model/domain.ts'
+import { KEPT } from './kept-statements.ts'
 import { ensureKeys, isKeyFree, type PaceKeysOf } from './pace-keys.ts'
 import type { Schema } from './schema.ts'
 import { chooseSlots, type Candidate, type Choice, type KeyState } from './slot-choice.ts'
@@ -85,7 +86,7 @@ async function listDue(trx: Transaction<Schema>, { now, paceKeys }: ClaimOptions
 async function loadKeyStates(trx: Transaction<Schema>, candidates: readonly Candidate[]): Promise<ReadonlyMap<string, KeyState>> {
   const keys = [...new Set(candidates.flatMap((candidate) => candidate.keys))]
   type Row = { key: string; taken: boolean; notBefore: Date; lineKnown: Date | null; lineNew: Date | null }
-  const states = await sql<Row>`
+  const states = await sql<Row>`${KEPT}
     select key, (owner is not null and until >= clock_timestamp()) as taken, not_before, line_known, line_new
     from pace_key where key = any(${keys}::text[])`.execute(trx)
   return new Map(
@@ -107,7 +108,7 @@ async function grantSlots(
   const ids = chosen.flatMap((slot) => slot.keys.map(() => slot.domainId))
   const keys = chosen.flatMap((slot) => slot.keys)
   await ensureKeys(trx, keys, at)
-  const granted = await sql<{ domainId: number; crawlId: string }>`
+  const granted = await sql<{ domainId: number; crawlId: string }>`${KEPT}
     with wanted as (
       select * from unnest(${ids}::int[], ${keys}::text[]) as w (domain_id, key)
     ), locked as (

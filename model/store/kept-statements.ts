@@ -1,4 +1,4 @@
-// Statements whose plan a connection keeps: those of pages that somebody waits for, which cost more to plan than to run.
+// Statements whose plan a connection keeps: those of pages that somebody waits for and of every visit, which cost more to plan than to run.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
@@ -14,7 +14,9 @@ export const KEPT = sql.raw(MARK)
 
 // Invalid statement name and duplicate statement (poolers that give a connection of the server to several clients), and a plan whose
 // tables or views have changed: codes of PostgreSQL, appendix A.
-const PLAN_LOST = ['26000', '42P05', '0A000']
+export const PLAN_LOST: readonly string[] = ['26000', '42P05', '0A000']
+
+const TRANSACTION_ABORTED = '25P02'
 
 const names = new Map<string, string>()
 
@@ -42,7 +44,12 @@ export function keepPlans(client: ClientBase): void {
     } catch (error) {
       if (!PLAN_LOST.includes(errorCode(error) ?? '')) throw error
       keeps = false
-      return plain(query.text, query.values)
+      try {
+        return await plain(query.text, query.values)
+      } catch (failure) {
+        // A transaction that met it is over; whoever runs it begins again (inTransaction), without kept plans.
+        throw errorCode(failure) === TRANSACTION_ABORTED ? error : failure
+      }
     }
   }
   const query = (...words: unknown[]): unknown => {

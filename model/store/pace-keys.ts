@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { HOUR } from '#model/clock.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** The keys of a host and its address, for example `host:…`, `site:…` and `addr:…`; crawler/politeness.ts. */
 export type PaceKeysOf = (host: string, address: string | undefined) => readonly string[]
@@ -21,7 +22,7 @@ export function isKeyFree(now: Date): ReturnType<typeof sql<boolean>> {
 
 /** SQL: makes the rows of keys that have none yet. A statement of its own, so that the next one sees them. */
 export async function ensureKeys(db: Kysely<Schema>, keys: readonly string[], now: Date): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     insert into pace_key (key, not_before)
     select key, ${now} from unnest(${keys}::text[]) as wanted (key)
     where not exists (select from pace_key p where p.key = wanted.key)
@@ -50,7 +51,7 @@ export async function takeKeys(
   const at = new Date(now)
   for (;;) {
     await ensureKeys(db, wanted, at)
-    const answer = await sql<{ found: number; granted: boolean; freeAt: Date | null }>`
+    const answer = await sql<{ found: number; granted: boolean; freeAt: Date | null }>`${KEPT}
       with locked as (
         select key, not_before, ${isKeyFree(at)} as free from pace_key where key = any(${wanted}::text[]) order by key for update
       ), verdict as (
@@ -96,7 +97,7 @@ async function moveMoments(db: Kysely<Schema>, releases: readonly KeyRelease[], 
   if (latest.size === 0) return
   const keys = [...latest.keys()]
   const moments = [...latest.values()].map((moment) => new Date(moment))
-  await sql`
+  await sql`${KEPT}
     with locked as (select key from pace_key where key = any(${keys}::text[]) order by key for update)
     update pace_key p set
       not_before = greatest(p.not_before, f.not_before),
@@ -112,7 +113,7 @@ async function moveMoments(db: Kysely<Schema>, releases: readonly KeyRelease[], 
  */
 export async function pruneKeys(db: Kysely<Schema>, now: number): Promise<number> {
   const old = new Date(now - HOUR)
-  const result = await sql`
+  const result = await sql`${KEPT}
     with idle as (
       select key from pace_key
       where (owner is null or until < clock_timestamp()) and not_before < ${old}

@@ -1,7 +1,7 @@
 // The door to PostgreSQL: connections, types and transactions; it must not know what the tables mean.
 import { CamelCasePlugin, Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely'
 import { Pool, TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg'
-import { keepPlans } from './kept-statements.ts'
+import { keepPlans, PLAN_LOST } from './kept-statements.ts'
 import type { Published } from './published.ts'
 import type { Schema } from './schema.ts'
 import { errorCode, errorText, StoreError } from './store-error.ts'
@@ -159,9 +159,11 @@ async function askServer(pool: Pool): Promise<{ version: number; encoding: strin
 
 /** How often a transaction is tried before its conflict is reported. */
 const TRANSACTION_ATTEMPTS = 5
+/** A serialization failure, a deadlock, and a kept plan that the connection lost. */
+const PASSING: readonly string[] = ['40001', '40P01', ...PLAN_LOST]
 
 /**
- * Runs `work` in one transaction and gives its result. A serialization failure (40001) or a deadlock (40P01) rolls back and runs
+ * Runs `work` in one transaction and gives its result. A serialization failure (40001), a deadlock (40P01) or a lost plan rolls back and runs
  * `work` again, five times at most, so `work` must not have effects outside the database. Other errors roll back and are rethrown.
  * Source: PostgreSQL manual, 13.5 "Serialization Failure Handling".
  */
@@ -175,7 +177,7 @@ export async function inTransaction<Tables, Result>(
       return await db.transaction().setIsolationLevel(isolation).execute(work)
     } catch (error) {
       const code = errorCode(error)
-      if (attempt >= TRANSACTION_ATTEMPTS || (code !== '40001' && code !== '40P01')) throw error
+      if (attempt >= TRANSACTION_ATTEMPTS || code === undefined || !PASSING.includes(code)) throw error
     }
   }
 }

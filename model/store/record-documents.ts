@@ -5,6 +5,7 @@ import type { Facts } from '#model/facts.ts'
 import type { FailureReason } from '#model/failure.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** The part of a stored document that a recording needs. */
 export interface DocumentBefore {
@@ -45,7 +46,7 @@ const DEFINITIVE: ReadonlySet<FailureReason> = new Set(['not-found', 'unauthoriz
 /** Loads what is stored of a host's documents, without their facts. */
 export async function loadDocumentsBefore(trx: Transaction<Schema>, domainId: number): Promise<DocumentsBefore> {
   type Row = { endpoint: string; dueAt: Date; wasRead: boolean; hasFacts: boolean; factsHash: string | null }
-  const rows = await sql<Row>`
+  const rows = await sql<Row>`${KEPT}
     select endpoint, due_at, read_at is not null as was_read, facts is not null as has_facts, encode(facts_hash, 'hex') as facts_hash
     from document where domain_id = ${domainId}`.execute(trx)
   return new Map(rows.rows.map((row) => [row.endpoint, { ...row, dueAt: row.dueAt.getTime(), factsHash: row.factsHash ?? undefined }]))
@@ -157,7 +158,7 @@ const ROW =
   at timestamptz, cursor text, memo jsonb, facts_step text, facts jsonb, facts_hash text)`)
 
 async function insertDocuments(trx: Transaction<Schema>, domainId: number, rows: readonly object[]): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     insert into document (domain_id, endpoint, state, reason, http_status, url, etag, last_modified, due_at, checked_at, read_at, failures,
       cursor, complete, memo, facts, facts_hash)
     select ${domainId}, r.endpoint, r.state, r.reason, r.http_status, r.url, r.etag, r.last_modified, r.due_at,
@@ -167,7 +168,7 @@ async function insertDocuments(trx: Transaction<Schema>, domainId: number, rows:
 }
 
 async function updateDocuments(trx: Transaction<Schema>, domainId: number, rows: readonly object[]): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     update document d set
       state = case when r.kind = 'waiting' then d.state else r.state end,
       reason = case when r.kind = 'waiting' then d.reason else r.reason end,
@@ -190,7 +191,7 @@ async function updateDocuments(trx: Transaction<Schema>, domainId: number, rows:
 
 // What an alias serves is the other server's word, and so was what it served before: nothing of it stays under this name.
 async function dropAllFacts(trx: Transaction<Schema>, domainId: number): Promise<boolean> {
-  const dropped = await sql`
+  const dropped = await sql`${KEPT}
     update document set facts = null, facts_hash = null, etag = null, last_modified = null
     where domain_id = ${domainId} and facts is not null`.execute(trx)
   return Number(dropped.numAffectedRows ?? 0) > 0
@@ -204,7 +205,7 @@ export async function loadFacts(
   changed: ReadonlyMap<string, Facts>,
 ): Promise<ReadonlyMap<string, Facts>> {
   const missing = endpoints.filter((endpoint) => !changed.has(endpoint))
-  const rows = await sql<{ endpoint: string; facts: Facts }>`
+  const rows = await sql<{ endpoint: string; facts: Facts }>`${KEPT}
     select endpoint, facts from document where domain_id = ${domainId} and endpoint = any(${missing}::text[]) and facts is not null`.execute(
     trx,
   )

@@ -12,6 +12,7 @@ import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { isOptedOut, optOutKey } from './opt-outs.ts'
 import type { AdmitNames } from './record-peers.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** A host whose slot is locked for a recording. */
 export interface LockedHost {
@@ -55,7 +56,7 @@ interface HostRow {
  * gone because the host opted out.
  */
 export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecret: Uint8Array): Promise<LockedHost | 'lost' | 'repeated'> {
-  const rows = await sql<HostRow>`
+  const rows = await sql<HostRow>`${KEPT}
     select d.id as domain_id, d.status, d.failures, d.failing_since, d.last_answer, d.reason, s.priority, d.api_host, s.crawl_id, i.adapter, i.noindex,
       i.facts -> 'usage' ->> 'endpoint' as usage_from, encode(n.hash, 'hex') as nodeinfo_hash,
       exists (select from alias a where a.domain_id = d.id and a.gone_seen is null) as is_alias, o.grade
@@ -83,7 +84,7 @@ export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecre
 
 // A statement of its own: it must see what was committed while the lock was waited for.
 async function isRecorded(trx: Transaction<Schema>, crawlId: string): Promise<boolean> {
-  const found = await sql<{ found: boolean }>`select exists (select from crawl where id = ${crawlId}::uuid) as found`.execute(trx)
+  const found = await sql<{ found: boolean }>`${KEPT} select exists (select from crawl where id = ${crawlId}::uuid) as found`.execute(trx)
   return found.rows[0]?.found === true
 }
 
@@ -94,7 +95,7 @@ export async function recordNodeinfo(trx: Transaction<Schema>, host: LockedHost,
   const content: unknown = JSON.parse(body)
   const contentHash = shortHash(canonicalJson([url, schema, content]))
   if (contentHash === host.nodeinfoHash) return
-  await sql`
+  await sql`${KEPT}
     insert into nodeinfo (domain_id, url, schema, body, hash, changed_at)
     values (${host.domainId}, ${url}, ${schema}, ${toJson(content)}::jsonb, ${Buffer.from(contentHash, 'hex')}, ${new Date(finishedAt)})
     on conflict (domain_id) do update set url = excluded.url, schema = excluded.schema, body = excluded.body, hash = excluded.hash,
@@ -114,14 +115,14 @@ export async function recordAlias(
     outcome.kind === 'alias' && outcome.of.target !== domain ? await findTarget(trx, domainId, outcome.of, crawl, context) : undefined
   if (isAlias && (outcome.kind === 'answered' || outcome.kind === 'alias')) {
     const proof = outcome.kind === 'alias' ? outcome.of.proof : null
-    await sql`
+    await sql`${KEPT}
       update alias set gone_seen = ${at}
       where domain_id = ${domainId} and gone_seen is null and (target_id, proof) is distinct from (${target ?? null}::int, ${proof}::text)`.execute(
       trx,
     )
   }
   if (outcome.kind !== 'alias' || target === undefined) return
-  await sql`
+  await sql`${KEPT}
     insert into alias as a (domain_id, target_id, proof, proved, first_seen, last_seen)
     values (${domainId}, ${target}, ${outcome.of.proof}, ${outcome.of.proved}, ${at}, ${at})
     on conflict (domain_id, target_id, proof) do update set proved = excluded.proved, last_seen = excluded.last_seen, gone_seen = null,
@@ -171,7 +172,7 @@ export async function finishHost(trx: Transaction<Schema>, host: LockedHost, cra
   const at = new Date(crawl.finishedAt)
   const reason = outcome.kind === 'partial' ? host.reason : (next.reason ?? null)
   const answeredApi = outcome.kind === 'answered' ? (crawl.apiHost ?? null) : host.apiHost
-  await sql`
+  await sql`${KEPT}
     with log as (
       insert into crawl (id, domain_id, started_at, finished_at, outcome, reason, requests, documents)
       values (${crawl.id}::uuid, ${host.domainId}, ${new Date(crawl.startedAt)}, ${at}, ${outcome.kind}, ${reasonOf(crawl)}, ${crawl.requests},

@@ -9,6 +9,7 @@ import { addDomains } from './domains.ts'
 import { hastenSlots } from './frontier.ts'
 import { shortHash } from './json-columns.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** What a list offers for admission. */
 export interface ListedNames {
@@ -66,18 +67,18 @@ async function completeNames(trx: Transaction<Schema>, reading: PeerReading, dom
   }
   if (!complete) {
     if (page === 0) await deletePages(trx, domainId, endpoint)
-    await sql`
+    await sql`${KEPT}
       insert into peer_page (domain_id, endpoint, page, names) values (${domainId}, ${endpoint}, ${page}, ${names}::text[])
       on conflict (domain_id, endpoint, page) do update set names = excluded.names`.execute(trx)
     return undefined
   }
-  const pages = await sql<{ names: Domain[] }>`
+  const pages = await sql<{ names: Domain[] }>`${KEPT}
     delete from peer_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, names`.execute(trx)
   return [...new Set([...pages.rows.flatMap((row) => row.names), ...names])].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<void> {
-  await sql`delete from peer_page where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+  await sql`${KEPT} delete from peer_page where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
 interface StoredSet {
@@ -92,7 +93,7 @@ interface StoredSet {
 async function recordList(trx: Transaction<Schema>, reading: PeerReading, names: readonly Domain[], context: PeersContext): Promise<void> {
   const { domainId, domain, now, admitNames } = context
   const namesHash = Buffer.from(shortHash(names.join('\n')), 'hex')
-  const stored = await sql<StoredSet>`
+  const stored = await sql<StoredSet>`${KEPT}
     select kind, listed, pending, names_hash, ids, deltas from peer_set where domain_id = ${domainId} and endpoint = ${reading.endpoint}`.execute(
     trx,
   )
@@ -138,7 +139,7 @@ async function insertSet(
   endpoint: string,
   set: Figures & { readonly packed: Buffer; readonly at: Date },
 ): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     with opened as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed) values (${domainId}, ${endpoint}, ${set.at}, 'opened', ${EMPTY}, ${EMPTY})
     )
@@ -163,7 +164,7 @@ async function changeSet(
   const { added, removed } = diffSets(decodeSet(before.ids), set)
   const deltas = before.deltas + 1
   const keyFrame = deltas % KEY_FRAME_EVERY === 0 ? packed : null
-  await sql`
+  await sql`${KEPT}
     with delta as (
       insert into peer_delta (domain_id, endpoint, at, step, added, removed, key_frame)
       select ${domainId}, ${endpoint}, greatest(${at}, max(at) + interval '1 millisecond'), ${step}, ${Buffer.from(encodeSet(added))},
@@ -181,7 +182,7 @@ const REVIVAL_PAUSE = 3 * DAY
 // A living server that newly lists a name we gave up on may know more than we: it is visited now, not in three months (DESIGN 5, visits).
 async function reviveListed(trx: Transaction<Schema>, added: Int32Array, now: number): Promise<void> {
   if (added.length === 0) return
-  const lost = await sql<{ id: number }>`
+  const lost = await sql<{ id: number }>`${KEPT}
     select id from domain d where id = any(${[...added]}::int[]) and status in ('dead', 'failing') and last_attempt < ${new Date(now - REVIVAL_PAUSE)}
       and not exists (select from farm f where f.registrable = d.registrable and f.state = 'quarantined')`.execute(trx)
   if (lost.rows.length > 0)
@@ -199,7 +200,7 @@ async function updateFigures(
   endpoint: string,
   { kind, listed, pending, namesHash, waiting }: Figures,
 ): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     update peer_set set kind = ${kind}, listed = ${listed}, pending = ${pending}, names_hash = ${namesHash},
       pending_names = ${waiting}::text[], pending_seen = 0
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
@@ -211,11 +212,11 @@ async function updateFigures(
  */
 export async function closePeerSets(trx: Transaction<Schema>, context: PeersContext, keep: readonly string[]): Promise<void> {
   const { domainId, now } = context
-  const stored = await sql<{ endpoint: string; ids: Buffer }>`
+  const stored = await sql<{ endpoint: string; ids: Buffer }>`${KEPT}
     delete from peer_set where domain_id = ${domainId} and endpoint <> all(${keep}::text[]) returning endpoint, ids`.execute(trx)
-  await sql`delete from peer_page where domain_id = ${domainId} and endpoint <> all(${keep}::text[])`.execute(trx)
+  await sql`${KEPT} delete from peer_page where domain_id = ${domainId} and endpoint <> all(${keep}::text[])`.execute(trx)
   for (const { endpoint, ids } of stored.rows) {
-    await sql`
+    await sql`${KEPT}
       insert into peer_delta (domain_id, endpoint, at, step, added, removed, key_frame)
       values (${domainId}, ${endpoint}, ${new Date(now)}, 'closed', ${EMPTY}, ${ids}, ${EMPTY})`.execute(trx)
   }
@@ -224,7 +225,7 @@ export async function closePeerSets(trx: Transaction<Schema>, context: PeersCont
 
 /** The figure a server's page shows: the length of its longest published list of hosts it knows; lists of followed hosts are not that. */
 async function countPeers(trx: Transaction<Schema>, { domainId, now }: PeersContext): Promise<void> {
-  await sql`
+  await sql`${KEPT}
     update instance i set peer_count = p.listed, changed_at = ${new Date(now)}
     from (select max(listed) filter (where kind = 'knows') as listed from peer_set where domain_id = ${domainId}) p
     where i.domain_id = ${domainId} and i.peer_count is distinct from p.listed`.execute(trx)

@@ -4,6 +4,7 @@ import { DAY, dayOf, SECOND } from '#model/clock.ts'
 import type { ActivityWeek } from '#model/facts.ts'
 import { toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /**
  * Notes the figures of the current row as those of the UTC day of a visit; the last reading of a day counts. To be called when a document
@@ -11,7 +12,7 @@ import type { Schema } from './schema.ts'
  */
 export async function recordUsageDay(trx: Transaction<Schema>, domainId: number, at: number): Promise<void> {
   // Not an upsert alone: one that changes nothing still locks, and so writes, the row.
-  await sql`
+  await sql`${KEPT}
     insert into usage_day as u (domain_id, day, users, active_month, active_halfyear, active_week, local_posts, local_comments, quality)
     select i.domain_id, ${dayOf(at)}::date, i.users, i.active_month, i.active_halfyear, i.active_week, i.local_posts, i.local_comments, i.usage_quality
     from instance i
@@ -45,7 +46,7 @@ export async function recordActivity(trx: Transaction<Schema>, domainId: number,
     if (!rows.has(monday)) rows.set(monday, { week: monday, ...figures })
   }
   if (rows.size === 0) return
-  await sql`
+  await sql`${KEPT}
     insert into activity_week as a (domain_id, week, statuses, logins, registrations)
     select ${domainId}, w.* from jsonb_to_recordset(${toJson([...rows.values()])}::jsonb) as w (week date, statuses bigint, logins bigint, registrations bigint)
     where not exists (

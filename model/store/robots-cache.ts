@@ -4,13 +4,13 @@ import type { RobotsReading } from '#model/crawl.ts'
 import type { FailureReason } from '#model/failure.ts'
 import { toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** The stored readings of these hosts, by host; also those that have expired, which the caller judges by its clock. */
 export async function loadRobots(db: Kysely<Schema>, hosts: readonly string[]): Promise<ReadonlyMap<string, RobotsReading>> {
   type Row = { host: string; state: RobotsReading['state']; body: string; readAt: Date; expiresAt: Date; reason: FailureReason | null }
-  const rows = await sql<Row>`select host, state, body, read_at, expires_at, reason from robots where host = any(${hosts}::text[])`.execute(
-    db,
-  )
+  const rows =
+    await sql<Row>`${KEPT} select host, state, body, read_at, expires_at, reason from robots where host = any(${hosts}::text[])`.execute(db)
   return new Map(
     rows.rows.map(({ host, state, body, readAt, expiresAt, reason }) => [
       host,
@@ -31,7 +31,7 @@ export async function saveRobots(trx: Transaction<Schema>, readings: readonly Ro
     expires_at: new Date(expiresAt).toISOString(),
     reason: failure,
   }))
-  await sql`
+  await sql`${KEPT}
     insert into robots as o (host, state, body, read_at, expires_at, reason)
     select * from jsonb_to_recordset(${toJson(rows)}::jsonb)
       as r (host text, state text, body text, read_at timestamptz, expires_at timestamptz, reason text) order by host

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { KEPT } from '#model/store/kept-statements.ts'
+import { inTransaction } from '#model/store/postgres.ts'
 import type { Schema } from '#model/store/schema.ts'
 import { freshDatabase } from '../../support/database.ts'
 
@@ -42,6 +43,19 @@ describe('a kept statement', () => {
     await sql`drop view changing`.execute(db)
     await sql`create view changing as select 'one'::text as value, true as more`.execute(db)
     expect(await read()).toEqual([{ value: 'one', more: true }])
+  })
+
+  test('in a transaction whose connection lost the plan has the transaction begin again', async () => {
+    await using database = await freshDatabase({ max: 1 })
+    const { db } = database
+    await double(db, 1)
+    await sql`deallocate all`.execute(db)
+    let attempts = 0
+    const twice = await inTransaction(db, async (trx) => {
+      attempts += 1
+      return double(trx, 4)
+    })
+    expect([twice, attempts]).toEqual([8, 2])
   })
 
   test('reports what is wrong with it like any other', async () => {

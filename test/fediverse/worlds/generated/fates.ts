@@ -45,6 +45,13 @@ function living(trouble: Trouble): Fate {
   return { behind: 'server', status: 'alive', ...trouble }
 }
 
+// Some software keeps its NodeInfo among the paths of its API; that is read all the same.
+const apiDown = faults.onPaths(['/api/*'], faults.serverError(500))
+const withoutApi: Fault = {
+  ...apiDown,
+  serve: (question) => (question.request.path.startsWith('/api/nodeinfo') ? undefined : apiDown.serve?.(question)),
+}
+
 /** The living. The first entry is an ordinary server; shares of the others are our own guess, large enough to meet each of them. */
 export const LIVING: readonly Fate[] = [
   living({ name: 'well', share: 0.875, faults: () => [] }),
@@ -53,7 +60,7 @@ export const LIVING: readonly Fate[] = [
   living({ name: 'starting up', share: 0.01, faults: ({ start }) => morning(start, faults.serverError(503)) }),
   living({ name: 'busy at first', share: 0.005, faults: ({ start }) => morning(start, faults.rateLimited(600)) }),
   living({ name: 'moving its name', share: 0.005, faults: ({ start }) => morning(start, faults.dnsTemporary()) }),
-  living({ name: 'without its API', share: 0.005, faults: () => [faults.onPaths(['/api/*'], faults.serverError(500))], withoutApi: true }),
+  living({ name: 'without its API', share: 0.005, faults: () => [withoutApi], withoutApi: true }),
   living({ name: 'odd characters', share: 0.005, faults: () => [faults.nulAndBidi()] }),
   living({ name: 'odd label', share: 0.005, faults: () => [faults.wrongCharset('utf8-as-latin1')] }),
   living({ name: 'dies one day', share: 0.02, faults: ({ start, chance }) => [faults.from(someDay(start, chance), faults.dns())] }),
