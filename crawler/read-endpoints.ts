@@ -8,7 +8,7 @@ import { readBlockPage } from './block-rows.ts'
 import { readPeerNames } from './peer-names.ts'
 import { MAX_BLOCKS, MAX_PEERS, MAX_REQUESTS_PER_SLOT } from './limits.ts'
 import { endpointName, parametersOf, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './software/define.ts'
-import { isDocumentDue, readDocument, type Visit } from './visit.ts'
+import { isDocumentDue, mayAsk, readDocument, type Visit } from './visit.ts'
 import { dueAfterFailure, dueAfterSuccess, isDue } from './visit-policy.ts'
 
 /** A list that never ends is cut here: 500,000 names at the smallest page any software has (50). */
@@ -78,7 +78,7 @@ export function noteUnreached(visit: Visit, definition: SoftwareDefinition, host
   for (const endpoint of definition.endpoints) {
     const name = endpointName(endpoint)
     const due = isDue(endpoint.every, visit.known.documents.get(name)?.dueAt, visit.clock.now())
-    if (visit.results.has(name) || !due || endpoint.when?.(host) === false) continue
+    if (visit.results.has(name) || !mayAsk(visit, name) || !due || endpoint.when?.(host) === false) continue
     visit.results.set(name, { endpoint: name, state: 'waiting', dueAt, cursor: visit.known.documents.get(name)?.cursor })
   }
 }

@@ -100,9 +100,15 @@ export type DocumentReading<T> =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly url: URL; readonly hops: readonly Hop[] }
   | { readonly kind: 'over' }
 
+/** Whether the host wants a document to be asked for: one whose texts forbid crawling is asked for its NodeInfo and for those texts. */
+export function mayAsk({ known: { onlyDocuments } }: Visit, endpoint: Endpoint): boolean {
+  if (onlyDocuments === undefined || onlyDocuments.has(endpoint)) return true
+  return endpoint === 'nodeinfo' || endpoint.startsWith('/.well-known/nodeinfo')
+}
+
 /** Whether a document is to be asked for in this slot. */
 export function isDocumentDue(visit: Visit, endpoint: Endpoint, every: Period): boolean {
-  if (visit.overUntil !== undefined || visit.results.has(endpoint)) return false
+  if (visit.overUntil !== undefined || visit.results.has(endpoint) || !mayAsk(visit, endpoint)) return false
   return isDue(every, visit.known.documents.get(endpoint)?.dueAt, visit.clock.now())
 }
 

@@ -1162,20 +1162,13 @@ create view published.rule as
     r.first_seen_is_lower_bound,
     r.gone_seen,
     r.taken_from,
-    s.id AS sentence_id,
-    encode(s.hash, 'hex'::text) AS sentence,
-    s.labels,
-    s.language,
-    s.changed_at AS labelled_at,
+    r.sentence_id,
     p.history
    FROM rule r
      JOIN publication p ON p.domain_id = r.domain_id
-     LEFT JOIN sentence s ON s.id = r.sentence_id AND s.version > 0
   WHERE p.page AND p.texts AND (p.history OR r.gone_seen IS NULL);
 comment on column published.rule.taken_from is 'The kind of long text this sentence was taken from; null for a rule of the server''s own list.';
-comment on column published.rule.labels is 'Null while nobody has looked.';
-comment on column published.rule.language is 'Whose words it was read by (BCP 47), or und; decides how its words are stemmed.';
-comment on column published.rule.labelled_at is 'When labels last changed.';
+comment on column published.rule.sentence_id is 'What it says; null while nobody has looked.';
 comment on column published.rule.history is 'Its past may be shown.';
 
 create view published.rule_words as
@@ -1201,6 +1194,21 @@ create view published.run_day as
  SELECT day,
     verdict
    FROM run_day;
+
+create view published.sentence as
+ SELECT id,
+    encode(hash, 'hex'::text) AS name,
+    prose,
+    language,
+    labels,
+    changed_at
+   FROM sentence s
+  WHERE version > 0;
+comment on view published.sentence is 'What wordings say, without the words: those are in published.rule, where they may be shown.';
+comment on column published.sentence.prose is 'Taken from a running text: that it is a rule is not known, and its labels are found with more care.';
+comment on column published.sentence.language is 'Whose words it was read by (BCP 47), or und; decides how its words are stemmed.';
+comment on column published.sentence.labels is 'Topic, stance, from, to, language and entry of each label; offsets are those of the folded text (model/rules/label-spans.ts).';
+comment on column published.sentence.changed_at is 'When labels last changed.';
 
 create view published.software as
  SELECT name,

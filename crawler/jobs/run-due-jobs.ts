@@ -9,6 +9,7 @@ import { decidePublications } from './decide-publications.ts'
 import { indexSearch, renewSearch } from './index-search.ts'
 import { judgeDay } from './judge-day.ts'
 import { copySearch } from './copy-search.ts'
+import { labelRules } from './label-rules.ts'
 import { prune } from './prune.ts'
 import { resolveMasks } from './resolve-masks.ts'
 
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   completeLists,
   decidePublications,
   judgeDay,
+  labelRules,
   renewSearch,
   indexSearch,
   resolveMasks,

@@ -4,6 +4,7 @@ import type { DocumentState, InstanceStatus, KnownHost, StoredDocument } from '#
 import type { Domain } from '#model/domain.ts'
 import type { Facts } from '#model/facts.ts'
 import type { FailureReason } from '#model/failure.ts'
+import { KEPT } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 
 interface HostRow {
@@ -16,6 +17,7 @@ interface HostRow {
   readonly lastAnswer: Date | null
   readonly address: string | null
   readonly apiHost: string | null
+  readonly onlyDocuments: readonly string[] | null
 }
 
 interface DocumentRow {
@@ -49,12 +51,14 @@ const MOST_NAMES = 20
  */
 export async function loadKnownHosts(db: Kysely<Schema>, domainIds: readonly number[]): Promise<ReadonlyMap<number, KnownHost>> {
   if (domainIds.length === 0) return new Map()
-  const hosts = await sql<HostRow>`
-    select d.id, d.name, d.status, d.failures, d.failing_since, d.last_answer, d.address, d.api_host, array(
+  const hosts = await sql<HostRow>`${KEPT}
+    select d.id, d.name, d.status, d.failures, d.failing_since, d.last_answer, d.address, d.api_host, (
+      select endpoints from objection b
+      where b.domain_id = d.id and b.gone_seen is null and b.verdict is distinct from 'dismissed' and 'crawling' = any(b.kinds)) as only_documents, array(
       select o.name from alias a join domain o on o.id = a.domain_id where a.target_id = d.id and a.gone_seen is null order by a.first_seen limit ${MOST_NAMES}
     ) as other_names
     from domain d where d.id = any(${domainIds}::int[])`.execute(db)
-  const rows = await sql<DocumentRow>`
+  const rows = await sql<DocumentRow>`${KEPT}
     select d.domain_id, d.endpoint, d.state, d.reason, d.http_status, d.url, d.etag, d.last_modified, d.due_at, d.checked_at, d.read_at, d.failures,
       d.cursor, d.complete, d.memo, d.facts - 'rules' - 'texts' as facts,
       coalesce(p.pages, 0) as pages_read, coalesce(p.names, 0) as names_read, coalesce(s.pending, 0) as pending_names
@@ -80,6 +84,7 @@ function toKnownHost(host: HostRow, documents: readonly DocumentRow[]): KnownHos
     documents: new Map(documents.map((row) => [row.endpoint, toStoredDocument(row)])),
     address: host.address ?? undefined,
     apiHost: host.apiHost ?? undefined,
+    ...(host.onlyDocuments === null ? {} : { onlyDocuments: new Set(host.onlyDocuments) }),
   }
 }
 

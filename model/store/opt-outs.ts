@@ -3,9 +3,11 @@ import { createHmac } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { OPT_OUT_GRADES, type OptOutGrade } from '#model/visibility.ts'
 import type { Domain } from '#model/domain.ts'
+import { KEPT } from './kept-statements.ts'
 import { forgetWord } from './offers.ts'
 import type { Schema } from './schema.ts'
 import { removeFromSearch } from './search-state.ts'
+import { blankSentences } from './sentences.ts'
 import { joinTransaction, LOCKS } from './transaction.ts'
 
 /** HMAC-SHA256 of a name with the site's secret. */
@@ -20,7 +22,7 @@ export async function isOptedOut(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, OptOutGrade>> {
   // Most installations have few opt-outs and ask about many names: no hashing while there are none.
-  const any = await sql<{ any: boolean }>`select exists (select from opt_out) as any`.execute(db)
+  const any = await sql<{ any: boolean }>`${KEPT} select exists (select from opt_out) as any`.execute(db)
   if (any.rows[0]?.any !== true || names.length === 0) return new Map()
   const byKey = new Map(names.map((name) => [optOutKey(secret, name).toString('hex'), name]))
   const keys = [...byKey.keys()].map((key) => Buffer.from(key, 'hex'))
@@ -84,6 +86,7 @@ export async function dropClosedSlots(
 }
 
 const OWN_WORDS = [
+  'objection',
   'rule',
   'long_text',
   'fact',
@@ -101,7 +104,13 @@ const OWN_WORDS = [
 ] as const
 
 async function closeHost(trx: Transaction<Schema>, id: number): Promise<void> {
+  const stated = await sql<{ sentenceId: number }>`
+    select distinct sentence_id from rule where domain_id = ${id} and sentence_id is not null`.execute(trx)
   for (const table of OWN_WORDS) await sql`delete from ${sql.table(table)} where domain_id = ${id}`.execute(trx)
+  await blankSentences(
+    trx,
+    stated.rows.map(({ sentenceId }) => sentenceId),
+  )
   await sql`delete from alias where domain_id = ${id} or target_id = ${id}`.execute(trx)
   await sql`delete from robots where host in (select name from domain where id = ${id})`.execute(trx)
   await sql`delete from candidate where name in (select name from domain where id = ${id})`.execute(trx)

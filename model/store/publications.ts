@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { InstanceStatus } from '#model/crawl.ts'
 import type { FigureQuality, RegistrationMode } from '#model/facts.ts'
 import { decidePublication, type OptOutGrade, type Publication } from '#model/visibility.ts'
+import { KEPT } from './kept-statements.ts'
 import { isOptedOut } from './opt-outs.ts'
 import type { Schema } from './schema.ts'
 import { joinTransaction } from './transaction.ts'
@@ -18,6 +19,8 @@ interface Row {
   readonly registrations: RegistrationMode | null
   readonly doNotList: boolean | null
   readonly noindex: boolean | null
+  /** What its own texts forbid (model/rules/crawler-bans.ts). */
+  readonly bans: readonly string[] | null
   /** What is stored now, by column. */
   readonly shown: Readonly<Record<string, unknown>> | null
 }
@@ -36,7 +39,8 @@ const COLUMNS = {
 
 const HOSTS = sql`
   select d.id as domain_id, d.name, d.status, i.domain_id is not null as answered, f.registrable is not null as quarantined,
-    i.users, i.usage_quality, i.registrations, i.do_not_list, i.noindex, to_jsonb(p) as shown
+    i.users, i.usage_quality, i.registrations, i.do_not_list, i.noindex, to_jsonb(p) as shown,
+    (select b.kinds from objection b where b.domain_id = d.id and b.gone_seen is null and b.verdict is distinct from 'dismissed') as bans
   from domain d left join publication p on p.domain_id = d.id left join instance i on i.domain_id = d.id left join farm f on f.registrable = d.registrable and f.state = 'quarantined'`
 
 function decide(row: Row, optOut: OptOutGrade | undefined): Publication {
@@ -50,6 +54,8 @@ function decide(row: Row, optOut: OptOutGrade | undefined): Publication {
     noindex: row.noindex ?? false,
     optOut,
     quarantined: row.quarantined,
+    forbidsCrawling: row.bans?.includes('crawling') ?? false,
+    forbidsResearch: row.bans?.includes('research') ?? false,
   })
 }
 
@@ -58,7 +64,7 @@ export async function decideHost(
   trx: Transaction<Schema>,
   host: { readonly domainId: number; readonly optOut: OptOutGrade | undefined; readonly now: number },
 ): Promise<void> {
-  const found = await sql<Row>`${HOSTS} where d.id = ${host.domainId}`.execute(trx)
+  const found = await sql<Row>`${KEPT}${HOSTS} where d.id = ${host.domainId}`.execute(trx)
   const row = found.rows[0]
   if (row === undefined) return
   const show = decide(row, host.optOut)
@@ -115,7 +121,7 @@ async function decideAgain(
 
 async function savePublications(db: Kysely<Schema>, decisions: readonly Decision[], now: number): Promise<number> {
   const column = (key: keyof Publication): boolean[] => decisions.map(({ show }) => show[key])
-  const saved = await sql`
+  const saved = await sql`${KEPT}
     insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
     select *, ${new Date(now)}::timestamptz from unnest(
       ${decisions.map(({ domainId }) => domainId)}::int[], ${column('listed')}::bool[], ${column('page')}::bool[], ${column('inSearch')}::bool[],
@@ -125,4 +131,12 @@ async function savePublications(db: Kysely<Schema>, decisions: readonly Decision
       peers = excluded.peers, blocks = excluded.blocks, history = excluded.history, in_dumps = excluded.in_dumps,
       named_as_blocker = excluded.named_as_blocker, decided_at = excluded.decided_at`.execute(db)
   return Number(saved.numAffectedRows ?? 0)
+}
+
+/** Decides anew for some hosts; returns how many decisions changed. */
+export async function decideHosts(
+  db: Kysely<Schema>,
+  { secret, now, domainIds }: { readonly secret: Uint8Array; readonly now: number; readonly domainIds: readonly number[] },
+): Promise<number> {
+  return domainIds.length === 0 ? 0 : joinTransaction(db, (trx) => decideAgain(trx, { secret, now, outdated: domainIds }))
 }

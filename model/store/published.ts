@@ -345,11 +345,45 @@ export interface PublishedRule {
   readonly goneSeen: Date | null
   /** The kind of long text this sentence was taken from; null for a rule of the server's own list. */
   readonly takenFrom: string | null
+  /** What it says; null while nobody has looked. */
+  readonly sentenceId: number | null
+  /** Its past may be shown. */
+  readonly history: boolean
+}
+
+/** Rules of today by their words. */
+export interface PublishedRuleWords {
+  readonly domainId: number
+  readonly position: number
+  readonly text: string
+  readonly hint: string | null
+  /** The kind of long text this sentence was taken from; null for a rule of the server's own list. */
+  readonly takenFrom: string | null
+  readonly sentenceId: number
+  /** Whose words it was read by (BCP 47), or und; decides how its words are stemmed. */
+  readonly language: string
+  /** Its words as stemmed in its language, and as they stand. */
+  readonly words: string
+  readonly inSearch: boolean
 }
 
 export interface PublishedRunDay {
   readonly day: string
   readonly verdict: string
+}
+
+/** What wordings say, without the words: those are in published.rule, where they may be shown. */
+export interface PublishedSentence {
+  readonly id: number
+  readonly name: string | null
+  /** Taken from a running text: that it is a rule is not known, and its labels are found with more care. */
+  readonly prose: boolean
+  /** Whose words it was read by (BCP 47), or und; decides how its words are stemmed. */
+  readonly language: string
+  /** Topic, stance, from, to, language and entry of each label; offsets are those of the folded text (model/rules/label-spans.ts). */
+  readonly labels: unknown
+  /** When labels last changed. */
+  readonly changedAt: Date
 }
 
 export interface PublishedSoftware {
@@ -400,7 +434,9 @@ export interface Published {
   readonly 'published.outage': PublishedOutage
   readonly 'published.peerSet': PublishedPeerSet
   readonly 'published.rule': PublishedRule
+  readonly 'published.ruleWords': PublishedRuleWords
   readonly 'published.runDay': PublishedRunDay
+  readonly 'published.sentence': PublishedSentence
   readonly 'published.software': PublishedSoftware
   readonly 'published.usageDay': PublishedUsageDay
   readonly 'published.waitingCount': PublishedWaitingCount

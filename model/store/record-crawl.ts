@@ -9,6 +9,7 @@ import { recordActivity, recordUsageDay } from './record-usage.ts'
 import { loadDocumentsBefore, loadFacts, recordDocuments, type DocumentsBefore, type DocumentsRecorded } from './record-documents.ts'
 import { recordHistory, recordInstance, type FactsContext } from './record-facts.ts'
 import { finishHost, lockHost, recordAlias, recordNodeinfo, slotDueAt, type LockedHost } from './record-host.ts'
+import { judgeObjection } from './objections.ts'
 import { decideHost } from './publications.ts'
 import { closeBlockSources, recordBlocks } from './record-blocks.ts'
 import { closePeerSets, recordPeers, type AdmitNames } from './record-peers.ts'
@@ -116,6 +117,7 @@ async function mergeWords(
   await recordHistory(trx, merged, context)
   await recordRules(trx, merged.rules, facts, context)
   await recordTexts(trx, facts, context)
+  await judgeObjection(trx, domainId, context.at)
   return merged
 }
 

@@ -4,8 +4,12 @@ import type { Facts, Rule } from '#model/facts.ts'
 import type { MergedFact } from '#model/facts-merge.ts'
 import { takeRules } from '#model/rule-sentences.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
+import { readBans } from '#model/rules/crawler-bans.ts'
+import { READING_VERSION } from '#model/rule-reading.ts'
 import type { FactsContext } from './record-facts.ts'
 import type { Schema } from './schema.ts'
+import { nameSentences } from './sentences.ts'
+import { KEPT } from './kept-statements.ts'
 
 interface OpenRule {
   readonly ctid: string
@@ -35,18 +39,18 @@ export async function recordRules(
 ): Promise<void> {
   const { domainId, at } = context
   const placed = stated === undefined || stated.value.length === 0 ? placeTaken(documents) : placeRules(stated)
-  const rows = await sql<OpenRule>`
+  const rows = await sql<OpenRule>`${KEPT}
     select ctid::text as ctid, endpoint, position, native_id, encode(hash, 'hex') as hash from rule
     where domain_id = ${domainId} and gone_seen is null order by position`.execute(trx)
   const { kept, fresh, gone } = matchRules(rows.rows, placed)
   if (gone.length > 0)
-    await sql`update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
+    await sql`${KEPT} update rule set gone_seen = ${at} where ctid = any(${gone}::tid[]) and domain_id = ${domainId}`.execute(trx)
   const moved = kept.filter(
     ([row, placed]) => row.position !== placed.position || row.nativeId !== placed.nativeId || row.endpoint !== placed.endpoint,
   )
   if (moved.length > 0) {
     const places = moved.map(([row, { position, nativeId, endpoint }]) => ({ ctid: row.ctid, position, native_id: nativeId, endpoint }))
-    await sql`
+    await sql`${KEPT}
       update rule r set position = m.position, native_id = m.native_id, endpoint = m.endpoint
       from jsonb_to_recordset(${toJson(places)}::jsonb) as m (ctid tid, position int, native_id text, endpoint text)
       where r.ctid = m.ctid and r.domain_id = ${domainId}`.execute(trx)
@@ -100,7 +104,12 @@ async function insertRules(
   fresh: readonly PlacedRule[],
   { domainId, at, firstReadings }: FactsContext,
 ): Promise<void> {
-  const rows = fresh.map(({ rule, endpoint, position, nativeId, hash }) => ({
+  const sentences = await nameSentences(
+    trx,
+    fresh.map(({ rule }) => rule),
+    at,
+  )
+  const rows = fresh.map(({ rule, endpoint, position, nativeId, hash }, index) => ({
     endpoint,
     position,
     native_id: nativeId,
@@ -110,12 +119,13 @@ async function insertRules(
     taken_from: rule.from,
     hash,
     lower: firstReadings.has(endpoint),
+    sentence: sentences[index],
   }))
-  await sql`
-    insert into rule (domain_id, endpoint, position, native_id, text, hint, translations, taken_from, hash, first_seen, first_seen_is_lower_bound)
-    select ${domainId}, r.endpoint, r.position, r.native_id, r.text, r.hint, r.translations, r.taken_from, decode(r.hash, 'hex'), ${at}, r.lower
+  await sql`${KEPT}
+    insert into rule (domain_id, endpoint, position, native_id, text, hint, translations, taken_from, hash, first_seen, first_seen_is_lower_bound, sentence_id)
+    select ${domainId}, r.endpoint, r.position, r.native_id, r.text, r.hint, r.translations, r.taken_from, decode(r.hash, 'hex'), ${at}, r.lower, r.sentence
     from jsonb_to_recordset(${toJson(rows)}::jsonb)
-      as r (endpoint text, position int, native_id text, text text, hint text, translations jsonb, taken_from text, hash text, lower boolean)`.execute(
+      as r (endpoint text, position int, native_id text, text text, hint text, translations jsonb, taken_from text, hash text, lower boolean, sentence int)`.execute(
     trx,
   )
 }
@@ -137,22 +147,22 @@ export async function recordTexts(
       }),
     ),
   )
-  const rows = await sql<{ endpoint: string; kind: string; hash: string }>`
+  const rows = await sql<{ endpoint: string; kind: string; hash: string }>`${KEPT}
     select endpoint, kind, encode(hash, 'hex') as hash from long_text where domain_id = ${domainId} and gone_seen is null`.execute(trx)
   const open = new Map(rows.rows.map((row) => [`${row.endpoint} ${row.kind}`, row]))
   const gone = [...open].filter(([key, row]) => texts.get(key)?.hash !== row.hash).map(([, { endpoint, kind }]) => ({ endpoint, kind }))
   const fresh = [...texts].filter(([key, text]) => open.get(key)?.hash !== text.hash).map(([, text]) => text)
   if (gone.length > 0) {
-    await sql`
+    await sql`${KEPT}
       update long_text t set gone_seen = ${at} from jsonb_to_recordset(${toJson(gone)}::jsonb) as g (endpoint text, kind text)
       where t.domain_id = ${domainId} and t.gone_seen is null and t.endpoint = g.endpoint and t.kind = g.kind`.execute(trx)
   }
   if (fresh.length > 0) {
-    await sql`
-      insert into long_text (domain_id, endpoint, kind, format, text, hash, first_seen, first_seen_is_lower_bound)
-      select ${domainId}, t.endpoint, t.kind, t.format, t.text, decode(t.hash, 'hex'), ${at}, t.lower
-      from jsonb_to_recordset(${toJson(fresh)}::jsonb) as t (endpoint text, kind text, format text, text text, hash text, lower boolean)`.execute(
-      trx,
-    )
+    const read = fresh.map((text) => ({ ...text, bans: readBans(text.text).map(({ kind }) => kind) }))
+    await sql`${KEPT}
+      insert into long_text (domain_id, endpoint, kind, format, text, hash, first_seen, first_seen_is_lower_bound, bans, bans_version)
+      select ${domainId}, t.endpoint, t.kind, t.format, t.text, decode(t.hash, 'hex'), ${at}, t.lower, t.bans, ${READING_VERSION}
+      from jsonb_to_recordset(${toJson(read)}::jsonb)
+        as t (endpoint text, kind text, format text, text text, hash text, lower boolean, bans text[])`.execute(trx)
   }
 }

@@ -37,6 +37,8 @@ describe('an unchanged server', () => {
     'publication',
     'activity_week',
     'alias',
+    'sentence',
+    'objection',
   ]
 
   test('writes no fact, rule, text, peer, instance, NodeInfo or publication row, and touches none', async () => {
