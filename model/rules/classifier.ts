@@ -69,13 +69,18 @@ function readMeaning(key: string): Meaning {
   return { kind: 'topic', topic, fixed, strength }
 }
 
-const DENSE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u
+const SCRIPTS: Readonly<Record<Lexicon['script'], RegExp>> = {
+  latin: /\p{scx=Latn}/u,
+  cyrillic: /\p{scx=Cyrl}/u,
+  dense: /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u,
+  other: /\P{scx=Latn}/u,
+}
 
-function readLexicon(lexicon: Lexicon): readonly Word[] {
+function readLexicon(lexicon: Lexicon, isForAll: boolean): readonly Word[] {
   const words = (list: string | undefined, meaning: Meaning): Word[] =>
     readEntries(list ?? '').map((entry) => {
-      // In scripts without gaps few short words are found; there the words about topics tell the language too.
-      const tells = meaning.kind !== 'topic' || (lexicon.script === 'dense' && DENSE.test(entry.written))
+      // What every language borrows does not tell in which one it stands.
+      const tells = meaning.kind !== 'topic' || (!isForAll && SCRIPTS[lexicon.script].test(entry.written))
       return { lexicon, entry, meaning, tells }
     })
   return [
@@ -87,9 +92,9 @@ function readLexicon(lexicon: Lexicon): readonly Word[] {
 
 /** Makes a classifier of lexicons; the first applies to every text, whatever its language. */
 export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
-  const words = lexicons.flatMap(readLexicon)
-  const matcher = compileMatcher(words.map(({ entry }) => entry))
   const [always] = lexicons
+  const words = lexicons.flatMap((lexicon) => readLexicon(lexicon, lexicon === always))
+  const matcher = compileMatcher(words.map(({ entry }) => entry))
   return { classify: (rule, options = {}) => classify(words, matcher, always, rule, options) }
 }
 

@@ -81,7 +81,7 @@ function joinsBefore(code: number): boolean {
 const unitsOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
 
 const SENTENCE_ENDS = unitsOf('!?;。！？；․‽؟\n\r\u2028\u2029•●◆■▪・※★☆⇒→|')
-const PART_ENDS = unitsOf(',、，،–—()[]{}（）「」『』【】〈〉《》"“”„«»')
+const PART_ENDS = unitsOf(',、，،–—()[]{}（）【】')
 const COLONS = new Set([':', '：'].map((mark) => mark.charCodeAt(0)))
 const APOSTROPHES = unitsOf("\u2019'ʼ`´’")
 const DOT = 0x2e
@@ -176,7 +176,7 @@ function stopEndsSentence(text: string, at: number, wordLength: number): boolean
   let following = at + 1
   while (following < at + 6 && SPACE.test(text.charAt(following))) following += 1
   if (text.slice(at + 1, following).includes('\n')) return true
-  return wordLength > 1 && (wordLength >= LEAST_WORD_BEFORE_STOP || !LOWER.test(text.charAt(following)))
+  return wordLength !== 1 && (wordLength >= LEAST_WORD_BEFORE_STOP || !LOWER.test(text.charAt(following)))
 }
 
 /** The gap that a unit without letters makes, or 0 for none. */
@@ -191,15 +191,26 @@ function gapAt(text: string, at: number, code: number, writer: Writer): number {
   return GAP.word
 }
 
-const SMALL_H = 0x68
-const CAPITAL_H = 0x48
 const DIGIT = /^\d$/
-const ADDRESS = /https?:\/\/[^\s<>"'）」】]{1,300}/iy
+const PLAIN_LETTER = /[a-z]/i
+// Addresses of pages, "@somebody@host", and bare hosts, whose last part is small ("sentences.Without gaps" are none). All bounded.
+const ADDRESS =
+  /https?:\/\/[^\s<>"'）」】]{1,300}|(?:@[a-z0-9_.-]{1,60}){1,2}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?=[a-z]{2})[a-z]{2,18}(?![a-z0-9])(?:\/[^\s<>"'）」】]{0,300})?/iy
+const SMALL_END = /\.[a-z]+(?:\/|$)/
+const AT_SIGN = 0x40
 
 /** Where an address that begins at a place ends: what it spells is no part of the sentence. */
 function skipAddress(text: string, at: number): number {
   ADDRESS.lastIndex = at
-  return ADDRESS.test(text) ? ADDRESS.lastIndex : at
+  const [found] = ADDRESS.exec(text) ?? []
+  if (found === undefined) return at
+  return found.startsWith('@') || found.includes('://') || SMALL_END.test(found) ? at + found.length : at
+}
+
+/** Whether an address may begin at a place: at a letter where no word is under way, or at the sign before a name. */
+function mayBeginAddress(text: string, at: number, code: number): boolean {
+  if (code === AT_SIGN) return true
+  return code < 0x80 && PLAIN_LETTER.test(text.charAt(at)) && !(at > 0 && KEPT.test(text.charAt(at - 1)))
 }
 
 /** Writes the character with its marks that stands at a place, or the gap that it makes; returns the place behind it. */
@@ -232,8 +243,8 @@ export function foldText(text: string): FoldedText {
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    const behind = code === SMALL_H || code === CAPITAL_H ? skipAddress(text, at) : at
-    if (behind > at) writer.gap(GAP.part, at)
+    const behind = mayBeginAddress(text, at, code) ? skipAddress(text, at) : at
+    if (behind > at) writer.gap(GAP.word, at)
     at = behind > at ? behind : foldAt(text, at, writer)
   }
   return writer.finish(text.length)

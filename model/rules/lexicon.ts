@@ -2,18 +2,34 @@
 import type { Stance, Topic } from './taxonomy.ts'
 
 /** Raised with every change of a lexicon or of how lexicons are read: labels of an older version are made anew. */
-export const LEXICON_VERSION = 1
+export const LEXICON_VERSION = 2
 
 /**
  * What a word does to the topics around it.
  *
  * - `ban`, `require`, `allow`, `soft` (a wish or a description) govern them;
- * - `except` begins an exception ("unless", "without"); `limit` says that only a part is meant ("excessive", "solely", "in avatars");
- * - `leave` is somebody's permission, and limits too;
- * - `mark` asks for a mark ("tagged", "behind"); `but` ends the reach of what went before;
+ * - `except` begins an exception ("unless", "without"); `exception` does so for the sentence before it too ("exceptions are made");
+ * - `limit` says that only a part is meant ("excessive", "solely"), `place` that only some places are ("in avatars", "public timeline");
+ * - `leave` is somebody's permission;
+ * - `mark` asks for a mark ("tagged", "behind a warning"); `but` ends the reach of what went before, and may turn it; `reason` ends it too, and what follows
+ *   only explains ("so that", "because");
  * - `ignore` covers words that would mislead ("spam filter", "not limited to").
  */
-export const CUES = ['ban', 'require', 'allow', 'soft', 'except', 'limit', 'leave', 'mark', 'but', 'ignore'] as const
+export const CUES = [
+  'ban',
+  'require',
+  'allow',
+  'soft',
+  'except',
+  'exception',
+  'limit',
+  'place',
+  'leave',
+  'mark',
+  'but',
+  'reason',
+  'ignore',
+] as const
 
 export type Cue = (typeof CUES)[number]
 
@@ -28,9 +44,8 @@ export type TopicKey = `${Topic}${'' | `=${Stance}`}${'' | '~' | '?'}`
  * Words in the order of the dictionary's file, divided by commas.
  *
  * `word` stands for itself, `stem*` for all words that begin so, `*stem*` also inside words (in Chinese, Japanese, Korean and Thai every
- * entry is looked for everywhere), `two words` for both one behind the other, `(one|other)` for either, `words?` with or
- * without the letter before the mark, `one .. other` for both within
- * a few words of one sentence. Letter case, accents and the kind of apostrophe or hyphen make no difference.
+ * entry is looked for everywhere), `two words` for both one behind the other, `(one|other)` for either, `words?` with or without the
+ * letter before the mark, `(very )?good` with or without the group, `one .. other` for both within a few words of one sentence. Letter case, accents and the kind of apostrophe or hyphen make no difference.
  */
 export interface Lexicon {
   /** BCP 47 primary subtag. */
@@ -51,19 +66,15 @@ export interface Entry {
   readonly parts: readonly (readonly string[])[]
 }
 
-const GROUP = /\(([^()]*)\)/
+const CHOICE = /\(([^()]*)\)(\?)?|(.)\?/
 
-/** All readings of a phrase: "(no|zero) ads" is "no ads" and "zero ads", "ads?" is "ads" and "ad". */
+/** All readings of a phrase: "(no|zero) ads" is "no ads" and "zero ads", "ads?" is "ads" and "ad", "(paid )?ads" is "paid ads" and "ads". */
 function expand(phrase: string): readonly string[] {
-  const optional = /^(.*?)(.)\?(.*)$/.exec(phrase)
-  if (optional !== null) {
-    const [, before = '', letter = '', after = ''] = optional
-    return [...expand(before + letter + after), ...expand(before + after)]
-  }
-  const group = GROUP.exec(phrase)
-  if (group === null) return [phrase.replace(/\s+/g, ' ').trim()]
-  const [whole, inner = ''] = group
-  return inner.split('|').flatMap((choice) => expand(phrase.slice(0, group.index) + choice + phrase.slice(group.index + whole.length)))
+  const choice = CHOICE.exec(phrase)
+  if (choice === null) return [phrase.replace(/\s+/g, ' ').trim()]
+  const [whole, group, optional, letter] = choice
+  const readings = letter === undefined ? [...(group ?? '').split('|'), ...(optional === undefined ? [] : [''])] : [letter, '']
+  return readings.flatMap((reading) => expand(phrase.slice(0, choice.index) + reading + phrase.slice(choice.index + whole.length)))
 }
 
 /** Reads the entries of one list. */

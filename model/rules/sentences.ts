@@ -83,14 +83,36 @@ const NEARLY = 0.75
 const KNOWN = 6
 /** No longer word is a mere short word. */
 const LONGEST_SHORT_WORD = 4
+const FEW_LANGUAGES = 2
+/** More than any entry is long. */
+const LONGEST_PLACE = 1024
 /** How much more than the whole text its own words tell about the language of a sentence. */
 const OWN = 3
 
-function countVotes(hits: readonly Hit[]): Map<Lexicon, number> {
+/** How many lexicons know each word that was found, by its place. */
+type Knowers = (match: Match) => number
+
+function countKnowers(hits: readonly Hit[]): Knowers {
+  const knowers = new Map<number, Set<Lexicon>>()
+  const placeOf = ({ from, to }: Match): number => from * LONGEST_PLACE + (to - from)
+  for (const { word, match } of hits) {
+    const place = placeOf(match)
+    const known = knowers.get(place)
+    if (known === undefined) knowers.set(place, new Set([word.lexicon]))
+    else known.add(word.lexicon)
+  }
+  return (match) => knowers.get(placeOf(match))?.size ?? 1
+}
+
+/** What a word tells about the language: less the more languages have it; words about topics, which are borrowed, only if few have them. */
+function countVotes(hits: readonly Hit[], short: Knowers, all: Knowers): Map<Lexicon, number> {
   const votes = new Map<Lexicon, number>()
-  for (const { word } of hits) {
+  for (const { word, match } of hits) {
     if (!word.tells) continue
-    votes.set(word.lexicon, (votes.get(word.lexicon) ?? 0) + 1)
+    const isTopic = word.meaning.kind === 'topic'
+    const count = isTopic ? all(match) : short(match)
+    if (isTopic && count > FEW_LANGUAGES) continue
+    votes.set(word.lexicon, (votes.get(word.lexicon) ?? 0) + 1 / count)
   }
   return votes
 }
@@ -104,15 +126,16 @@ function bestOf(votes: ReadonlyMap<Lexicon, number>): Scripts {
 }
 
 /**
- * Tells whose words count in a sentence: those of the language that most of its short words belong to, among the languages of one
- * script; where a sentence has none, those of the whole text; where that has none, everybody's.
+ * Tells whose words count in a sentence: those of the language that most of its words belong to, among the languages of one script; where a sentence has none, those of the whole text; where that has none, everybody's.
  */
 export function makeLanguageFilter(hits: readonly Hit[], known: string | undefined): (sentence: Sentence) => (lexicon: Lexicon) => boolean {
-  const whole = countVotes(hits)
+  const short = countKnowers(hits.filter(({ word }) => word.meaning.kind !== 'topic'))
+  const all = countKnowers(hits)
+  const whole = countVotes(hits, short, all)
   return ({ hits: own }) => {
     const votes = new Map(whole)
     // What the sentence itself shows weighs more than its neighbours: rules are stated in several languages, one below the other.
-    for (const [lexicon, count] of countVotes(own)) votes.set(lexicon, (votes.get(lexicon) ?? 0) + count * OWN)
+    for (const [lexicon, count] of countVotes(own, short, all)) votes.set(lexicon, (votes.get(lexicon) ?? 0) + count * OWN)
     for (const [lexicon, count] of votes) if (lexicon.language === known) votes.set(lexicon, count + KNOWN)
     const best = bestOf(votes)
     const silent = Object.values(best).every((count) => count === 0)
@@ -136,14 +159,22 @@ export function dropCovered(hits: readonly Hit[]): readonly Hit[] {
   const overlaps = markParts(hits)
   const kept: Hit[] = []
   let farthest: Match | undefined
+  let farthestCue: Match | undefined
   for (const hit of hits) {
     const { match, word } = hit
-    const single = match.parts === undefined
-    if (isInside(match, farthest) || (single && word.meaning.kind === 'topic' && overlaps(match))) continue
+    const isCue = word.meaning.kind === 'cue'
+    // A ban stays one inside words about a topic ("no promotion"): it may govern others.
+    if (isInside(match, isCue ? farthestCue : farthest) || (word.meaning.kind === 'topic' && overlaps(match))) continue
     kept.push(hit)
-    if (single && match.to > (farthest?.to ?? -1)) farthest = match
+    if (match.parts !== undefined) continue
+    farthest = farther(match, farthest)
+    if (isCue) farthestCue = farther(match, farthestCue)
   }
   return kept
+}
+
+function farther(match: Match, other: Match | undefined): Match {
+  return other === undefined || match.to > other.to ? match : other
 }
 
 /** Whether a word lies within a longer one; of the stems that begin the same word the longest stays, and all that are as long. */
@@ -152,10 +183,10 @@ function isInside({ from, to, reach }: Match, longer: Match | undefined): boolea
   return longer.from !== from || longer.to !== to || longer.reach !== reach
 }
 
-/** Tells of words whether they overlap a part of an entry of several parts. */
+/** Tells of words whether they are no entry of several parts and overlap a part of one. */
 function markParts(hits: readonly Hit[]): (match: Match) => boolean {
   const start = hits[0]?.match.from ?? 0
   const covered = new Uint8Array(hits.reduce((end, { match }) => Math.max(end, match.to), start) - start)
   for (const { match } of hits) for (const [from, to] of match.parts ?? []) covered.fill(1, from - start, to - start)
-  return ({ from, to }) => covered.subarray(from - start, to - start).includes(1)
+  return ({ from, to, parts }) => parts === undefined && covered.subarray(from - start, to - start).includes(1)
 }

@@ -1,32 +1,6 @@
-// What a sentence says about a topic that it speaks of: from the words around it, and from how rules usually mean that topic.
-import type { Cue } from './lexicon.ts'
+// What a sentence says about a topic that it speaks of: from what governs it, and from how rules usually mean that topic.
+import type { Force } from './force.ts'
 import type { Stance, Topic } from './taxonomy.ts'
-
-/** A word that says what is meant, with its place in the folded text. */
-export interface CueMatch {
-  readonly cue: Cue
-  readonly from: number
-  readonly to: number
-}
-
-/** A sentence with its cues in the order of the text. */
-export interface SentenceCues {
-  readonly cues: readonly CueMatch[]
-  /** Whether its language puts what is meant behind what it is about. */
-  readonly headFinal: boolean
-  /** Where its parts end: commas, brackets, colons. */
-  readonly parts: readonly number[]
-  /** What the line above said about the list that this sentence is an item of ("Not allowed:"). */
-  readonly inherited: Force | undefined
-  /** Whether a warning or a mark is asked for in it. */
-  readonly warned: boolean
-}
-
-/**
- * What governs a topic in its sentence; `excepted` is a ban or a demand with an exception, `limited` one of a part ("excessive"),
- * `marked` asks for a mark or a warning.
- */
-export type Force = 'none' | 'ban' | 'require' | 'allow' | 'soft' | 'excepted' | 'limited' | 'marked'
 
 /** An exception is read like a limit where nothing else is said. */
 type Profile = Readonly<Record<Exclude<Force, 'excepted'>, Stance> & { excepted?: Stance }>
@@ -63,6 +37,7 @@ const DUTY: Profile = {
   limited: 'require',
   marked: 'require',
 }
+const DUTY_OR_WISH: Profile = { ...DUTY, allow: 'require' }
 /** Something that is told. */
 const TOLD: Profile = {
   none: 'mention',
@@ -81,11 +56,11 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   impersonation: { ...MOSTLY_NEVER, allow: 'conditional' },
   civility: { ...DUTY, soft: 'require', allow: 'require' },
   nudity: OPEN,
-  'content-warnings': { ...DUTY, allow: 'mention' },
+  'content-warnings': DUTY_OR_WISH,
   violence: { ...OPEN, soft: 'forbid', require: 'forbid' },
   'self-harm': { ...OPEN, soft: 'forbid', require: 'forbid' },
   minors: NEVER,
-  misinformation: { ...NEVER, marked: 'conditional' },
+  misinformation: NEVER,
   politics: { ...OPEN, require: 'forbid' },
   illegal: NEVER,
   'regulated-goods': OPEN,
@@ -93,7 +68,7 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   'ai-content': { ...TOLERATED, none: 'mention' },
   bots: TOLERATED,
   crossposting: TOLERATED,
-  'alt-text': { ...DUTY, allow: 'mention' },
+  'alt-text': DUTY_OR_WISH,
   language: DUTY,
   'on-topic': { ...TOLD, require: 'require', ban: 'forbid', limited: 'conditional', allow: 'allow' },
   spam: { ...NEVER, limited: 'forbid' },
@@ -107,63 +82,6 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   federation: TOLD,
 }
 
-/** How near a limiting word must stand, in units of the folded text. */
-const NEAR = 30
-const NEAR_DENSE = 14
-
-function isGoverning(cue: Cue): cue is 'ban' | 'require' | 'allow' | 'soft' {
-  return cue === 'ban' || cue === 'require' || cue === 'allow' || cue === 'soft'
-}
-
-/** The governing words on both sides of a place, up to the next "but". */
-function findGovernors(cues: readonly CueMatch[], from: number, to: number): { before?: CueMatch; after?: CueMatch } {
-  let before: CueMatch | undefined
-  let after: CueMatch | undefined
-  for (const cue of cues) {
-    if (cue.to <= from) {
-      if (cue.cue === 'but') before = undefined
-      else if (isGoverning(cue.cue)) before = cue
-    } else if (cue.from >= to) {
-      if (cue.cue === 'but') break
-      if (isGoverning(cue.cue)) {
-        after = cue
-        break
-      }
-    }
-  }
-  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
-}
-
-function governingForce(sentence: SentenceCues, from: number, to: number): Force {
-  const { before, after } = findGovernors(sentence.cues, from, to)
-  const [first, second] = sentence.headFinal ? [after, before] : [before, after]
-  const governor = first ?? second
-  if (governor === undefined || !isGoverning(governor.cue)) return sentence.inherited ?? 'none'
-  // "Please note that ads are not allowed": a ban on either side outweighs a wish or a demand on the other.
-  if (second?.cue === 'ban') return 'ban'
-  // "We encourage you to add descriptions": a demand inside a wish is a wish.
-  if (governor.cue === 'require' && sentence.cues.some(({ cue, to: end }) => cue === 'soft' && end <= governor.from)) return 'soft'
-  return governor.cue
-}
-
-function isLimited({ cues, parts, headFinal }: SentenceCues, from: number, to: number): boolean {
-  const near = headFinal ? NEAR_DENSE : NEAR
-  return cues.some((cue) => {
-    if ((cue.cue !== 'limit' && cue.cue !== 'leave') || cue.from - to > near || from - cue.to > near) return false
-    // "No ads, excessive promotion": the limit belongs to what stands beside it.
-    return !parts.some((gap) => (gap >= cue.to && gap < from) || (gap >= to && gap < cue.from))
-  })
-}
-
-/** What governs a topic that stands from `from` to `to` in its sentence. */
-export function findForce(sentence: SentenceCues, from: number, to: number): Force {
-  if (sentence.warned || sentence.cues.some(({ cue }) => cue === 'mark')) return 'marked'
-  const force = governingForce(sentence, from, to)
-  if (force === 'soft') return 'soft'
-  if (sentence.cues.some(({ cue }) => cue === 'except')) return 'excepted'
-  return isLimited(sentence, from, to) ? 'limited' : force
-}
-
 /**
  * The stance of a topic under a force.
  *
@@ -174,12 +92,6 @@ export function readStance(topic: Topic, force: Force, fixed?: Stance): Stance {
   if (fixed !== undefined) return fixed === 'allow' && conditional ? 'conditional' : fixed
   const profile = PROFILES[topic]
   return force === 'excepted' ? (profile.excepted ?? profile.limited) : profile[force]
-}
-
-/** What a heading ("Not allowed:") lays upon the items below it: its last governing word, if it has one. */
-export function headingForce(cues: readonly CueMatch[]): Force | undefined {
-  const last = cues.findLast(({ cue }) => isGoverning(cue))
-  return last !== undefined && isGoverning(last.cue) ? last.cue : undefined
 }
 
 // Where one rule says several things about a topic, the first of these that is among them is what it says as a whole.
@@ -204,15 +116,20 @@ export interface Statement {
 /** The stances of a topic in a whole rule, from what its sentences say: one, or two where a ban and a duty stand side by side. */
 export function mergeStances(topic: Topic, statements: readonly Statement[]): readonly Stance[] {
   const stances = new Set(statements.map(({ stance }) => stance))
-  if (topic === 'copyright' && stances.has('require') && stances.has('forbid')) return ['forbid', 'require']
+  if (topic === 'copyright' && stances.has('require') && stances.has('forbid')) {
+    // "If you post the work of others, name them" bans nothing.
+    return statements.some(({ stance, force }) => stance === 'forbid' && force === 'ban') ? ['forbid', 'require'] : ['require']
+  }
   if (stances.has('allow') && stances.has('forbid') && PROFILES[topic].limited === 'conditional') return ['conditional']
   if (stances.has('forbid') && bansAsWhole(statements)) return ['forbid']
   const first = (ORDER[topic] ?? STRONGEST).find((stance) => stances.has(stance))
   return first === undefined ? [] : [first]
 }
 
-/** "No ads, no excessive promotion" bans ads as a whole: the only condition is the excess beside a ban. */
+/** What is asked for or limited beside a ban of the whole is no condition: "No ads, no excessive promotion", "No bots. Please use another server". */
+const BESIDE_BAN: ReadonlySet<Force> = new Set(['limited', 'require', 'none'])
+
 function bansAsWhole(statements: readonly Statement[]): boolean {
   const conditions = statements.filter(({ stance }) => stance === 'conditional')
-  return conditions.length > 0 && conditions.every(({ force }) => force === 'limited') && statements.some(({ force }) => force === 'ban')
+  return conditions.length > 0 && conditions.every(({ force }) => BESIDE_BAN.has(force)) && statements.some(({ force }) => force === 'ban')
 }

@@ -1,6 +1,7 @@
 // What the sentences of a rule say, one after the other: for each topic spoken of a stance, less what only seems to be spoken of.
 import type { Hit, Sentence, Strength } from './sentences.ts'
-import { findForce, headingForce, readStance, type CueMatch, type Force, type SentenceCues } from './stance.ts'
+import { findForce, headingForce, joinNegations, type CueMatch, type Force, type SentenceCues } from './force.ts'
+import { readStance } from './stance.ts'
 import type { Stance, Topic } from './taxonomy.ts'
 
 /** What a sentence says about a topic, and the words by which it was found. */
@@ -28,20 +29,46 @@ interface TopicHit {
  */
 export function readSentences(sentences: readonly Sentence[], prose: boolean): readonly Finding[] {
   const findings: Finding[] = []
+  const marks: Hit[] = []
   let inherited: Force | undefined
+  let last: readonly Finding[] = []
   for (const sentence of sentences) {
-    const cues = sentence.hits.flatMap(({ word, match }): CueMatch[] => {
-      if (word.meaning.kind !== 'cue') return []
-      // A cue of several parts stands where its first part stands: what lies between the parts is governed by it.
-      const [from, to] = match.parts?.[0] ?? [match.from, match.to]
-      return [{ cue: word.meaning.cue, from, to }]
-    })
-    findings.push(...readSentence(sentence, cues, inherited))
+    const cues = readCues(sentence)
+    const own = readSentence(sentence, cues, inherited)
+    if (cues.some(({ cue }) => cue === 'exception') && isSameSubject(own, last)) {
+      findings.splice(findings.length - last.length, last.length, ...last.map(except))
+    }
+    findings.push(...own)
+    marks.push(...cues.flatMap(({ cue, hit }) => (cue === 'mark' ? [hit] : [])))
+    last = own
     if (sentence.heading) inherited = headingForce(cues)
   }
   const strong = findings.filter(({ strength }) => strength !== 'weak')
   // A guess is one guess: the topic that is spoken of first.
-  return strong.length > 0 || prose ? warnOf(strong) : findings.filter(({ topic }) => topic === findings[0]?.topic)
+  if (strong.length === 0 && !prose) return findings.filter(({ topic }) => topic === findings[0]?.topic)
+  return [...warnOf(strong), ...askForWarning(strong, marks)]
+}
+
+function readCues(sentence: Sentence): readonly CueMatch[] {
+  const cues = sentence.hits.flatMap((hit): CueMatch[] => {
+    const { word, match } = hit
+    // A cue of several parts stands where its first part stands: what lies between the parts is governed by it.
+    const [from, to] = match.parts?.[0] ?? [match.from, match.to]
+    if (word.meaning.kind === 'cue') return [{ cue: word.meaning.cue, from, to, hit }]
+    const warns = word.meaning.kind === 'topic' && word.meaning.topic === 'content-warnings' && word.meaning.strength !== 'weak'
+    return warns ? [{ cue: 'mark', from: match.from, to: match.to, hit }] : []
+  })
+  return joinNegations(cues)
+}
+
+function isSameSubject(own: readonly Finding[], last: readonly Finding[]): boolean {
+  return last.length > 0 && own.every(({ topic }) => last.some((other) => other.topic === topic))
+}
+
+/** "No bots. Exceptions are made for good ones." */
+function except(finding: Finding): Finding {
+  if (finding.force !== 'ban' && finding.force !== 'none') return finding
+  return { ...finding, stance: readStance(finding.topic, 'excepted', finding.fixed), force: 'excepted' }
 }
 
 /** "Nudity. Please use content warnings": what is only named in a rule that asks for warnings is allowed behind them. */
@@ -52,20 +79,44 @@ function warnOf(findings: readonly Finding[]): readonly Finding[] {
   )
 }
 
+/** What is marked for the sake of those who do not want to see it: to ask for the mark is to ask for a warning. */
+const WARNED_OF: ReadonlySet<Topic> = new Set(['nudity', 'violence', 'self-harm'])
+
+function askForWarning(findings: readonly Finding[], marks: readonly Hit[]): readonly Finding[] {
+  const [hit] = marks
+  if (hit === undefined || findings.some(({ topic }) => topic === 'content-warnings')) return []
+  if (!findings.some(({ topic, force }) => force === 'marked' && WARNED_OF.has(topic))) return []
+  return [{ topic: 'content-warnings', stance: 'require', fixed: undefined, force: 'require', strength: 'strong', hit }]
+}
+
 function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
   const topics = hits.flatMap((hit): TopicHit[] => (hit.word.meaning.kind === 'topic' ? [{ hit, ...hit.word.meaning }] : []))
   const scope: SentenceCues = {
     cues,
+    topics: topics.map(({ topic, hit }) => ({ topic, from: hit.match.from, to: hit.match.to })),
     parts,
     headFinal: hits.some(({ word }) => word.lexicon.headFinal === true),
     inherited,
-    warned: topics.some(({ topic, strength }) => topic === 'content-warnings' && strength !== 'weak'),
   }
   return topics.flatMap((topicHit): Finding[] => {
     const { hit, topic, fixed, strength } = topicHit
-    const force = findForce(scope, hit.match.from, hit.match.to)
+    const force = findForce(scope, { topic, from: hit.match.from, to: hit.match.to })
     if (isOutweighed(topicHit, force, topics, scope)) return []
-    return [{ topic, stance: readStance(topic, force, fixed), fixed, force, strength, hit }]
+    const isSure = strength === 'weak' && SURE_WHERE_GOVERNED.has(topic) && isGovernedAtOnce(hit, cues)
+    return [{ topic, stance: readStance(topic, force, fixed), fixed, force, strength: isSure ? 'strong' : strength, hit }]
+  })
+}
+
+/** Topics whose weak words are no guess where a ban or a welcome stands right beside them ("No companies", "Brands are welcome"). */
+const SURE_WHERE_GOVERNED: ReadonlySet<Topic> = new Set(['advertising', 'politics', 'nudity', 'violence', 'bots'])
+/** How far such a ban or welcome ends before, and begins behind: the length of a gap and of "are". */
+const AT_ONCE = 1
+const SOON = 8
+
+function isGovernedAtOnce({ match }: Hit, cues: readonly CueMatch[]): boolean {
+  return cues.some(({ cue, from, to }) => {
+    if (cue === 'ban' && to <= match.from && match.from - to <= AT_ONCE) return true
+    return (cue === 'ban' || cue === 'allow') && from >= match.to && from - match.to <= SOON
   })
 }
 
@@ -87,8 +138,8 @@ const OUTWEIGHED: Readonly<Partial<Record<Topic, ReadonlySet<Topic>>>> = {
   // "No training of AI with our posts", "You must be 16 to register".
   'ai-content': new Set(['data-use']),
   membership: new Set(['age']),
-  // "Nobody in a picture may be under 18."
-  age: new Set(['minors']),
+  // "Nobody in a picture may be under 18", "Mark images 18+ as sensitive".
+  age: new Set(['minors', 'content-warnings']),
 }
 /** What servers are blocked for ("We block servers that tolerate hate"). */
 const GROUNDS: ReadonlySet<Topic> = new Set(['hate', 'harassment', 'spam', 'violence', 'nudity'])
@@ -97,11 +148,21 @@ const NEAR = 60
 
 function isOutweighed({ topic, strength, hit }: TopicHit, force: Force, topics: readonly TopicHit[], scope: SentenceCues): boolean {
   if (topic === 'moderation' && isPermission(hit, scope)) return true
+  if (isReason({ topic, hit }, topics, scope)) return true
   if (strength === 'yielding') {
     return topics.some((other) => other.topic !== topic && PROMOTED.has(other.topic) && areNear(hit, other.hit, scope.parts))
   }
   if (force !== 'ban' && GROUNDS.has(topic) && topics.some((other) => isBlockOf(other, hit))) return true
+  // "No sexual depictions of children".
+  if (topic === 'nudity' && topics.some((other) => other.topic === 'minors' && areNear(hit, other.hit, scope.parts))) return true
   return topics.some((other) => other.strength === 'strong' && OUTWEIGHED[topic]?.has(other.topic) === true)
+}
+
+/** "We approve each registration because of spam" speaks of registrations. */
+function isReason({ topic, hit }: Pick<TopicHit, 'topic' | 'hit'>, topics: readonly TopicHit[], { cues }: SentenceCues): boolean {
+  const why = cues.find(({ cue }) => cue === 'reason')
+  if (why === undefined || hit.match.from < why.to) return false
+  return topics.some((other) => other.topic !== topic && other.strength === 'strong' && other.hit.match.to <= why.from)
 }
 
 /** Whether an entry about the blocking of servers stands right before or around a word. */
@@ -113,7 +174,7 @@ function isBlockOf({ topic, hit }: TopicHit, { match }: Hit): boolean {
 function isPermission({ match }: Hit, { cues, headFinal }: SentenceCues): boolean {
   return cues.some(({ cue, from, to }) => {
     if (cue === 'leave') return match.from - to <= NEAR / 2 && from - match.to <= NEAR / 2
-    return cue === 'except' && !headFinal && from < match.from
+    return (cue === 'except' || cue === 'exception') && !headFinal && from < match.from
   })
 }
 

@@ -24,25 +24,31 @@ export const ENGLISH: Lexicon = {
       diversity, safe space, safer space, anti racis*, antiracis*, anti fascis*, antifascis*, antifa, intersectional*, trans inclusive, everyone is welcome regardless,
       all are welcome, welcoming .. (all|everyone|regardless), social justice`,
     'hate=forbid': `against (racism|fascism|hate|discrimination|sexism)`,
-    harassment: `harass*, bully*, bullies, cyberbull*, mobbing, stalk*, cyberstalk*, threat, threats, threaten*, death threat*, dogpil*,
-      dog pil*, brigad*, troll, trolls, trolling, trollish, trolled, sealion*, sea lion*, insult*, intimidat*, abuse others, abusing
+    harassment: `harass*, bully*, bullies, cyberbull*, mobbing, stalk*, cyberstalk*, threat, threats, threaten*, death threat*, dogpil*, dog
+      pil*, brigad*, troll, trolls, trolling, trollish, trolled, sealion*, sea lion*, insult*, intimidat*, abuse others, abusing
       (others|people|users|members), verbal abuse, abuse of (others|people|users|members|any kind), personal attack*, attack other*,
       attack (people|users|each other|anyone|someone|members|individuals), attacking (people|users|others|individuals), ad hominem*,
       flame, flames, flamewar*, flaming, flame war*, flamebait*, name calling, namecalling, call* names, defam*, slander*, libel*,
       smear*, swatting, raiding, pester*, unwanted (contact|attention|advances|messages|dms|sexual|behavior|behaviour|interaction*),
-      unsolicited (contact|attention|advances|comments|criticism), sexual advances, target* (individual*|people|user*|person*|harass*),
-      hounding, incite* (others|people|against|harm*), incit* .. harass*, gaslight*, concern troll*, cause drama, start drama,
-      instigat*, start* fights, pick* fights, humiliat*, belittl*, ridicul*, shaming, public shaming, witch hunt*, baiting, ragebait*,
-      rage bait*, antagoni*, blackmail*, extort*, coerc*, creeping on, wish* .. (harm|death), (asked|told|requested) .. stop,
-      (asked|told|requested) to stop, block evad* .. user, abusive behavio*, mistreat*, predatory, sexual harass*, body sham*, do not
-      contact, does not want, doesnt want, kill yourself, kys, subtweet*, aggressive behavio*, cause distress, intended to
-      (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), and abuse, or abuse, no abuse, harm and abuse, abusive
-      (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and, or
-      abusive, and abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be
-      contacted|no contact|left alone), unwanted attempts to contact, unwelcome personal attention, personal attention, requests to
-      cease, asked to cease, cease .. (contact|interaction), sustained disruption, (behavior|behaviour) disruptive, harm other people,
-      malicious acts, emotionally exhaust, intent to harm, intentionally cause harm, microaggression*, reply guy*, attacks on
-      (people|users|others|members), upsetting (people|others)`,
+      unsolicited (contact|attention|advances|comments|criticism), sexual advances, target*
+      (individual*|people|user*|person*|harass*), hounding, incite* (others|people|against|harm*), incit* .. harass*, gaslight*,
+      concern troll*, cause drama, start drama, instigat*, start* fights, pick* fights, humiliat*, belittl*, ridicul*, shaming,
+      public shaming, witch hunt*, baiting, ragebait*, rage bait*, antagoni*, blackmail*, extort*, coerc*, creeping on, wish* ..
+      (harm|death), (asked|told|requested) .. stop, (asked|told|requested) to stop, block evad* .. user, abusive behavio*,
+      mistreat*, predatory, sexual harass*, body sham*, do not contact, does not want, doesnt want, kill yourself, kys, subtweet*,
+      aggressive behavio*, cause distress, intended to (offend|provoke|upset), abuse (and|or|is|will|towards|of people|each), no
+      abuse, harm and abuse, abusive
+      (behavior|behaviour|language|comments|content|or|posts|messages|users|conduct|towards|speech|toots|remarks), abusive and, and
+      abusive, be abusive, requested otherwise, do not continue to engage, (asked|requested|wish*|want*) .. (not to be contacted|no
+      contact|left alone), unwanted attempts to contact, unwelcome personal attention, personal attention, requests to cease, asked
+      to cease, cease .. (contact|interaction), sustained disruption, (behavior|behaviour) disruptive, harm other people, malicious
+      acts, emotionally exhaust, intent to harm, intentionally cause harm, microaggression*, reply guy*, attacks on
+      (people|users|others|members), upsetting (people|others),
+      (harassment|hate|bullying|threats|violence|trolling|insults|doxxing|discrimination|intimidation) (and|or|and or) abuse, abuse
+      (and|or) (harassment|hate|bullying|threats|violence|trolling|insults|doxxing|discrimination|intimidation),
+      (threatening|harassing|hateful|harmful|offensive|toxic) (and|or) abusive, abusive (and|or)
+      (threatening|harassing|hateful|harmful|offensive|toxic), abuse (other )?(people|users|members|others), abuse of (other
+      )?(people|users|members|others)`,
     doxxing: `dox, doxx, doxes, doxxes, doxed, doxxed, doxing, doxxing, doxxing*, private information, personal information, private
       info, personal info, personal data, private data, personally identif*, identifying information, private details, personal details,
       private content, personal content of, private message* .. (public*|screenshot*|share*|post*), private
@@ -64,23 +70,30 @@ export const ENGLISH: Lexicon = {
       (images?|imagery|intimate|porn*|photos?|pictures?|sharing|media|nud*|sexual*|recording*|content), without consent of`,
     impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*,
       sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
-    'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate,
-      be decent, be a decent, be cool, be chill, be awesome, be compassionate, be empathetic, be patient, be mindful, be gentle, be
-      welcoming, be a good (person|human|neighbor|neighbour|citizen), be constructive, be humble, be reasonable, be gracious, be caring,
-      be generous, be thoughtful, being kind, being nice, being respectful, being civil, kindness, respect (each other|one
+    'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate, be decent, be a
+      decent, be cool, be chill, be awesome, be compassionate, be empathetic, be patient, be mindful, be gentle, be welcoming, be a
+      good (person|human|neighbor|neighbour|citizen), be constructive, be humble, be reasonable, be gracious, be caring, be
+      generous, be thoughtful, being kind, being nice, being respectful, being civil, kindness, respect (each other|one
       another|others|everyone|other|people|all|fellow|your fellow|members|every|the other|their|boundaries|pronouns|peoples|others
       opinions|the opinions|different|diversity), respects (each other|others|everyone), respect pronouns, respect ..
       (others|boundaries|opinions|pronouns|members|users|differences|each other), treat (each other|others|one
       another|everyone|everybody|people|all|fellow|your|every|other), treat .. (respect|kindness|dignity|decency|fairly|courtesy),
-      mutual respect, with respect, respectful*, respectfully, courteous*, courtesy, civilly, civility, polite, politely, politeness,
-      decency, good faith, assume good, best intent*, good intent*, assume positive, golden rule, treat .. (want to be|would like|wish
-      to be) treated, do unto others, act like (an adult|adults|a grown), good manners, mind your manners, netiquette, code of conduct
-      .. respect, play nice*, get along, excellent to each other, nice to, common decency, think before (you|posting), love thy,
-      harmonious*, keep .. (civil|respectful|friendly|polite|nice|constructive|classy|professional), considerate, agree to disagree,
-      hospitab*, wheatons law, show respect, don't forget to be, remember .. human, stay kind, kind to, kind and, and kind, behave
-      yourself, behave yourselves, behave well, behave appropriately, behave respectfully, constructive criticism, constructive
-      feedback, constructive discussion*, constructive dialog*, remember the human, kind words, be good to, debate the idea*, attack
-      ideas, respect free speech, good vibes, refer to people, be positive, be inclusive, be normal, be apropriate, be appropriate`,
+      mutual respect, with respect, respectful*, respectfully, courteous*, courtesy, civilly, civility, polite, politely,
+      politeness, decency, good faith, assume good, best intent*, good intent*, assume positive, golden rule, treat .. (want to
+      be|would like|wish to be) treated, do unto others, act like (an adult|adults|a grown), good manners, mind your manners,
+      netiquette, code of conduct .. respect, play nice*, get along, excellent to each other, nice to, common decency, think before
+      (you|posting), love thy, harmonious*, keep .. (civil|respectful|friendly|polite|nice|constructive|classy|professional),
+      considerate, agree to disagree, hospitab*, wheatons law, show respect, don't forget to be, remember .. human, stay kind, kind
+      to, kind and, and kind, behave yourself, behave yourselves, behave well, behave appropriately, behave respectfully,
+      constructive criticism, constructive feedback, constructive discussion*, constructive dialog*, remember the human, kind words,
+      be good to, debate the idea*, attack ideas, respect free speech, good vibes, refer to people, be positive, be inclusive, be
+      normal, be apropriate, be appropriate, be honest, honest and, and honest, be fair, fair and, exercise
+      (consideration|respect|empathy), (respect|respectful) in, respect for, show (empathy|respect|kindness|compassion), with
+      (kindness|consideration|empathy|compassion|dignity), be tolerant, be helpful, help each other, friendly
+      (language|tone|atmosphere|manner|environment), be responsible, act professionally, be professional, common courtesy, common
+      sense, no harm, respect is (a must|key|important|required|mandatory|essential), respect and
+      (kindness|courtesy|dignity|empathy|tolerance|consideration|compassion),
+      (consideration|courtesy|dignity|kindness|empathy|tolerance|compassion|honesty) and respect, consideration (and|for)`,
     'civility=forbid': `jerk, jerks, dick, dicks, asshole*, arsehole*, ass, asshat*, douche*, douchebag*, rude, rudeness, being mean,
       mean to, be mean, disrespect*, impolite*, uncivil*, incivil*, bad faith, swear, swearing, profan*, vulgar*, foul language, curse
       words, cuss*, obscene language, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
@@ -135,13 +148,14 @@ export const ENGLISH: Lexicon = {
       (campaign*|content|discussion*|ads|advertis*|posts|propaganda|agitation|extrem*|debate*|topics|speech|party|parties|activism|news|talk|argument*|statements|issues|agenda*|toots|discourse|account*|spam|figures),
       political, right wingers, religious proselyt*, politically motivated, politically extremist, politically charged, politically
       related, capitalists?, ancaps?, anarcho capitalis*`,
-    illegal: `illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* ..
-      (law|laws|legislation), criminal, criminals, criminal act*, crime, crimes, felon*, legal content, prohibited by law, counterfeit*,
-      applicable law*, local law*, unconstitutional*, contraband, human traffick*, traffick*, illicit*, stay legal, legal under, legal
-      in, not legal, legal obligation*, dmca violat*, money launder*, stolen (goods|property), the law, laws of, law of, laws and, by
-      law, under law, local laws, national laws, the laws, applicable laws, us law*, eu law*, german law*, international law*, french
-      law*, any law*, all laws, state law*, federal law*, obey .. law*, abide .. law*, comply .. law*, follow .. law*, respect .. law*,
-      lawful, legally prohibited, must be legal, be legal, is legal, within the law, legislation, legal regulation*, laws`,
+    illegal: `illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* .. (law|laws|legislation),
+      criminal, criminals, criminal act*, crime, crimes, felon*, legal content, prohibited by law, counterfeit*, applicable law*,
+      local law*, unconstitutional*, contraband, human traffick*, traffick*, illicit*, stay legal, legal under, legal in, not legal,
+      legal obligation*, dmca violat*, money launder*, stolen (goods|property), the law, laws of, law of, laws and, by law, under
+      law, local laws, national laws, the laws, applicable laws, us law*, eu law*, german law*, international law*, french law*, any
+      law*, all laws, state law*, federal law*, obey .. law*, abide .. law*, comply .. law*, follow .. law*, respect .. law*,
+      lawful, legally prohibited, must be legal, be legal, is legal, within the law, legislation, legal regulation*, laws,
+      (stay|keep|remain|be) .. legal, keep it legal, breach of .. law*, laws?`,
     'illegal=mention': `governed by .. law*, governing law, law enforcement, subject to .. (law|laws) of, laws .. apply, first
       amendment, as required by law, required by law, legal liab*, liable, liability, liabilities, under the laws of, indemnif*,
       warrant*, court of, courts of, hosted in, servers are located, obeys .. law*, obeying .. jurisdiction*, jurisdiction*, subject to
@@ -209,70 +223,74 @@ export const ENGLISH: Lexicon = {
       messages, unwanted messages, spammer*, spamming, spammed, duplicate posts, deceptive (practices|content|links|accounts), low
       quality (content|posts), spam*`,
     advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
-      affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
-      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions, marketers,
-      marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
-      (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
+      affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*),
+      promoting (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional,
+      promotions, marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*),
+      corporate (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
       (your|things|products|services|stuff|goods), sales pitch*, fundrais*, crowdfund*, gofundme*, for profit, storefront*, paid
-      (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product placement,
-      commercial use, self advert*, plug your, plugging, shameless plug*, etsy, promotion of
-      (products|services|businesses|your|own|commercial|brands|websites|a), sponsored (posts|content|links), sponsors, commercially, for
-      commercial, commercial (nature|accounts|entities|interests|gain), not for profit .. promotion, businesses ..
-      (accounts|promot*|advert*), as a brand, commercialism, company accounts, business accounts, businesses .. (post|promot*|account*),
-      advertise your, market your, giveaway*, business exposure, no .. business content, solicit, solicits, no solicit*, promot* ..
-      (products?|services?|businesses|brands?|companies|commercial*)`,
-    'advertising=allow': `(self promotion|self promo|promoting your (own )work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
+      (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product
+      placement, commercial use, self advert*, plug your, plugging, shameless plug*, etsy, promotion of
+      (products|services|businesses|your|own|commercial|brands|websites|a), sponsored (posts|content|links), sponsors, commercially,
+      for commercial, commercial (nature|accounts|entities|interests|gain), not for profit .. promotion, businesses ..
+      (accounts|promot*|advert*), as a brand, commercialism, company accounts, business accounts, businesses ..
+      (post|promot*|account*), advertise your, market your, giveaway*, business exposure, no .. business content, solicit, solicits,
+      no solicit*, promot* .. (products?|services?|businesses|brands?|companies|commercial*), (promote|promoting|promotes)
+      (yourself|your|their|own|any|a) (own
+      )?(product*|service*|business*|brand*|work|company|companies|website*|shop|store|accounts?|content|channel*|podcast*|book*|stuff)`,
+    'advertising=allow': `(self promotion|self promo|promoting your (own )?work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
     membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
-      multiaccount*, duplicate accounts, single account, alt account*, alts, second account, secondary account*, account per person,
-      accounts per, more than one account, inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned
-      accounts, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full name, legal
-      name, profile picture is required, complete your profile, profile must, residents of, resident of, residents only, resident in,
-      citizens of, locals only, for locals, members only, only members, only for members, only for students, students of, employees of,
-      staff of, personal accounts only, individual account*, organizational account*, organisation* account*, group account*, shared
-      account*, account sharing, accounts for organi*, cops, cop, feds, military personnel, government employees, government account*,
-      who can join, can join, may join, allowed to join, eligib*, waitlist, open to anyone, open to everyone, open to all, account
-      creation, create .. accounts, verify your, introduce yourself, introduction post*, throwaway account*, burner account*, roleplay*
-      account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close friends, friends and
-      family, namesquat*, name squat*, username squat*, squatting, invited by, temporary email*, disposable email*, valid email, your
-      signup, signup request*, sign up request*, registration request*, moved account*, private server, private instance, personal
-      instance, personal server, no police, police officers, police or, (must|should|only|people) .. (live|living|lives|based|located)
-      in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
-      (people|those|anyone|members|employees|students|professionals|residents|residents of|users|individuals), accounts are (for|limited
-      to|reserved), sign ups? only, signups? only, only apply, apply for (an )?account, (must|should) be
-      (scientists|members|residents|located|affiliated|a member|a resident|active|involved|developers|artists|academics|journalists),
-      requests are accepted, your application, application will be, in your application, we will reject your application, registering ..
-      (vpn|tor), register your account, register multiple, custom profile picture, add .. (to your profile|profile picture|display
-      name), your profile .. (must|should), organizations .. not have accounts, organisations .. not have accounts, anonymous accounts?,
-      not be anonymous, username format, sign up to this, were ever employed, created by .. for, service for the members of, membership
-      of, must be members?, be a real person, be real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the
-      )?(profile|bio), for members of the, be a member of (the|our|a|an), not logged in, never logged in, has never had, when signing
-      up, to sign up, your username, in your bio, single user instance, single user server, public open, accounts only available, only
-      be used by`,
+      multiaccount*, single account, alt account*, alts, second account, secondary account*, account per person, accounts per, more
+      than one account, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full
+      name, legal name, profile picture is required, complete your profile, profile must, residents of, resident of, residents only,
+      resident in, citizens of, locals only, for locals, members only, only members, only for members, only for students, students
+      of, employees of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*,
+      group account*, shared account*, account sharing, accounts for organi*, government account*, who can join, can join, may join,
+      allowed to join, eligib*, waitlist, open to anyone, open to everyone, open to all, account creation, create .. accounts,
+      verify your, introduce yourself, introduction post*, roleplay* account*, role play account*, rp accounts, women only, men
+      only, account approval, exclusive to, close friends, friends and family, invited by, valid email, your signup, signup
+      request*, sign up request*, registration request*, moved account*, private server, private instance, personal instance,
+      personal server, (must|should|only|people) .. (live|living|lives|based|located) in, people living in, people who live in,
+      (reserved|intended|meant) (only )?(for|to) (people|those|anyone|members|employees|students|professionals|residents|residents
+      of|users|individuals), accounts are (for|limited to|reserved), sign ups? only, signups? only, only apply, apply for (an
+      )?account, (must|should) be (scientists|members|residents|located|affiliated|a member|a
+      resident|active|involved|developers|artists|academics|journalists), requests are accepted, your application, application will
+      be, in your application, we will reject your application, registering .. (vpn|tor), register your account, register multiple,
+      custom profile picture, add .. (to your profile|profile picture|display name), your profile .. (must|should), organizations ..
+      not have accounts, organisations .. not have accounts, anonymous accounts?, not be anonymous, username format, sign up to
+      this, were ever employed, created by .. for, service for the members of, membership of, must be members?, be a real person, be
+      real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the )?(profile|bio), for members of the, be
+      a member of (the|our|a|an), when signing up, to sign up, your username, in your bio, single user instance, single user server,
+      public open, accounts only available, only be used by`,
     'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want
       to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real
       human, some affiliation, affiliat* (to|with), must be located in, must be based in, must be from, link to the
       (county|region|city|island|uk|area|town|country), have a link to, some link to`,
-    age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
+    age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )?(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
     'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
       data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
-      training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )(ai|models|llms),
+      training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )?(ai|models|llms),
       dataset*, data set*, third parties .. data, monitor* .. users, full text search, academic research*, research
       (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research, conduct* research,
       indexed by, be indexed, posts are indexed, opt in to .. index*, abuse .. api`,
-    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses,
-      trojan*, ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of
-      service, vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized
-      (use|activit*), circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion,
-      ban evad*, block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, attack* ..
-      (server*|service*|infrastructure|system*|site|platform*), disrupt* .. (service*|server*|network|system*|instance|site|platform),
-      overload*, abuse of (the )(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api),
-      abus* .. (server resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden ..
-      server*, excessive load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), two
-      factor, 2fa, spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration
-      test*, cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, jeopardi* .. server, endanger ..
+    security: `hack, hacks, hacking, hacker*, hacked, cracking, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses, trojan*,
+      ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of service,
+      vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized (use|activit*),
+      circumvent* .. (block*|ban*|suspen*|moderat*|limit*), evad* .. (block*|ban*|suspen*|moderat*|limit*), ban evasion, ban evad*,
+      block evasion, evading (bans|blocks|a ban), evade (bans|blocks|a ban|suspension), sabotage, disrupt* ..
+      (service*|server*|network|system*|instance|site|platform), overload*, abuse of (the
+      )?(server*|service*|system*|infrastructure|platform*|resources), abuse the (service*|server*|system*|api), abus* .. (server
+      resources|infrastructure|systems|the api|report*|bandwidth), server load, bandwidth, strain on, burden .. server*, excessive
+      load, compromis* .. (account*|server*|security|system*), steal* .. (account*|password*|credential*), two factor, 2fa,
+      spoofing, interfer* .. (service|server*|operation*|network), reverse engineer*, brute force, probing, penetration test*,
+      cybercrim*, cyber crim*, cyberattack*, cyber attack*, botnet*, ip grabber*, ip logger*, jeopardi* .. server, endanger ..
       (server|service|instance), misuse .. (system*|service*|server*|report*|feature*), system failure, break things, misuse of ..
-      (system*|service*|server*), try to break, share .. password*, password security, tampering, tamper with`,
+      (system*|service*|server*), try to break, share .. password*, password security, tampering, tamper with,
+      (attack|attacks|attacking|attack on|attacks on|attacks against|attack against|attacking or|pentesting of|against or from) (the
+      |this |our |any |other |another )(server*|instance*|service*|infrastructure|system*|site|platform*|network), pentest*,
+      (damage|degrade|harm|destroy|disrupt|impair|overwhelm|overload|abuse|misuse) (the |this |our
+      )?(server*|instance*|service*|performance|system*|site|infrastructure|network), (abuse|manipulation|misuse) of (the |this |our
+      )(server|instance|service|system*|infrastructure|network), abuse .. network features`,
     moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
       administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
       discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
@@ -307,13 +325,13 @@ export const ENGLISH: Lexicon = {
       banned without (warning|notice|further)`,
     'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
       please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
-      (contact|email|discussed), listen to (the )(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
+      (contact|email|discussed), listen to (the )?(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
       (moderator*|admin*|staff|mods), respect .. (moderator*|admin*|staff|mods|decision*), cooperate with, report
       (any|it|them|violations|abuse|spam|posts|users|problematic|bad|rule|the post|this post|those who|accounts), comply with ..
       (moderator*|admin*), dispute regarding, query or dispute, report and block buttons, disputes (should|must|will)`,
     'moderation=forbid': `mini mod*, minimod*, backseat mod*, false report*, frivolous report*, abuse of report*, abus* .. report*,
-      misus* .. report*, report* .. (bad faith|falsely|abuse), argue with (the )(mod*|admin*|staff), arguing with (the
-      )(mod*|admin*|staff), play* moderator, weaponiz* .. report*, misuse .. report*, misuse .. reporting`,
+      misus* .. report*, report* .. (bad faith|falsely|abuse), argue with (the )?(mod*|admin*|staff), arguing with (the
+      )?(mod*|admin*|staff), play* moderator, weaponiz* .. report*, misuse .. report*, misuse .. reporting`,
     federation: `federate, federates, our federation, limit federation, federation policy, federation with, defederat*, instances ..
       blocked, servers .. blocked, other (instances|servers|fediverse instances) .. (rules|trouble|policies|respect*),
       (rules|trouble|policies|respect*) .. other (instances|servers|fediverse), instances .. (defederat*|suspended|silenced|limited),
@@ -323,7 +341,11 @@ export const ENGLISH: Lexicon = {
       not|dont), instance block*, blocked (instances|servers), block* (instances|servers|domains), block list*, blocklist*, domain
       block*, activitypub, (block*|defederat*|suspend*|silenc*) .. (instances|servers)`,
     'membership=forbid': `not a space for, not a place for, not a server for, not an instance for, you are not welcome,
-      (fans|supporters|employees|members|people) .. not welcome`,
+      (fans|supporters|employees|members|people) .. not welcome, duplicate accounts, duplicate account,
+      (temporary|disposable|throwaway|temp|guerrilla|guerilla|anonymizer|fake) (e mail|email|mail)
+      (addresses|address|accounts?|services?|providers?)?, disposable e?mail*, temporary e?mail*, throwaway account*, burner
+      account*, namesquat*, name squat*, username squat*, squatting, no police, police officers, police or, no cops?, cops, no feds,
+      feds, military personnel, government employees`,
     'doxxing=require': `whats private, keep private, stays private, keep .. private, protect .. privacy, respect .. privacy, respect
       privacy, privacy of others`,
     'moderation=mention': `can report, could report, anyone can report, may report, respond to .. (staff|moderat*|admin*)`,
@@ -334,50 +356,46 @@ export const ENGLISH: Lexicon = {
       (server|instance|service|infrastructure)`,
     'minors=require': `with minors, (interact*|communicat*|behav*|appropriate) .. minors`,
     'doxxing=mention': `think .. before sharing personal, careful .. (personal information|private information|personal data)`,
-    'civility=require?': `friendly, civil, common sense, etiquette, harmony, dignity, love each other, be yourself, in good spirit,
-      compassion, empathy, be honest, be helpful, help each other, help one another, take care of each other, support each other,
-      manners, apologize, apologise, people first, respect yourself, be authentic, act responsibly, choose your words, be tolerant, be
-      professional, be supportive, be good, be human, kind, grace, understanding, considerate, thoughtful, positive vibes, mature,
-      maturely, grown up, responsible, responsibly, ethical, integrity, good neighbor, good neighbour, feelings, humor, humour, hugs?,
-      be safe, be smart, good citizen, be a human, be chill, chill, compassionate, welcoming, good manners, look out for, be normal, be
-      real, be patient, be gentle, common courtesy, no harm`,
+    'civility=require?': `civil, etiquette, harmony, dignity, love each other, be yourself, in good spirit, compassion, empathy, help each other, help
+      one another, take care of each other, support each other, manners, apologize, apologise, people first, respect yourself, be
+      authentic, act responsibly, choose your words, be supportive, be good, be human, kind, grace, considerate, thoughtful,
+      positive vibes, mature, maturely, grown up, ethical, good neighbor, good neighbour, humor, humour, hugs?, be safe, be smart,
+      good citizen, be a human, be chill, chill, compassionate, good manners, look out for, be normal, be real, be patient, be
+      gentle`,
     'civility=forbid?': `dont be (a|an|such|the), do not be (a|an), dont act, dont make me, dont ruin, no jerks, be annoying, be weird,
       being annoying, nasty, gross, stupid, idiots?, immature, childish, complain*, whin*, piss off, dont suck, stir, shit, fuck, crap,
       mansplain*, gatekeep*, derail*, quarrel*, bickering, passive aggress*, a nuisance, a menace, negativity, bad vibes, disruptive
       behavio*, annoying, annoy others, inflammatory, crude, obnoxious, unpleasant, snark*`,
-    'harassment?': `hurtful, harm others, bait, creepy, provok*, offensive (behavior|behaviour|comments|language|content|posts|remarks),
-      toxic*, hostile, hostility, fights, raids, raid, creep, creeps, bad actor*, cause harm, hostil*, unwelcome
-      (contact|attention|advances|sexual*|comments), vilif*, cancel culture, negging, aggression, leave .. alone, call out*, callout*,
-      abuse, abusive, harm, hurt, attack, attacks, offensive, disrupt*, bother, argue, arguing, conflict*, aggressive, aggressively,
-      malicious, beef, unsafe, uncomfortable, violate .. boundaries`,
-    'content-warnings?': `sensitive, tag .. (properly|appropriately|accordingly), tagged (appropriately|properly|accordingly), mark*
-      (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly), hide .. (behind|under), blur*, behind a tag,
-      with warning*, click through, hide media, behind a fold, warnings?, hidden, hide, trigger*, upsetting`,
-    'advertising?': `promot* .. (product*|service*|business*|brand*|own work|your
-      work|company|companies|commercial*|website*|event*|shop), commissions, publicise, publicize, job post*, job offer*, billboards,
-      marketplace, non commercial, noncommercial, crowd funding, financial funding, seo, monetiz*, monetis*, promotion, promote,
-      promoting, business, businesses, sell, sales, commercial, brands?, company, companies, profit, shops?, vendors?, sponsor*,
-      donations?, money, customers?, corporate, capitalism`,
-    'membership?': `sign up, signups?, register, registering, join, joining, application*, apply, profile, username*, invite,
-      residents?, locals?, introduce, introduction, bio, students?, alumni, enthusiasts?, fans?, community for, login, log in, logged
-      in, inactive, to join, pseudonym*`,
-    'on-topic?': `topic, topics, theme*, relevant, dedicated to, interested in, discussion of`,
-    'security?': `resources?, vpn*, proxy, password*, secure, security`,
-    'illegal?': `legal, law, laws, lawful, jurisdiction*`,
-    'misinformation?': `false, fake, rumou?rs?, hoax*, lie, lying, truth, verify, verified, accurate*, inaccura*, facts?, science,
-      evidence, satire, deceptive, decepti*, mislead*, untrue, fabricat*, mislead, misleads`,
-    'copyright?': `steal*, stolen, theft, thief, own work, own art, creator*, artwork, license*, licence*`,
-    'spam?': `low quality, bulk, mass, noise, excessive*, too many, junk, repetitive, repeated*, quantity, frequency, frequent*,
-      shitpost*, clutter*, deceptive, hashtags?, tagging, engagement`,
+    'harassment?': `hurtful, harm others, bait, creepy, provok*, offensive (behavior|behaviour|comments|language|content|posts|remarks), toxic*,
+      hostile, hostility, fights, raids, raid, creep, creeps, bad actor*, cause harm, hostil*, unwelcome
+      (contact|attention|advances|sexual*|comments), vilif*, cancel culture, negging, aggression, leave .. alone, call out*,
+      callout*, abuse, abusive, attack, attacks, offensive, disrupt*, arguing, aggressive, aggressively, malicious, beef, unsafe,
+      violate .. boundaries, do not harm, dont harm, dont hurt, arguments, argumentative`,
+    'content-warnings?': `tag .. (properly|appropriately|accordingly), tagged (appropriately|properly|accordingly), mark*
+      (appropriately|properly|accordingly), labeled (appropriately|properly|accordingly), hide .. (behind|under), behind a tag, with
+      warning*, click through, hide media, behind a fold, warnings?`,
+    'advertising?': `promot* .. (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop),
+      commissions, publicise, publicize, job post*, job offer*, billboards, marketplace, non commercial, noncommercial, crowd
+      funding, financial funding, seo, monetiz*, monetis*, sell, sales, commercial, brands?, company, companies, profit, shops?,
+      vendors?, sponsor*`,
+    'membership?': `sign up, signups?, application*, username*, invite, residents?, locals?, introduce, introduction, bio, alumni, community for,
+      login, log in, logged in, inactive, pseudonym*`,
+    'on-topic?': `theme*, dedicated to, interested in, discussion of`,
+    'security?': `vpn*, proxy, password*`,
+    'illegal?': `laws, lawful, jurisdiction*`,
+    'misinformation?': `false, fake, rumou?rs?, hoax*, lie, lying, accurate*, inaccura*, satire, deceptive, decepti*, mislead*, untrue, fabricat*,
+      mislead, misleads`,
+    'copyright?': `steal*, stolen, theft, thief, own work, own art, artwork`,
+    'spam?': `low quality, bulk, mass, excessive*, too many, junk, repetitive, repeated*, frequent*, shitpost*, clutter*`,
     'nudity?': `adult, mature, explicit, sex, sexual`,
-    'federation?': `fediverse, federated, bridge*, relay*, other instances, other servers, local timeline`,
-    'data-use?': `scrape, logs?, logging, archive`,
-    'doxxing?': `privacy, confidential*, consent, secrets?`,
+    'federation?': `bridge*, relay*, local timeline`,
+    'data-use?': `scrape`,
+    'doxxing?': `secrets?`,
     'language?': `language*, translat*, speak, languages`,
     'minors?': `children, child, minors?, kids, teen*, underage`,
     'crossposting?': `twitter, repost*, feeds?, retweet*, imported, facebook, other platforms, other networks`,
-    'bots?': `automat*, algorithm*, scripted`,
-    'politics?': `politics, ideolog*, activis*, religion*, religious, propagand*`,
+    'bots?': `automat*`,
+    'politics?': `politics, propagand*, no religion, no ideology, ideologies`,
     'violence?': `graphic, death, dead, shocking, disturbing, weapons?, war, dangerous, danger, cruel*, horror, blood`,
     'moderation?': `ban, banned, bans, remove, removed, removal, block*, mute*, decide, decision*, enforce*, interpret*, warned, strike,
       complain*, consequences, intervene`,
@@ -386,55 +404,102 @@ export const ENGLISH: Lexicon = {
       buy or sell, marketing, no commercial, commercial or, or commercial, solicitation*, soliciting, sell
       (your|things|products|services|stuff|goods|toots), promotion of`,
     'politics~': `propaganda*`,
-    'data-use=mention': `log files, ip address*, gdpr, cookies, personal data .. (stored|processed|collect*), store .. data, data ..
-      stored, sell .. data, analytics, tracking, surveillance, backups, deleted after, data retention, retention period*, cache
-      retention, are retained, is retained, server logs, are logged, expire automatically, are stored, is stored`,
+    'data-use=mention': `log files, ip address*, gdpr, cookies, personal data .. (stored|processed|collect*), store .. data, data .. stored, sell ..
+      data, analytics, tracking, surveillance, backups, deleted after, data retention, retention period*, cache retention, are
+      retained, is retained, server logs, are logged, expire automatically, are stored, is stored, (sell|selling|sold|share|sharing)
+      your (email*|data|personal data|information|address*)`,
+    'membership=allow': `welcome to join, free to join`,
+    'membership=mention': `inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned accounts, not logged in, never
+      logged in, has never had, no activity, unused for, (delete|remove|purge)* .. (inactive|unused|dormant), accounts? ..
+      (inactive|no activity|inactivity)`,
   },
   cues: {
-    ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*, forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0 tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero, without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep away, go away, anti, nor, neither, free of, free from, not use, not promote, not advertise`,
-    require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure, expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add, provide, include, ask that, ask you to, ask all, request that, kindly`,
+    ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be
+      tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted,
+      do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*,
+      forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0
+      tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place
+      for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is
+      removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be
+      used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero,
+      without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not
+      wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep
+      away, go away, nor, neither, free of, free from, not use, not promote, not advertise, prohibition, prohibitions, not be
+      posted, no tolerance, will be banned, are bannable, not interested in, never allowed, are evil, is evil, must be avoided, we
+      resist, resist, have zero, we do not want, not want, do not condone, stand up against, stand firmly against, fight against,
+      not permit, not allow, not accept`,
+    require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure,
+      expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is
+      a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add,
+      provide, include, ask that, ask you to, ask all, request that, kindly, only accepted, only accept, only accepting, only open,
+      only available to`,
     allow: `allowed, is allowed, are allowed, permitted, welcome, welcomed, ok, okay, fine, acceptable, accepted, tolerated, free to, feel free, may, can, accept, accepts, allow, allows, permit, permits, no problem, no restriction*, no limit*, totally cool, always welcome, cool with, alright, all right, encouraged to post, okay with, ok with, you are able`,
-    soft: `please consider, consider, encourage, encourages, encouraged, encouraging, recommend*, try to, try, prefer, prefers, preferably, preferred, would be nice, it is nice, nice to, suggest*, if you can, if possible, when possible, where possible, whenever possible, appreciat*, ideally, we hope, would like, optional, not required, not mandatory, not necessary, good idea, good practice, best practice*, dont have to, do not have to, think about, bear in mind, keep in mind, be aware, invited to, strive, aim to, strongly encourage*, strongly recommend*, highly recommend*, not obligat*, not obliged, note that`,
-    except: `unless, except, excepting, exception, exceptions, excluding, without, other than, outside of, as long as, so long as,
-      provided that, provided, only if, only when, only with, only for, if it is, if its, if they are, with permission, with consent,
-      upon approval, subject to approval, exempt*, where relevant, as necessary, aside from, apart from, however, but, though, although,
-      does not include, doesnt include, only in, only allowed, only post`,
+    soft: `please consider, consider, encourage, encourages, encouraged, encouraging, recommend*, try to, try, prefer, prefers,
+      preferably, preferred, would be nice, it is nice, nice to, if you can, if possible, when possible, where possible, whenever
+      possible, appreciat*, ideally, we hope, would like, optional, not required, not mandatory, not necessary, good idea, good
+      practice, best practice*, dont have to, do not have to, think about, bear in mind, keep in mind, be aware, invited to, strive,
+      aim to, strongly encourage*, strongly recommend*, highly recommend*, not obligat*, not obliged, note that, suggest, suggests,
+      suggested, we suggest, suggestion, suggestions`,
+    except: `unless, except, excluding, without, other than, outside of, as long as, so long as, provided that, provided, only if, only
+      when, only with, only for, if it is, if its, if they are, with permission, with consent, upon approval, subject to approval,
+      where relevant, as necessary, aside from, apart from, does not include, doesnt include, only in, only allowed, only post,
+      allowed if, permitted if, ok if, okay if, fine if, welcome if, acceptable if, allowed when, permitted when, fine when, ok
+      when, allowed with, fine with, if not, if properly, if clearly, if marked, if tagged, if labeled, if done, if posted, if
+      approved, as long, so long, in case of, save for, subject to, by request, upon request, ask first, ask us, ask before, ask
+      permission, ask for permission, ask the, in advance, in moderation only, must first`,
     limit: `excessive, excessively, excess, only, solely, exclusively, exclusive, primarily, predominantly, mainly, mostly, unsolicited,
       unmarked, untagged, unlabeled, unlabelled, unapproved, undisclosed, unwarned, uncwd, in moderation, within reason, sparingly,
       limited to, be limited, kept to a minimum, keep .. minimum, to a minimum, too much, too many, too often, overly, gratuitous*,
-      unnecessar*, constant, constantly, repeated, repeatedly, persistent, sole purpose, main purpose, primary purpose, avatar, avatars,
-      header, headers, header image*, profile picture*, profile pictures, profile image*, profile photo*, profile banner*, profile
-      background*, profiles, banner, banners, display name*, username*, usernames, local timeline, public timeline*, publicly, in
-      public, in bios, bios, unlisted, followers only, uncurated, third party, third parties, aggressive, blatant, mass, low effort,
-      unreasonabl*, occasional, occasionally, non educational, real life, photorealistic, majority, more than, annoying, intrusive, opt
-      in, carefully, responsibly, per day, per hour, an hour, a day, decent limits, reasonable limits, generally, extreme`,
+      unnecessar*, constant, constantly, repeated, repeatedly, persistent, sole purpose, main purpose, primary purpose, uncurated,
+      third party, third parties, aggressive, blatant, mass, low effort, unreasonabl*, occasional, occasionally, non educational,
+      majority, more than, annoying, intrusive, opt in, carefully, responsibly, decent limits, reasonable limits, generally,
+      extreme, once in a while, now and then, from time to time, every now and, sometimes, small amount*, modest, in small, small
+      scale, tasteful, tastefully, unverified, undeclared, unflagged, irrelevant, purely, entirely, wholly, for the sole, sole
+      purposes, dominate, too frequent*`,
     leave: `permission, approval, approved, agreement of`,
-    mark: `marked, tagged, labeled, labelled, flagged, hidden, behind, under a, blurred, disclosed, disclose, disclosure, clearly
-      marked, clearly labeled, identified, identify as, declared, declare, set to unlisted, post unlisted, be unlisted, tag
+    mark: `marked, tagged, labeled, labelled, flagged, hidden, under a, blurred, disclosed, disclose, disclosure, clearly marked, clearly
+      labeled, identified, identify as, declared, declare, tag
       (as|it|your|them|with|any|all|these|such|nsfw|posts|content|art|images), tags are, use tags, use the tag, mark
       (as|it|your|them|any|all|these|such|nsfw|posts|content|art|images|yourself|bots|accounts), label
       (as|it|your|them|any|all|these|such|posts|content), hide (it|them|your|any|such|content|nsfw|behind), identify themselves,
       identify yourself, clearly (state|say|indicate|mark*|label*|identif*), with a warning, flag
-      (as|it|your|them|any|all|posts|content|nsfw|media)`,
-    but: `but not, however, instead, rather`,
-    ignore: `not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no
-      one, noone, whether or not, or not, not sure, if not, no more, no exceptions, no exception, no ifs, spam filter*, sensitive to,
-      politically correct, political correctness, allow list*, at all times, as well as, no questions asked, ban appeal*, no doubt, last
-      but not least, open source, free software, may be, can be, can also, may also, may result, may contain, could be, can result, can
-      lead, can help, can find, we may, we can, mods may, moderators may, admins may, act like, feels like, rule 34, wont be, no matter
-      how, not everyone, not an excuse, no excuse, use of, use the, used, in use, social media, under the, more or less, or more, for
-      more, read more, common interest, sexual orientation*, sexual identit*, sexual preference*, sexualit*, gender identit*, sex and
-      gender, sex or gender, race sex, sex gender, gender sex, political affiliation*, political orientation*, political view*,
-      political belief*, political opinion*, political party affiliation, political conviction*, religious affiliation*, religious
-      belief*, religious view*, religious identity, religious background*, content warned, content warn, before signing up, before
+      (as|it|your|them|any|all|posts|content|nsfw|media), hidden behind, put behind, behind (a|an|the|your|appropriate|proper|one)`,
+    but: `but not, however, instead, rather, but, though, although`,
+    ignore: `not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no one,
+      noone, whether or not, or not, not sure, no more, no exceptions, no exception, no ifs, spam filter*, sensitive to, politically
+      correct, political correctness, allow list*, at all times, as well as, no questions asked, ban appeal*, no doubt, last but not
+      least, open source, free software, may be, can be, can also, may also, may result, may contain, could be, can result, can
+      lead, can help, can find, we may, we can, mods may, moderators may, admins may, act like, feels like, rule 34, wont be, no
+      matter how, not everyone, not an excuse, no excuse, use of, use the, used, in use, social media, under the, more or less, or
+      more, for more, read more, common interest, sexual orientation*, sexual identit*, sexual preference*, sexualit*, gender
+      identit*, sex and gender, sex or gender, race sex, sex gender, gender sex, political affiliation*, political orientation*,
+      political view*, political belief*, political opinion*, political party affiliation, political conviction*, religious
+      affiliation*, religious belief*, religious view*, religious identity, religious background*, before signing up, before
       joining, before registering, before you sign up, any kind, some kind, kind of, all kinds, legal entit*, law enforcement, user
-      agreement, sexual minorit*, biological sex, same sex, promotion of violen*, what is allowed, what is not allowed, fellow users,
-      user interface, tone police*, ads on public, marginalized (people|groups|communities) are, moderation team for questions, be
-      mindful of the fact, connection to other, use .. at your own risk, sexual gender, race gender, politically incorrect, political
-      incorrect, language or behavior, exclusionary language, privacy policy, moderation information, terms of service, code of conduct,
+      agreement, sexual minorit*, biological sex, same sex, promotion of violen*, what is allowed, what is not allowed, fellow
+      users, user interface, tone police*, ads on public, marginalized (people|groups|communities) are, moderation team for
+      questions, be mindful of the fact, connection to other, use .. at your own risk, sexual gender, race gender, politically
+      incorrect, political incorrect, language or behavior, exclusionary language, privacy policy, moderation information, terms of
+      service, code of conduct,
       (race|races|racial|ethnicity|ethnicities|ethnic|gender|genders|nationality|disability|caste|sexuality|orientation) ..
       (political|politics|sex|sexual), (political|politics) ..
-      (race|racial|ethnicity|ethnic|gender|nationality|orientation|disability|caste), ad personam, ad hoc, ad libitum, ad hom*, internet
-      archive, can spam`,
+      (race|racial|ethnicity|ethnic|gender|nationality|orientation|disability|caste), ad personam, ad hoc, ad libitum, ad hom*,
+      internet archive, can spam, even (if|when|with|behind|using|under) (it is |its |they are |a |an |the )?(behind |hidden |with
+      )?(a |an |the )?(nsfw |content |trigger |appropriate )?(warning*|cw|cws|tag*|marked|filter*|sensitive), by (joining|signing
+      up|registering|applying|using|creating|posting|accessing|continuing), cw'd content, cwed content, (assume|have|has|expect*)
+      (no )?privacy, no privacy, privacy polic*, privacy and cookie, anti spam, antispam, (not|arent|isnt) (a |an
+      )?(spammer*|bot|bots|spambot*|robot), (combat|combating|prevent*|avoid|fight|fighting|stop|stopping|reduce|due
+      to|against|deter|keep out) (the )?(many )?(spam|bots|spammers|spambots), spam folder*, junk folder*, spam bots and, for legal
+      reasons, legal reasons, responsible for (your|the|their|all|any|what|content|everything), political attacks, focus on what is
+      best, help moderation, help moderators, for moderation reasons, terms and conditions, promote social, conspiracy to,
+      exploitation of themselves, (would|might|may|could|that|normally) (otherwise )?(require*|warrant*|need*|deserve*) (a|an|any)
+      (strong )?(content warning*|cw|nsfw tag*|trigger warning*), including in`,
+    exception: `exception, exceptions, exempt*, excepting`,
+    place: `avatar, avatars, header, headers, header image*, profile picture*, profile pictures, profile image*, profile photo*, profile
+      banner*, profile background*, profiles, banner, banners, display name*, username*, usernames, local timeline, public
+      timeline*, publicly, in public, in bios, bios, unlisted, followers only, real life, photorealistic, per day, per hour, an
+      hour, a day`,
+    reason: `so that, so others, so other, so users, so people, so your, so we, so you, so they, because, in order to, since it, due to, to
+      help, to make sure we, to prevent, to avoid, to keep`,
   },
 }

@@ -53,7 +53,7 @@ export const FRENCH: Lexicon = {
       warez, téléchargement* illéga*, droits de .. (propriété|tiers), œuvre* .. (sans|vol*|autrui), vol d œuvre*, violation .. droit*,
       marques déposées, licence*, ayants droit, piratage de`,
     'copyright=require': `citer .. (source*|auteur*|artiste*), citez .. (source*|auteur*|artiste*), créditer, créditez, crédit*, sources .. (cit*|indiqu*|mention*), mention* .. (auteur*|source*|artiste*), indiquer .. (source*|auteur*), attribution*, sourcez`,
-    'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )ia, ia générativ*, ai art, contenu* généré*, images
+    'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )?ia, ia générativ*, ai art, contenu* généré*, images
       générées, générati*, chatgpt, llm, llms, midjourney, généré* automatiquement, généré* artificiellement`,
     bots: `bot, bots, robot, robots, automatisé*, automatiq* .. (publi*|compte*|post*), compte* automatique*, compte* automatisé*, comptes robots, publication* automatique*, spambot*`,
     crossposting: `crosspost*, cross post*, crossposting, repost* .. twitter, miroir*, flux rss, rss, depuis
@@ -68,7 +68,7 @@ export const FRENCH: Lexicon = {
     spam: `spam*, pourriel*, flood*, floods, inond*, messages en masse, en masse, publication* excessive*, publications répétit*, répétit*, messages répétés, abus de hashtag*, hashtags abusi*, arnaque*, escroquerie*, fraud*, scam*, hameçonnage .. spam, démarch*, messages non sollicités, non sollicité*, clickbait, putaclic*, putaclick, piège à clic*, pyramid*, marketing multi niveau*, chaînes, bourrage, indésirable*, abus de mentions, trop de messages, abonnements massifs, abonnements en masse, engagement farm*`,
     advertising: `publicit*, publicitaire*, pub, pubs, autopromo*, auto promo*, promo, promos, commercia*, commerciaux, marketing,
       sponsoris*, sponsor*, affiliation*, affilié*, liens d affiliation, seo, référencement, but lucratif, démarchage, monétis*,
-      influenceu*, financement participatif, cagnotte*, mercantil*, buts lucratifs, publi reportage, compte* (d |de )entreprise*,
+      influenceu*, financement participatif, cagnotte*, mercantil*, buts lucratifs, publi reportage, compte* (d |de )?entreprise*,
       comptes? professionnel*, comptes? de marque*`,
     crypto: `crypto*, cryptomonnaie*, cryptomonnaies, bitcoin*, nft, nfts, blockchain*, chaîne* de blocs, web3`,
     membership: `inscription*, multi compte*, multicompte*, comptes multiples, plusieurs comptes, un seul compte, second compte,
@@ -114,21 +114,27 @@ export const FRENCH: Lexicon = {
     ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,
     require: `doit, doivent, devez, dois, devra, devront, obligatoir*, requis*, il faut, nécessaire*, exigé*, exige*, utilisez, utiliser, utilise, merci de, veuillez, svp, s il vous plaît, soyez, sois, respectez, respecter, toujours, veillez, pensez à, pense à, assurez, tenu*, prière de, marquez, mettez, mettre, ajoutez, impérativement, à condition, obligation`,
     allow: `autorisé*, autorisées, permis, permise*, bienvenu*, accepté*, acceptons, toléré*, pouvez, peut, peuvent, possible*, admis*, libre de, libre, libres, acceptable*, encouragé* à publier, aucun problème, ok, sont les bienvenu*`,
-    soft: `encourag*, recommand*, conseill*, préfér*, préférence, préférable, si possible, apprécié*, apprécions, souhait*, invit*, essayez, essayer, dans la mesure du possible, idéalement, suggér*, privilégi*, efforcez, mieux vaut, n hésitez pas, facultatif*, pas obligatoire*`,
-    except: `sauf, excepté*, à moins, hormis, sans, à l exception, exception, à condition, seulement si, uniquement si, uniquement avec,
-      uniquement en, hors cadre, tant que, du moment, pourvu que, sous réserve, en dehors, mais, toutefois, cependant, si elle*, s ils,
-      s il, dans le cadre, autre que, bien évidemment`,
+    soft: `encourag*, recommand*, conseill*, préfér*, préférence, préférable, si possible, apprécié*, apprécions, souhait*, invit*,
+      essayez, essayer, dans la mesure du possible, idéalement, suggér*, privilégi*, efforcez, mieux vaut, n hésitez pas,
+      facultatif*, pas obligatoire*, à privilégier`,
+    except: `sauf, excepté*, à moins, hormis, sans, à condition, seulement si, uniquement si, uniquement avec, uniquement en, hors cadre,
+      tant que, du moment, pourvu que, sous réserve, en dehors, si elle*, s ils, s il, dans le cadre, autre que, bien évidemment`,
     limit: `excessi*, exclusivement, uniquement, seulement, principalement, majoritairement, essentiellement, abusi*, non sollicité*,
-      trop, avec modération, modérément, limité*, limites, raisonnab*, non marqué*, avatar*, bannière*, photo* de profil, image* de
-      profil, en-tête*, fil public, timeline publique, fil local, publiquement, en public, préalable*, non répertorié, intensi*,
-      agressi*, massi*, but unique, unique but, gratuit*, pur, purement, à but`,
+      trop, avec modération, modérément, limité*, limites, raisonnab*, non marqué*, préalable*, non répertorié, intensi*, agressi*,
+      massi*, but unique, unique but, gratuit*, pur, purement, à but, répété*, intrusi*, raisonnable*, occasionnel*`,
     leave: `autorisation, accord préalable, accord de, permission, approbation`,
-    mark: `marqué*, marquer, marquez, signalé* comme, étiquet*, balisé*, tagué*, identifié*, indiqué*, indiquer, masqué*, caché*, derrière, non listé*, mention*, clairement, précisé*, préciser, sous cw, déclaré*`,
-    but: `au contraire, en revanche, par contre`,
+    mark: `marqué*, marquer, marquez, signalé* comme, étiquet*, balisé*, tagué*, identifié*, indiqué*, indiquer, masqué*, caché*,
+      mention*, précisé*, préciser, sous cw, déclaré*, derrière (un|une|l)`,
+    but: `au contraire, en revanche, par contre, mais, toutefois, cependant`,
     ignore: `pas seulement, non seulement, orientation* sexuelle*, identité* sexuelle*, orientation politique, opinion* politique*,
-      identité de genre, appartenance politique, convictions politiques, ne pas hésiter, pas d exception*, sans exception*, n importe
-      quel*, quelle que soit, y compris, sans limitation, sans s y limiter, n hésitez pas, politique de confidentialité, politique de
-      modération, politique d *, réseau social, réseaux sociaux, plus ou moins, travail du sexe, sans but lucratif, à but non lucratif,
-      but non lucratifs, (race|origine*|genre|sexe|handicap*|nationalité*|âge|ethni*|apparence) .. (politique*|sexuel*|sexe|âge)`,
+      identité de genre, appartenance politique, convictions politiques, ne pas hésiter, pas d exception*, sans exception*, n
+      importe quel*, quelle que soit, y compris, sans limitation, sans s y limiter, n hésitez pas, politique de confidentialité,
+      politique de modération, politique d *, réseau social, réseaux sociaux, plus ou moins, travail du sexe, sans but lucratif, à
+      but non lucratif, but non lucratifs, (race|origine*|genre|sexe|handicap*|nationalité*|âge|ethni*|apparence) ..
+      (politique*|sexuel*|sexe|âge), responsable de, avec précaution`,
+    exception: `exception, à l exception`,
+    place: `avatar*, bannière*, photo* de profil, image* de profil, en-tête*, fil public, timeline publique, fil local, publiquement, en
+      public, non listé*, pseudonyme*, pseudo`,
+    reason: `afin de, afin que, parce que, car, puisque`,
   },
 }

@@ -150,22 +150,29 @@ export const GERMAN: Lexicon = {
       möglichkeit, möglichst, versuche, versuchen, versucht, bevorzug*, ermutig*, bitten wir, am besten, idealerweise, gern, denk*
       daran, denk* an, überleg*, freiwillig, optional, anregung, vorzugsweise, grundsätzlich offen, nicht verpflichtend, keine pflicht,
       kein muss, freuen wir`,
-    except: `außer, ausser, ausgenommen*, ausnahm*, es sei denn, sofern, solange, ohne, mit ausnahme, sondern nur, nur wenn, nur mit,
-      nur in, nur nach, nur unter, nur für, nur als, wenn sie, falls, es sei, jedoch, aber, abgesehen von, wenn .. gekennzeichnet`,
+    except: `außer, ausser, ausgenommen*, es sei denn, sofern, solange, ohne, sondern nur, nur wenn, nur mit, nur in, nur nach, nur unter,
+      nur für, nur als, wenn sie, falls, es sei, abgesehen von, wenn .. gekennzeichnet, wenn ..
+      (gekennzeichnet|markiert|versehen|erlaubt), vorherige*, vorher absprechen, bitte vorher`,
     limit: `übermäßig*, übertrieben*, exzessiv*, ausschließlich*, reine, reinen, reiner, überwiegend*, hauptsächlich*, vorwiegend*,
-      primär*, unaufgefordert*, ungekennzeichnet*, unmarkiert*, nicht markiert*, nicht gekennzeichnet*, nur, in maßen, in erträglichem
-      maße, erträglich*, im rahmen, zu viel*, vorher, profilbild*, avatar*, header*, titelbild*, öffentlich*, lokale* timeline,
-      öffentliche* timeline, sparsam*, aggressiv*, penetrant*, massiv*, unangemessen*, ungefragt*, begrenzt*, eingeschränkt*,
-      angemessen*, explizit .. profilbild*`,
+      primär*, unaufgefordert*, ungekennzeichnet*, unmarkiert*, nicht markiert*, nicht gekennzeichnet*, nur, in maßen, in
+      erträglichem maße, erträglich*, im rahmen, zu viel*, vorher, sparsam*, aggressiv*, penetrant*, massiv*, unangemessen*,
+      ungefragt*, begrenzt*, eingeschränkt*, angemessen*, explizit .. profilbild*, im kleinen rahmen, kleinen rahmen, in geringem
+      maße, gelegentlich*, ab und zu, lediglich, allein, einzig, nicht getaggt*, ungetaggt*, automatisiert .. werbung`,
     leave: `genehmig*, zustimmung, absprache, rücksprache, erlaubnis`,
-    mark: `gekennzeichnet*, kennzeichn*, markier*, markiert*, versehen, versteckt*, verbergen, verstecken, hinter, als sensibel, nicht gelistet, ungelistet*, kenntlich*, hinweis*, deklarier*`,
-    but: `aber nicht, dagegen, stattdessen, hingegen, jedoch nicht`,
+    mark: `gekennzeichnet*, kennzeichn*, markier*, markiert*, versehen, versteckt*, verbergen, verstecken, als sensibel, kenntlich*,
+      hinweis*, deklarier*, hinter (einer|einem|einen|eine|ein|der)`,
+    but: `aber nicht, dagegen, stattdessen, hingegen, jedoch nicht, jedoch, aber`,
     ignore: `nicht nur, unter anderem, nicht zuletzt, nichts desto*, sexuelle orientierung*, sexueller orientierung*, sexuellen
       orientierung*, sexuelle identität*, sexuelle ausrichtung*, politische orientierung, politische überzeugung*, politische
-      einstellung*, politische ansicht*, politische meinung*, geschlechtsidentität*, ohne ausnahme*, ausnahmslos, keine ausnahmen, noch
-      nicht, nicht mehr, im sinne, beispielsweise, werbefrei*, politische und sexuelle orientierung, frei von, nicht vergessen, im
-      gegensatz, sonst, in der regel, wer nicht, zum beispiel, operationsergebnis,
-      (herkunft|geschlecht*|rasse|ethni*|hautfarbe|behinderung*|nationalität|alter*) .. (politische*|politisch|sexuelle*|sexualität),
-      datenschutzerklär*`,
+      einstellung*, politische ansicht*, politische meinung*, geschlechtsidentität*, ohne ausnahme*, ausnahmslos, keine ausnahmen,
+      noch nicht, nicht mehr, im sinne, beispielsweise, werbefrei*, politische und sexuelle orientierung, frei von, nicht vergessen,
+      im gegensatz, sonst, in der regel, wer nicht, zum beispiel, operationsergebnis,
+      (herkunft|geschlecht*|rasse|ethni*|hautfarbe|behinderung*|nationalität|alter*) ..
+      (politische*|politisch|sexuelle*|sexualität), datenschutzerklär*, verantwortlich für, egal welche*, politischen religiösen,
+      politisch* .. (ausrichtung|orientierung|einstellung|gesinnung|überzeugung), politische ausrichtung`,
+    exception: `ausnahm*, mit ausnahme`,
+    place: `profilbild*, avatar*, header*, titelbild*, öffentlich*, lokale* timeline, öffentliche* timeline, nicht gelistet, ungelistet*,
+      unlisted, banner*, profilfoto*, anzeigename*, benutzername*`,
+    reason: `damit, weil, denn, um zu`,
   },
 }

@@ -80,19 +80,22 @@ export const ITALIAN: Lexicon = {
     require: `deve, devono, dovrà, dovranno, devi, dovrebbe, dovrebbero, obbligatori*, obbligo, richiest*, necessari*, bisogna, occorre, usa, usate, usare, utilizza*, utilizzare, per favore, assicurat*, sempre, si prega, va, vanno, contrassegna*, indicare, sii, siate, mantieni, mantenere, è d obbligo, tenut*, si richiede, metti, mettete`,
     allow: `permess*, consentit*, ammess*, benvenut*, accettat*, accettiamo, puoi, può, possono, potete, liber*, tollerat*, va bene, ok, nessun problema, ben accett*, gradit*, lecit*`,
     soft: `consigli*, incoraggi*, raccomand*, sugger*, se possibile, quando possibile, possibilmente, preferi*, preferibil*, preferibilmente, apprezz*, cerca di, cercate di, cercare di, invit* a, idealmente, speriamo, vorremmo, ci piacerebbe, opportuno, facoltativ*, non obbligatori*`,
-    except: `salvo, tranne, eccett*, eccezion*, a meno, senza, purché, a condizione, solo se, soltanto se, fintanto, al di fuori, ad
-      eccezione, fatta eccezione, ma, anche se, se non, solo con, solo in, con permesso, con autorizzazione, tuttavia, però, fatto
-      salvo`,
+    except: `salvo, tranne, eccett*, a meno, senza, purché, a condizione, solo se, soltanto se, fintanto, al di fuori, se non, solo con,
+      solo in, con permesso, con autorizzazione, fatto salvo`,
     limit: `eccessiv*, esclusiv*, esclusivamente, unicamente, solo, soltanto, solamente, principalmente, prevalentemente, non richiest*,
-      abusiv*, con moderazione, moderatamente, limitat*, limit*, ragionevol*, non contrassegnat*, avatar, copertin*, foto profilo,
-      immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline pubblica, non in elenco, aggressiv*,
-      troppo, costant*, gratuit*, unico scopo`,
+      abusiv*, con moderazione, moderatamente, limitat*, limit*, ragionevol*, non contrassegnat*, non in elenco, aggressiv*, troppo,
+      costant*, gratuit*, unico scopo`,
     leave: `autorizzazion*, permesso, approvazion*`,
-    mark: `contrassegnat*, contrassegn*, etichettat*, etichett*, segnalat* come, identificat*, indicat*, nascost*, dietro, non in elenco, chiaramente, dichiarat*, contrassegna*, marcat*, taggat*`,
-    but: `invece, al contrario, bensì`,
-    ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di
-      genere, opinion* politic*, senza eccezioni, a prescindere, qualsiasi, non importa, senza scopo di lucro, social network, rete
-      sociale, politica di, politiche di, tra cui, non binari*, (razza|origin*|genere|sesso|disabilità|nazionalità|età|etni*|classe) ..
-      (politic*|sessual*|sesso|età), informativa sulla privacy`,
+    mark: `contrassegnat*, contrassegn*, etichettat*, etichett*, segnalat* come, identificat*, indicat*, nascost*, dichiarat*,
+      contrassegna*, marcat*, taggat*, dietro (un|una|l)`,
+    but: `invece, al contrario, bensì, ma, anche se, tuttavia, però`,
+    ignore: `non solo, non soltanto, non limitat* a, orientament* sessual*, identità sessual*, orientament* politic*, identità di genere,
+      opinion* politic*, senza eccezioni, a prescindere, qualsiasi, non importa, senza scopo di lucro, social network, rete sociale,
+      politica di, politiche di, tra cui, non binari*, (razza|origin*|genere|sesso|disabilità|nazionalità|età|etni*|classe) ..
+      (politic*|sessual*|sesso|età), informativa sulla privacy, responsabil* (di|del|dei|delle)`,
+    exception: `eccezion*, ad eccezione, fatta eccezione`,
+    place: `avatar, copertin*, foto profilo, immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline
+      pubblica, non in elenco, nome utente`,
+    reason: `perché, affinché, poiché, in modo`,
   },
 }

@@ -78,17 +78,20 @@ export const POLISH: Lexicon = {
     require: `musi, muszą, musisz, powin*, należy, wymagan*, wymaga*, obowiązkow*, obowiąz*, konieczn*, trzeba, proszę, prosimy, prosze, używaj*, oznaczaj*, stosuj*, pamiętaj*, bądź, bądźcie, zawsze, przestrzegaj*, zobowiąz*, dbaj*, szanuj`,
     allow: `dozwol*, dopuszcz*, wolno, można, możesz, możecie, może, mogą, mile widzian*, zapraszam*, akceptow*, akceptuj*, tolerow*, swobodn*, ok, w porządku, pozwal*, zezwal*, masz prawo`,
     soft: `zalec*, zachęc*, poleca*, rekomend*, prefer*, preferow*, w miarę możliwości, jeśli to możliw*, staraj*, stara* się, wskazan*, warto, dobrze, doceni*, sugeruj*, chętnie, niewskazan*, nieobowiązk*, nie jest wymagan*`,
-    except: `chyba że, z wyjątkiem, wyjąt*, oprócz, poza, bez (cw|ostrzeż*|oznacz*|zgod*|zezwol*), o ile, pod warunkiem, tylko jeśli,
-      tylko z, tylko w, tylko za, jedynie, ale, jednak, jednakże, za zgodą, dopóki, jeśli są, jeżeli są, o ile są`,
+    except: `chyba że, oprócz, poza, bez (cw|ostrzeż*|oznacz*|zgod*|zezwol*), o ile, pod warunkiem, tylko jeśli, tylko z, tylko w, tylko
+      za, jedynie, za zgodą, dopóki, jeśli są, jeżeli są, o ile są`,
     limit: `nadmiern*, wyłącznie, tylko, głównie, przede wszystkim, nachaln*, nieoznaczon*, niezamówion*, z umiarem, umiarkow*,
-      ograniczon*, w rozsądnych, awatar*, avatar*, nagłówk*, zdjęci* profil*, publiczn*, lokaln* osi, oś lokaln*, masow*, agresywn*,
-      natarczyw*, ciągł*`,
+      ograniczon*, w rozsądnych, masow*, agresywn*, natarczyw*, ciągł*`,
     leave: `zgodą, zgody, pozwoleni*`,
-    mark: `oznacz*, oznaczon*, otagow*, ukryw*, ukryt*, tag, tagiem, tagów, za cw, pod cw, niepubliczn*, wyraźnie, jasno`,
-    but: `natomiast, zamiast tego`,
-    ignore: `nie tylko, orientacj* seksual*, tożsamoś* płci*, tożsamoś* seks*, poglądy polityczn*, poglądów polityczn*, poglądy
-      religijn*, przekona* polityczn*, bez wyjątk*, niezależnie, bez względu, sieci społecznościow*, polityka prywat*, polityka moder*,
-      między innymi, nie ogranicz*, nawet jeśli, nie zapomn*, nie wahaj*, nie zostaniesz zbanowany,
-      (ras*|pochodzeni*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wygląd*) .. (polityczn*|seksual*|wiek*), polityk* prywatności`,
+    mark: `oznacz*, oznaczon*, otagow*, ukryw*, ukryt*, tag, tagiem, tagów, za cw, pod cw`,
+    but: `natomiast, zamiast tego, ale, jednak, jednakże`,
+    ignore: `nie tylko, orientacj* seksual*, tożsamoś* płci*, tożsamoś* seks*, poglądy polityczn*, poglądów polityczn*, poglądy religijn*,
+      przekona* polityczn*, bez wyjątk*, niezależnie, bez względu, sieci społecznościow*, polityka prywat*, polityka moder*, między
+      innymi, nie ogranicz*, nawet jeśli, nie zapomn*, nie wahaj*, nie zostaniesz zbanowany,
+      (ras*|pochodzeni*|płeć|płci|niepełnosprawn*|narodowoś*|wiek*|etni*|wygląd*) .. (polityczn*|seksual*|wiek*), polityk*
+      prywatności, prawo do, prawa do, odpowiedzialn* za`,
+    exception: `wyjąt*, z wyjątkiem`,
+    place: `awatar*, avatar*, nagłówk*, zdjęci* profil*, publiczn*, lokaln* osi, oś lokaln*`,
+    reason: `ponieważ, gdyż`,
   },
 }

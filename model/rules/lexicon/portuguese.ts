@@ -21,7 +21,7 @@ export const PORTUGUESE: Lexicon = {
       (permissão|consentimento|autorização), imagens .. sem .. (permissão|consentimento|autorização), revelar ..
       (identidade|dado*|informaç*), endereços, número* de telefone, dados sensíveis, vazamento*, vazar, exposição de dados, expor ..
       (dado*|informaç*|pessoa*), divulg* .. (dados|endereç*|informações (pessoais|privadas)), sem (o seu |seu |o |o devido
-      )consentimento`,
+      )?consentimento`,
     'doxxing=require': `respeit* .. (privacidade|intimidade|vida privada)`,
     impersonation: `personific*, falsidade ideológica, fazer se passar por, se passar por, passar se por, passando se por, se passe* por, passem por, identidade* falsa*, perfis falsos, perfil falso, contas falsas, conta* falsa*, fake*, paródia*, parodia*, usurp*, impostor*, roubo de identidade, fingir ser, imitar .. (pessoa*|conta*|marca*), fazer passar por`,
     'civility=require': `respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*,
@@ -56,7 +56,7 @@ export const PORTUGUESE: Lexicon = {
     'regulated-goods': `droga*, entorpecent*, estupefacient*, arma, armas, armamento, jogos? de azar, apostas, casino*, cassino*, álcool*, tabaco, cannabis, maconha, medicament*, narcót*, prostitu*`,
     copyright: `direito* autora*, direitos autorais, direitos de autor, direito de autor, copyright*, propriedade intelectual, pirataria, pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*, marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem)`,
     'copyright=require': `cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*, atribu*, credit*, mencion* .. (autor*|fonte*|artista*), indi* .. (fonte*|autor*), fonte* .. (cit*|mencion*|indic*)`,
-    'ai-content': `ia, i a, inteligência artificial, gerad* por (uma |a )ia, gerad* por inteligência, gerad* com ia, arte ia, ia generativa*, chatgpt, llm, llms, conteúdo* gerad*, imagens geradas`,
+    'ai-content': `ia, i a, inteligência artificial, gerad* por (uma |a )?ia, gerad* por inteligência, gerad* com ia, arte ia, ia generativa*, chatgpt, llm, llms, conteúdo* gerad*, imagens geradas`,
     bots: `bot, bots, robô*, automatizad*, automátic* .. (publica*|conta*|mensage*|post*), contas? automát*, publicações automát*, postagens automát*, spambot*, robot*`,
     crossposting: `crosspost*, cross post*, publicaç* cruzada*, replic* .. (twitter|facebook|red*|conteúd*), espelh*, rss, feeds, (do|de|para o) (twitter|facebook|instagram|x), contas do twitter, tuítes, tweets, conteúdo de outras redes`,
     'alt-text': `texto* alternativo*, texto alt, alt text, descriç* .. (imagem|imagens|multimédia|foto*|mídia*), descrev* .. (imagem|imagens|foto*|mídia*), acessib*, leitor* de (tela|ecrã), deficiência visual, deficientes visuais, pessoas cegas, legenda*, camelcase, #paracegover, paracegover, baixa visão`,
@@ -118,21 +118,24 @@ export const PORTUGUESE: Lexicon = {
     require: `deve, devem, deverá, deverão, deves, deveria, deveriam, obrigatóri*, obrigad*, requerid*, exigid*, exige*, é necessário, é preciso, necessári*, precisa*, precisam, tem de, têm de, tem que, têm que, use, usem, usar, utilize*, utiliza, por favor, certifique*, assegur*, sempre, há de, espera se, marque, marcar, indique, seja, sejam, mantenha, manter, coloque, adicione`,
     allow: `permitid*, permite*, permitimos, bem vind*, aceit*, aceitamos, admitid*, pode, podem, podes, livre*, liberdade, tolerad*, toleramos, tudo bem, ok, sem problema*, liberad*`,
     soft: `recomend*, encoraj*, incentiv*, aconselh*, sugeri*, suger*, se possível, quando possível, na medida do possível, prefer*, preferíve*, preferencialmente, agradec*, apreci*, tente, tentem, tentar, procure, procurem, convid* a, idealmente, esperamos, gostaríamos, considere, estimul*, opcional, não é obrigatório`,
-    except: `salvo, exceto, excepto, exceç*, excepç*, a menos, sem, desde que, somente se, apenas se, só se, a não ser, enquanto, fora
-      de, com exceção, mas, embora, se não, apenas com, somente com, só com, apenas em, com permissão, com autorização, no entanto,
-      porém, contudo, à exceção`,
-    limit: `excessiv*, excesso, exclusiv*, exclusivamente, unicamente, somente, apenas, principalmente, maioritariamente, não
-      solicitad*, abusiv*, com moderação, moderadamente, limitad*, limite*, razoáve*, sem marca*, avatar*, cabeçalho*, foto* de perfil,
-      fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local, timeline local, linha do tempo, não listad*,
-      agressiv*, demais, demasiad*, constante*, gratuit*, único propósito, único fim`,
+    except: `salvo, exceto, excepto, a menos, sem, desde que, somente se, apenas se, só se, a não ser, enquanto, fora de, se não, apenas
+      com, somente com, só com, apenas em, com permissão, com autorização, na condição, sob a condição, com a condição`,
+    limit: `excessiv*, excesso, exclusiv*, exclusivamente, unicamente, somente, apenas, principalmente, maioritariamente, não solicitad*,
+      abusiv*, com moderação, moderadamente, limitad*, limite*, razoáve*, sem marca*, não listad*, agressiv*, demais, demasiad*,
+      constante*, gratuit*, único propósito, único fim`,
     leave: `autorização, permissão, aprovação`,
-    mark: `marcad*, marcar*, marque*, etiquetad*, etiquet*, sinalizad*, sinaliz*, identificad*, identific*, indicad*, indicar, ocult*, escond*, atrás, por trás, não listad*, clarament*, explicitamente sinaliz*, com aviso*, declarad*`,
-    but: `pelo contrário, em vez disso, mas sim`,
-    ignore: `não só, não apenas, não somente, não limitad* a, não se limita*, orientação* sexual, orientações sexuais, identidade*
-      sexual, orientação* política, identidade* de gênero, identidade* de género, opinião política, opiniões políticas, sem exceção, sem
+    mark: `marcad*, marcar*, marque*, etiquetad*, etiquet*, sinalizad*, sinaliz*, identificad*, identific*, indicad*, indicar, ocult*,
+      escond*, explicitamente sinaliz*, com aviso*, declarad*, (atrás|trás) de (um|uma)`,
+    but: `pelo contrário, em vez disso, mas sim, mas, embora, no entanto, porém, contudo`,
+    ignore: `não só, não apenas, não somente, não limitad* a, não se limita*, orientação* sexual, orientações sexuais, identidade* sexual,
+      orientação* política, identidade* de gênero, identidade* de género, opinião política, opiniões políticas, sem exceção, sem
       excepção, independente*, não importa, sem fins lucrativos, rede social, redes sociais, política de privacidade, políticas de,
       política de, entre outros, entre outras, não binári*, extensão das, se não foi claro,
       (raça|origem|religi*|gênero|género|sexo|deficiência*|nacionalidade|idade|etni*|étnic*|credo|classe|cor) ..
-      (polític*|sexua*|sexo|idade|ideolog*)`,
+      (polític*|sexua*|sexo|idade|ideolog*), responsável por`,
+    exception: `exceç*, excepç*, com exceção, à exceção`,
+    place: `avatar*, cabeçalho*, foto* de perfil, fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local,
+      timeline local, linha do tempo, não listad*, timeline pública, timelines públicas, timeline global, nome de usuário`,
+    reason: `para que, porque, já que, pois`,
   },
 }

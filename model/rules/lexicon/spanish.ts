@@ -56,7 +56,7 @@ export const SPANISH: Lexicon = {
     'regulated-goods': `droga*, estupefacient*, arma, armas, armas de fuego, armamento, juegos? de azar, apuesta*, casino*, alcohol*, tabaco, cannabis, marihuana, medicament*, narcot*, prostitu*`,
     copyright: `derecho* de autor*, derechos? de autor*, copyright*, propiedad intelectual, piratería, pirat*, plagi*, warez, torrents, descargas ilegales, licencias, derechos .. (terceros|propiedad|imagen), marcas registradas, marca registrada, infracción .. derecho*, robar .. (arte|contenido*|obra*), robo de (arte|contenido*|obra*), obra* .. (ajena*|sin)`,
     'copyright=require': `cit* .. (fuente*|autor*|origen), da crédito, dar crédito, dar créditos, crédito*, atribu*, acredit*, mencion* .. (autor*|fuente*|artista*|creador*), fuente* .. (cit*|mencion*|indic*), atribución, indic* .. (fuente*|autor*), reconoc* .. autor*`,
-    'ai-content': `ia, i a, inteligencia artificial, inteligencias artificiales, generad* por (una |la )ia, generad* por inteligencia, generad* con ia, arte ia, arte generativo, ia generativa*, chatgpt, llm, llms, contenido* generad*, imágenes generadas, ai`,
+    'ai-content': `ia, i a, inteligencia artificial, inteligencias artificiales, generad* por (una |la )?ia, generad* por inteligencia, generad* con ia, arte ia, arte generativo, ia generativa*, chatgpt, llm, llms, contenido* generad*, imágenes generadas, ai`,
     bots: `bot, bots, robot*, automatizad*, automátic* .. (publica*|cuenta*|mensaje*), cuentas? automátic*, cuentas? automatizad*, publicaciones automát*, spambot*, boteo`,
     crossposting: `crosspost*, cross post*, publicación cruzada, publicaciones cruzadas, replic* .. (twitter|facebook|red*|contenid*), réplica*, espejo*, rss, feeds, (desde|de|a) (twitter|facebook|instagram|x), cuentas de twitter, tuits, tweets, contenido de otras redes, bots de noticias, republicar`,
     'alt-text': `texto* alternativo*, texto alt, alt text, descripción* .. (imagen*|imágenes|multimedia|foto*|medio*), descripciones .. (imagen*|imágenes|multimedia|foto*), describ* .. (imagen*|imágenes|foto*|multimedia), accesib*, lector* de pantalla, discapacidad visual, personas ciegas, subtítul*, camelcase, baja visión`,
@@ -109,22 +109,26 @@ export const SPANISH: Lexicon = {
     require: `debe, deben, deberá, deberán, debes, debería, deberían, deberías, obligatori*, requerid*, requier*, es necesario, necesari*, tiene que, tienen que, tienes que, hay que, usa, usad, usar, utiliza, utilizar, utilicen, use, por favor, procura, asegúrate, se exige, exigi*, siempre, ha de, han de, se espera, marca, marcar, indica, pon, poner, sé, ten, tengan, se requiere, mantén, mantener, imprescindible, condición`,
     allow: `permitid*, permit*, se permite*, permitimos, bienvenid*, aceptad*, aceptamos, se acepta*, se admite*, admitid*, puedes, puede, pueden, pueden ser, libre*, libertad, toleramos, tolerad*, válid*, está bien, ok, sin problema*, somos libres`,
     soft: `recomend*, anim*, se anima, aconsej*, sugier*, suger*, si es posible, cuando sea posible, en la medida de lo posible, prefer*, preferible*, preferentemente, agradec*, se agradece*, se aprecia*, intenta, intenten, intentar, trata de, tratemos de, invit* a, idealmente, esperamos, nos gustaría, fomenta*, valor*, considera, de ser posible, opcional, no es obligatorio`,
-    except: `salvo, excepto, excepción*, a menos, sin, siempre que, siempre y cuando, solo si, sólo si, únicamente si, a no ser,
-      mientras, fuera de, con excepción, exceptuando, pero, aunque, si no, si se, solo con, sólo con, solo en, sólo en, con permiso, con
-      autorización, no obstante, sin embargo, a excepción, menos`,
+    except: `salvo, excepto, a menos, sin, siempre que, siempre y cuando, solo si, sólo si, únicamente si, a no ser, mientras, fuera de,
+      exceptuando, si no, si se, solo con, sólo con, solo en, sólo en, con permiso, con autorización, menos`,
     limit: `excesiv*, exceso, exclusiv*, exclusivamente, únicamente, solo, sólo, solamente, principalmente, mayoritariamente, no
-      solicitad*, abusiv*, con moderación, moderadamente, limitad*, límite*, razonable*, sin marcar, sin etiquetar, avatar*, cabecera*,
-      foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local, timeline local, línea
-      temporal, consentimiento previo, no listad*, agresiv*, masiv*, demasiad*, constante*, gratuit*, cuyo único, único propósito, único
-      fin, promueva* activamente, activamente, fines comerciales, privad*`,
+      solicitad*, abusiv*, con moderación, moderadamente, limitad*, límite*, razonable*, sin marcar, sin etiquetar, consentimiento
+      previo, no listad*, agresiv*, masiv*, demasiad*, constante*, gratuit*, cuyo único, único propósito, único fin, promueva*
+      activamente, activamente, fines comerciales, privad*`,
     leave: `autorización, permiso, aprobación`,
-    mark: `marcad*, marcar*, marque*, marquen, etiquetad*, etiquetar*, etiqueta, etiquetas, señalad*, señaliz*, identificad*, identificar*, indicad*, indicación, indicar, ocult*, detrás, tras, bajo, no listad*, clarament*, explícitamente señal*, explicitar, con advertencia*, declarad*, avis*`,
-    but: `en cambio, por el contrario, sino`,
-    ignore: `no solo, no sólo, no solamente, no limitad* a, pero no se limita* a, no se limita a, orientación* sexual*, identidad*
-      sexual*, orientación* política*, identidad* de género, preferencia* sexual*, diversidad sexual, ideas políticas, opiniones
-      políticas, opinión política, sin excepción*, sin importar, no importa, ya sea, sin fines de lucro, sin ánimo de lucro, como no, no
-      dudes, no duden, red social, redes sociales, política de privacidad, políticas de, política de, trabajo sexual, entre otros, entre
+    mark: `marcad*, marcar*, marque*, marquen, etiquetad*, etiquetar*, etiqueta, etiquetas, señalad*, señaliz*, identificad*,
+      identificar*, indicad*, indicación, indicar, ocult*, explícitamente señal*, explicitar, con advertencia*, declarad*, avis*,
+      (tras|bajo|detrás de) (un|una)`,
+    but: `en cambio, por el contrario, sino, pero, aunque, no obstante, sin embargo`,
+    ignore: `no solo, no sólo, no solamente, no limitad* a, pero no se limita* a, no se limita a, orientación* sexual*, identidad* sexual*,
+      orientación* política*, identidad* de género, preferencia* sexual*, diversidad sexual, ideas políticas, opiniones políticas,
+      opinión política, sin excepción*, sin importar, no importa, ya sea, sin fines de lucro, sin ánimo de lucro, como no, no dudes,
+      no duden, red social, redes sociales, política de privacidad, políticas de, política de, trabajo sexual, entre otros, entre
       otras, no binari*, no oficial, (raza|origen|religi*|género|sexo|discapacidad*|nacionalidad|edad|etni*|étnic*|credo|clase) ..
-      (polític*|sexual*|sexo|edad|ideolog*)`,
+      (polític*|sexual*|sexo|edad|ideolog*), responsable de, responsables de`,
+    exception: `excepción*, con excepción, a excepción`,
+    place: `avatar*, cabecera*, foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local,
+      timeline local, línea temporal, no listad*, nombre de usuario, línea temporal local, timeline pública`,
+    reason: `para que, porque, ya que`,
   },
 }

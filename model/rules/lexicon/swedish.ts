@@ -83,17 +83,19 @@ export const SWEDISH: Lexicon = {
     require: `måste, ska, skall, bör, krävs, kräver, obligatorisk*, nödvändig*, vänligen, snälla, använd, används, se till, alltid, var, håll, förväntas, markera, ange, respektera, skyldig*, behöver, tänk på, visa`,
     allow: `tillåt*, tillåtet, är tillåt*, välkom*, får, kan, går bra, okej, ok, accepteras, accepterat, accepterar, fritt, fri att, tolereras, inga problem, gärna`,
     soft: `rekommender*, uppmuntra*, föredr*, helst, om möjligt, gärna använd, uppskatta*, försök*, önskvärt, uppmanas att, föreslå*, idealiskt, överväg*, frivillig*, inte obligator*, strävar`,
-    except: `om inte, såvida inte, förutom, undantag*, med undantag, utan (cw|varning*|samtyck*|tillstånd*|markering*|innehålls*), så
-      länge, bara om, endast om, bara med, endast med, endast i, under förutsättning, men, dock, med tillstånd, utom, utöver`,
-    limit: `överdriv*, enbart, endast, bara, uteslutande, huvudsakligen, främst, mest, oönskad*, omärkt*, omarkerad*, med måtta,
-      måttlig*, begräns*, rimlig*, avatar*, profilbild*, omslagsbild*, rubrikbild*, offentlig*, publik*, lokala tidslinj*, aggressiv*
-      (reklam|marknad*), för mycket, ständig*`,
+    except: `om inte, såvida inte, förutom, utan (cw|varning*|samtyck*|tillstånd*|markering*|innehålls*), så länge, bara om, endast om,
+      bara med, endast med, endast i, under förutsättning, med tillstånd, utom, utöver`,
+    limit: `överdriv*, enbart, endast, bara, uteslutande, huvudsakligen, främst, mest, oönskad*, omärkt*, omarkerad*, med måtta, måttlig*,
+      begräns*, rimlig*, aggressiv* (reklam|marknad*), för mycket, ständig*`,
     leave: `tillstånd, godkännande, tillåtelse`,
-    mark: `markera*, märk*, märkas, taggas, tagga*, tagg, dölj*, döljas, bakom, gömd*, olistad*, tydligt, flaggad*, anges`,
-    but: `däremot, istället`,
-    ignore: `inte bara, inte endast, inte begränsat till, sexuell läggning, sexuella läggning, sexuell identitet, könsidentitet*,
-      politisk åsikt*, politiska åsikter, politisk uppfattning, utan undantag, oavsett, sociala medier, utan vinstsyfte, till exempel,
-      glöm inte, tveka inte, vad som helst, (kön|etnicitet|hudfärg|funktion*|nationalitet|ålder|härkomst|klass) ..
-      (politisk*|sexuell*|ålder), integritetspolicy`,
+    mark: `markera*, märk*, märkas, taggas, tagga*, tagg, dölj*, döljas, gömd*, flaggad*, anges, bakom (en|ett)`,
+    but: `däremot, istället, men, dock`,
+    ignore: `inte bara, inte endast, inte begränsat till, sexuell läggning, sexuella läggning, sexuell identitet, könsidentitet*, politisk
+      åsikt*, politiska åsikter, politisk uppfattning, utan undantag, oavsett, sociala medier, utan vinstsyfte, till exempel, glöm
+      inte, tveka inte, vad som helst, (kön|etnicitet|hudfärg|funktion*|nationalitet|ålder|härkomst|klass) ..
+      (politisk*|sexuell*|ålder), integritetspolicy, ansvar* för`,
+    exception: `undantag*, med undantag`,
+    place: `avatar*, profilbild*, omslagsbild*, rubrikbild*, offentlig*, publik*, lokala tidslinj*, olistad*, användarnamn*`,
+    reason: `eftersom, så att`,
   },
 }

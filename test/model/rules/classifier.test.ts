@@ -35,7 +35,7 @@ test('a wish is no duty', () => {
 
 test('a welcome with a condition is a condition', () => {
   expect(say('NSFW is allowed')).toEqual(['nudity: allow'])
-  expect(say('NSFW is allowed if it is tagged as such')).toEqual(['nudity: conditional'])
+  expect(say('NSFW is allowed if it is tagged as such')).toEqual(['nudity: conditional', 'content-warnings: require'])
 })
 
 test('an offence against a child is not also nudity', () => {
@@ -69,8 +69,8 @@ test('greetings, headings and links say nothing', () => {
 })
 
 test('a word that may mean a topic does so where a rule speaks of nothing else, and never in the prose of a long text', () => {
-  expect(say('Profile needed')).toEqual(['membership: require'])
-  expect(classifyRule({ text: 'Profile needed' }, { prose: true }).labels).toEqual([])
+  expect(say('Invite needed')).toEqual(['membership: require'])
+  expect(classifyRule({ text: 'Invite needed' }, { prose: true }).labels).toEqual([])
 })
 
 describe('the same rule', () => {
