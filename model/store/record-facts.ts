@@ -4,6 +4,7 @@ import type { FactKey, RegistrationMode, Usage } from '#model/facts.ts'
 import type { MergedFacts } from '#model/facts-merge.ts'
 import { canonicalJson, toJson } from './json-columns.ts'
 import type { Schema } from './schema.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** Keys without a history in `fact`: numbers have their days, rules and texts their own tables. */
 const WITHOUT_HISTORY = ['usage', 'rules', 'texts'] as const satisfies readonly FactKey[]
@@ -38,7 +39,9 @@ export async function recordHistory(
   merged: MergedFacts,
   { domainId, at, firstReadings }: FactsContext,
 ): Promise<void> {
-  const rows = await sql<Entry>`select key, value, endpoint from fact where domain_id = ${domainId} and gone_seen is null`.execute(trx)
+  const rows = await sql<Entry>`${KEPT} select key, value, endpoint from fact where domain_id = ${domainId} and gone_seen is null`.execute(
+    trx,
+  )
   const open = new Map(rows.rows.map((row) => [row.key, row]))
   const entries = historyEntries(merged)
   const isSame = (entry: Entry): boolean => {
@@ -50,18 +53,18 @@ export async function recordHistory(
   const stated = new Set(entries.map(({ key }) => key))
   const closed = [...open.keys()].filter((key) => !stated.has(key) || fresh.some((entry) => entry.key === key))
   if (closed.length > 0) {
-    await sql`update fact set gone_seen = ${at} where domain_id = ${domainId} and gone_seen is null and key = any(${closed}::text[])`.execute(
+    await sql`${KEPT} update fact set gone_seen = ${at} where domain_id = ${domainId} and gone_seen is null and key = any(${closed}::text[])`.execute(
       trx,
     )
   }
   if (moved.length > 0) {
-    await sql`
+    await sql`${KEPT}
       update fact f set endpoint = m.endpoint from unnest(${moved.map(({ key }) => key)}::text[], ${moved.map(({ endpoint }) => endpoint)}::text[]) as m (key, endpoint)
       where f.domain_id = ${domainId} and f.gone_seen is null and f.key = m.key`.execute(trx)
   }
   if (fresh.length > 0) {
     const opened = fresh.map((entry) => ({ ...entry, lower: firstReadings.has(entry.endpoint) }))
-    await sql`
+    await sql`${KEPT}
       insert into fact (domain_id, key, value, endpoint, first_seen, first_seen_is_lower_bound)
       select ${domainId}, f.key, f.value, f.endpoint, ${at}, f.lower
       from jsonb_to_recordset(${toJson(opened)}::jsonb) as f (key text, value jsonb, endpoint text, lower boolean)`.execute(trx)
@@ -97,13 +100,13 @@ export async function recordInstance(
   { domainId, at, adapter, noindex }: { readonly domainId: number; readonly at: Date; readonly adapter: string; readonly noindex: boolean },
 ): Promise<void> {
   const row = toInstanceRow(merged, adapter, noindex)
-  const stored = await sql<InstanceRow>`
+  const stored = await sql<InstanceRow>`${KEPT}
     select software, software_version, adapter, name, short_description, languages, registrations, users, active_month, active_halfyear, active_week,
       local_posts, local_comments, usage_quality, rule_count, do_not_list, noindex, facts
     from instance where domain_id = ${domainId}`.execute(trx)
   const before = stored.rows[0]
   if (before !== undefined && canonicalJson(before) === canonicalJson(row)) return
-  await sql`
+  await sql`${KEPT}
     insert into instance (domain_id, software, software_version, adapter, name, short_description, languages, registrations, users, active_month,
       active_halfyear, active_week, local_posts, local_comments, usage_quality, rule_count, do_not_list, noindex, facts, first_answer, changed_at)
     select ${domainId}, r.*, ${at}, ${at}
