@@ -39,15 +39,23 @@ export async function ensureKeys(db: Kysely<Schema>, keys: readonly string[], no
  */
 export async function takeKeys(
   db: Kysely<Schema>,
-  {
-    keys,
-    owner,
-    now,
-    leaseMs,
-  }: { readonly keys: readonly string[]; readonly owner: string; readonly now: number; readonly leaseMs: number },
+  { keys, ...taker }: KeyTaker & { readonly keys: readonly string[] },
 ): Promise<KeysTaken> {
   const wanted = [...new Set(keys)]
-  if (wanted.length === 0) return { granted: true }
+  const [only] = wanted
+  if (only === undefined) return { granted: true }
+  if (wanted.length === 1 && (await takeKey(db, only, taker))) return { granted: true }
+  return takeTogether(db, wanted, taker)
+}
+
+/** Who takes keys, when, and for how long. */
+interface KeyTaker {
+  readonly owner: string
+  readonly now: number
+  readonly leaseMs: number
+}
+
+async function takeTogether(db: Kysely<Schema>, wanted: readonly string[], { owner, now, leaseMs }: KeyTaker): Promise<KeysTaken> {
   const at = new Date(now)
   for (;;) {
     await ensureKeys(db, wanted, at)
@@ -67,6 +75,16 @@ export async function takeKeys(
     if (row !== undefined && row.found < wanted.length && row.freeAt === null) continue
     return { granted: false, freeAt: Math.max(now, row?.freeAt?.getTime() ?? 0) }
   }
+}
+
+// A single free key, known or not, takes one statement; that is what most visits ask for: the address of a host, once it was looked up.
+async function takeKey(db: Kysely<Schema>, key: string, { owner, now, leaseMs }: KeyTaker): Promise<boolean> {
+  const at = new Date(now)
+  const taken = await sql`${KEPT}
+    insert into pace_key (key, not_before, owner, until) values (${key}, ${at}, ${owner}, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
+    on conflict (key) do update set owner = excluded.owner, until = excluded.until
+    where (pace_key.owner is null or pace_key.until < clock_timestamp()) and pace_key.not_before <= ${at}`.execute(db)
+  return Number(taken.numAffectedRows ?? 0) > 0
 }
 
 /**

@@ -5,6 +5,7 @@ import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
 import type { BlockReading, ReadBlock } from '#model/crawl.ts'
 import { noteBlockEvents, writeDiff } from './block-changes.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
+import { KEPT } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 
 export interface BlocksContext {
@@ -43,13 +44,13 @@ async function completeList(trx: Transaction<Schema>, reading: BlockReading, dom
   if (page === 0) await deletePages(trx, domainId, endpoint)
   if (complete && page === 0) return reading
   if (!complete) {
-    await sql`
+    await sql`${KEPT}
       insert into block_page (domain_id, endpoint, page, rows, skipped)
       values (${domainId}, ${endpoint}, ${page}, ${toJson(reading.rows)}::jsonb, ${reading.skipped})
       on conflict (domain_id, endpoint, page) do update set rows = excluded.rows, skipped = excluded.skipped`.execute(trx)
     return undefined
   }
-  const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number }>`
+  const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number }>`${KEPT}
     delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, rows, skipped`.execute(trx)
   const inOrder = [...pages.rows.toSorted((a, b) => a.page - b.page).map((stored) => stored.rows), reading.rows]
   const rows = new Map((reading.newestFirst === true ? inOrder.toReversed() : inOrder).flat().map((row) => [row.key, row]))
@@ -58,7 +59,7 @@ async function completeList(trx: Transaction<Schema>, reading: BlockReading, dom
 }
 
 async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<void> {
-  await sql`delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
+  await sql`${KEPT} delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
 async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { domainId, now }: BlocksContext): Promise<void> {
@@ -68,7 +69,7 @@ async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { d
   const hash = Buffer.from(shortHash(canonicalJson([reading.rows, reading.mode, reading.hasExclusions])), 'hex')
   const sameState = source.publication === reading.publication
   if (sameState && source.missing === 0 && source.suspectReads === 0 && source.rowsHash?.equals(hash) === true) {
-    await sql`update block_source set read_at = ${at}, trusted_at = ${at} where id = ${source.id}`.execute(trx)
+    await sql`${KEPT} update block_source set read_at = ${at}, trusted_at = ${at} where id = ${source.id}`.execute(trx)
     return
   }
   await changePublication(trx, source, reading, { domainId, at })
@@ -76,7 +77,7 @@ async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { d
 }
 
 async function loadSource(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<BlockSource | undefined> {
-  const found = await sql<BlockSource>`
+  const found = await sql<BlockSource>`${KEPT}
     select id, publication, read_at, rows_hash, missing, trusted_at, suspect_since, suspect_reads, mode, has_exclusions, masked, skipped
     from block_source
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
@@ -89,7 +90,7 @@ async function openSource(
   { endpoint, publication }: BlockReading,
   at: Date,
 ): Promise<BlockSource> {
-  const opened = await sql<{ id: number }>`
+  const opened = await sql<{ id: number }>`${KEPT}
     insert into block_source (domain_id, endpoint, publication, publication_since) values (${domainId}, ${endpoint}, ${publication}, ${at})
     returning id`.execute(trx)
   const id = opened.rows[0]?.id ?? 0
@@ -122,7 +123,7 @@ async function changePublication(
   { domainId, at }: Moment,
 ): Promise<void> {
   if (source.publication === reading.publication) return
-  await sql`
+  await sql`${KEPT}
     update block_source set publication = ${reading.publication}, publication_since = ${at}, publication_not_before = read_at
     where id = ${source.id}`.execute(trx)
   await noteBlockEvents(trx, [
@@ -156,7 +157,7 @@ async function recordRows(
   if (isFirst) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
   else if (source.mode !== mode)
     await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
-  await sql`
+  await sql`${KEPT}
     update block_source set read_at = ${at}, first_read_at = coalesce(first_read_at, ${at}), rows_hash = ${hash},
       listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
       skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
@@ -179,7 +180,7 @@ async function loadOpenBlocks(trx: Transaction<Schema>, sourceId: number): Promi
     lastSeen: Date | null
     missingSince: Date | null
   }
-  const found = await sql<Row>`
+  const found = await sql<Row>`${KEPT}
     select id, key, observed, encode(digest, 'hex') as digest, actions, natives, reason, stated_since, expires_at, last_seen, missing_since
     from block where source_id = ${sourceId} and gone_seen is null`.execute(trx)
   return found.rows.map(({ digest, reason, statedSince, expiresAt, lastSeen, missingSince, ...row }) => ({
@@ -203,13 +204,13 @@ export async function closeBlockSources(
   keep: readonly string[],
 ): Promise<void> {
   const at = new Date(now)
-  await sql`delete from block_page where domain_id = ${domainId} and endpoint <> all(${keep}::text[])`.execute(trx)
-  await sql`
+  await sql`${KEPT} delete from block_page where domain_id = ${domainId} and endpoint <> all(${keep}::text[])`.execute(trx)
+  await sql`${KEPT}
     update block b set gone_seen = ${at}, close_cause = 'source-changed', last_seen = coalesce(b.last_seen, s.read_at)
     from block_source s where s.id = b.source_id and s.domain_id = ${domainId} and s.endpoint <> all(${keep}::text[]) and b.gone_seen is null`.execute(
     trx,
   )
-  await sql`
+  await sql`${KEPT}
     update block_source set publication = 'unsupported', publication_since = ${at}, publication_not_before = read_at, rows_hash = null,
       listed = 0, masked = 0, missing = 0
     where domain_id = ${domainId} and endpoint <> all(${keep}::text[]) and publication <> 'unsupported'`.execute(trx)

@@ -6,7 +6,7 @@ import { mergeFacts, NODEINFO_ENDPOINT, type MergedFacts } from '#model/facts-me
 import { nextHost } from '#model/life-cycle.ts'
 import { inTransaction } from './postgres.ts'
 import { recordActivity, recordUsageDay } from './record-usage.ts'
-import { loadDocumentsBefore, loadFacts, recordDocuments, type DocumentsBefore, type DocumentsRecorded } from './record-documents.ts'
+import { loadFacts, recordDocuments, type DocumentsBefore, type DocumentsRecorded } from './record-documents.ts'
 import { recordHistory, recordInstance, type FactsContext } from './record-facts.ts'
 import { finishHost, lockHost, recordAlias, recordNodeinfo, slotDueAt, type LockedHost } from './record-host.ts'
 import { judgeObjection } from './objections.ts'
@@ -36,7 +36,7 @@ export async function recordCrawl(db: Kysely<Schema>, crawl: Crawl, context: Rec
     const host = await lockHost(trx, crawl, context.siteSecret)
     if (typeof host === 'string') return host
     const next = nextHost(host.past, crawl.outcome, crawl.finishedAt, crawl.domain)
-    const before = await loadDocumentsBefore(trx, host.domainId)
+    const before = host.documents
     const documents = await recordDocuments(trx, host.domainId, crawl, before)
     await recordWords(trx, host, crawl, { before, documents, order: context.endpointOrder })
     await recordNodeinfo(trx, host, crawl)

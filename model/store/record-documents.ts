@@ -43,13 +43,24 @@ export interface DocumentsRecorded {
 /** Answers after which a document is definitively absent or closed: its facts are no longer the server's word. */
 const DEFINITIVE: ReadonlySet<FailureReason> = new Set(['not-found', 'unauthorized', 'gone'])
 
-/** Loads what is stored of a host's documents, without their facts. */
-export async function loadDocumentsBefore(trx: Transaction<Schema>, domainId: number): Promise<DocumentsBefore> {
-  type Row = { endpoint: string; dueAt: Date; wasRead: boolean; hasFacts: boolean; factsHash: string | null }
-  const rows = await sql<Row>`${KEPT}
-    select endpoint, due_at, read_at is not null as was_read, facts is not null as has_facts, encode(facts_hash, 'hex') as facts_hash
-    from document where domain_id = ${domainId}`.execute(trx)
-  return new Map(rows.rows.map((row) => [row.endpoint, { ...row, dueAt: row.dueAt.getTime(), factsHash: row.factsHash ?? undefined }]))
+/** SQL: what is stored of the documents of the host `d`, without their facts, as one value: a visit is recorded in as few questions as can be. */
+export const STORED_DOCUMENTS = sql`(
+    select jsonb_agg(jsonb_build_object('endpoint', t.endpoint, 'dueAt', extract(epoch from t.due_at) * 1000, 'wasRead', t.read_at is not null,
+      'hasFacts', t.facts is not null, 'factsHash', encode(t.facts_hash, 'hex'))) from document t where t.domain_id = d.id)`
+
+/** One of them. */
+export interface StoredDocumentRow {
+  readonly endpoint: string
+  /** Milliseconds since 1970; PostgreSQL keeps thousandths of them. */
+  readonly dueAt: number
+  readonly wasRead: boolean
+  readonly hasFacts: boolean
+  readonly factsHash: string | null
+}
+
+/** Those documents by endpoint. */
+export function readDocumentsBefore(rows: readonly StoredDocumentRow[]): DocumentsBefore {
+  return new Map(rows.map((row) => [row.endpoint, { ...row, dueAt: Math.floor(row.dueAt), factsHash: row.factsHash ?? undefined }]))
 }
 
 /**

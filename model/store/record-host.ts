@@ -10,6 +10,7 @@ import { addDomains } from './domains.ts'
 import { hasRoomInGroup, restOfFarm } from './farms.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { isOptedOut, optOutKey } from './opt-outs.ts'
+import { readDocumentsBefore, STORED_DOCUMENTS, type DocumentsBefore, type StoredDocumentRow } from './record-documents.ts'
 import type { AdmitNames } from './record-peers.ts'
 import type { Schema } from './schema.ts'
 import { KEPT } from './kept-statements.ts'
@@ -31,6 +32,8 @@ export interface LockedHost {
   /** It was another server's name when last visited. */
   readonly isAlias: boolean
   readonly optOut: OptOutGrade | undefined
+  /** What is stored of its documents, without their facts. */
+  readonly documents: DocumentsBefore
 }
 
 interface HostRow {
@@ -49,6 +52,7 @@ interface HostRow {
   readonly nodeinfoHash: string | null
   readonly isAlias: boolean
   readonly grade: OptOutGrade | null
+  readonly documents: readonly StoredDocumentRow[] | null
 }
 
 /**
@@ -59,7 +63,7 @@ export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecre
   const rows = await sql<HostRow>`${KEPT}
     select d.id as domain_id, d.status, d.failures, d.failing_since, d.last_answer, d.reason, s.priority, d.api_host, s.crawl_id, i.adapter, i.noindex,
       i.facts -> 'usage' ->> 'endpoint' as usage_from, encode(n.hash, 'hex') as nodeinfo_hash,
-      exists (select from alias a where a.domain_id = d.id and a.gone_seen is null) as is_alias, o.grade
+      exists (select from alias a where a.domain_id = d.id and a.gone_seen is null) as is_alias, o.grade, ${STORED_DOCUMENTS} as documents
     from domain d join frontier_slot s on s.domain_id = d.id
       left join instance i on i.domain_id = d.id left join nodeinfo n on n.domain_id = d.id left join opt_out o on o.key = ${optOutKey(siteSecret, crawl.domain)}
     where d.network = 'fediverse' and d.name = ${crawl.domain} for update of s`.execute(trx)
@@ -79,6 +83,7 @@ export async function lockHost(trx: Transaction<Schema>, crawl: Crawl, siteSecre
     usageFrom: row.usageFrom ?? undefined,
     nodeinfoHash: row.nodeinfoHash ?? undefined,
     optOut: row.grade ?? undefined,
+    documents: readDocumentsBefore(row.documents ?? []),
   }
 }
 
