@@ -1,7 +1,7 @@
 // The classifier: which topics a rule speaks of and what it says about each, with the words that say so. Pure; the same text, the same labels.
 import { foldText, type FoldedText } from './folded-text.ts'
 import { CUES, LEXICON_VERSION, readEntries, type Lexicon } from './lexicon.ts'
-import { compileMatcher, type Matcher } from './matcher.ts'
+import { compileMatcher, type Match, type Matcher } from './matcher.ts'
 import {
   cutIntoSentences,
   dropCovered,
@@ -98,6 +98,8 @@ export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
   return { classify: (rule, options = {}) => classify(words, matcher, always, rule, options) }
 }
 
+const CAPITALS = /^\p{Lu}+$/u
+
 function classify(
   words: readonly Word[],
   matcher: Matcher,
@@ -114,10 +116,15 @@ function classify(
     if (word !== undefined) hits.push({ word, match })
   }
   const speaks = makeLanguageFilter(hits, language)
+  const isCapital = ({ from, to }: Match): boolean => {
+    const start = folded.origins[from] ?? 0
+    const end = folded.origins[to] ?? start
+    return start < text.length && CAPITALS.test(text.slice(start, Math.min(end, text.length)))
+  }
   const sentences = cutIntoSentences(folded, hits).map((sentence): Sentence => {
     const counts = speaks(sentence)
     const own = sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))
-    return { ...sentence, hits: dropCovered(dropShortWords(own, always)) }
+    return { ...sentence, hits: dropCovered(dropShortWords(own, always, isCapital)) }
   })
   const looks = sentences.reduce((sum, sentence) => sum + countLooks(sentence), 0)
   return {

@@ -163,7 +163,7 @@ function isIn(sentence: SentenceCues, place: TopicPlace, cue: CueMatch): boolean
 /** What governs a topic in its sentence. */
 export function findForce(sentence: SentenceCues, place: TopicPlace): Force {
   // What is written inside the words of the topic itself does not govern it.
-  const around = sentence.cues.filter(({ from, to }) => to <= place.from || from >= place.to)
+  const around = sentence.cues.filter(({ from, to }) => from < place.from || to > place.to)
   const has = (test: (cue: CueMatch) => boolean): boolean => around.some(test)
   const force = governingForce(sentence, place)
   const isMark = ({ cue }: CueMatch): boolean => cue === 'mark' && place.topic !== 'content-warnings'

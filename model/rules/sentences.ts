@@ -143,12 +143,27 @@ export function makeLanguageFilter(hits: readonly Hit[], known: string | undefin
   }
 }
 
-/** Leaves out topics of the lexicon for all texts whose word is a short word of the sentence's own language ("ai" in Italian). */
-export function dropShortWords(hits: readonly Hit[], always: Lexicon | undefined): readonly Hit[] {
-  const short = new Set(hits.flatMap(({ word, match }) => (word.meaning.kind === 'common' && word.lexicon !== always ? [match.from] : [])))
+/**
+ * Leaves out topics of the lexicon for all texts whose word is a short word of the sentence's own language ("ai" in Italian), unless it
+ * is written in capitals, or no less is said around it in the words of that lexicon than in those of the other.
+ */
+export function dropShortWords(hits: readonly Hit[], always: Lexicon | undefined, isCapital: (match: Match) => boolean): readonly Hit[] {
+  const short = new Map(
+    hits.flatMap(({ word, match }) => (word.meaning.kind === 'common' && word.lexicon !== always ? [[match.from, word.lexicon]] : [])),
+  )
   if (short.size === 0) return hits
-  const isShort = ({ match }: Hit): boolean => short.has(match.from) && match.to - match.from <= LONGEST_SHORT_WORD
-  return hits.filter((hit) => hit.word.lexicon !== always || hit.word.meaning.kind !== 'topic' || !isShort(hit))
+  const isForeign = ({ match }: Hit): boolean => {
+    const lexicon = short.get(match.from)
+    if (lexicon === undefined || match.to - match.from > LONGEST_SHORT_WORD || isCapital(match)) return false
+    const spoken = countAround(hits, always, match)
+    return spoken === 0 || spoken < countAround(hits, lexicon, match)
+  }
+  return hits.filter((hit) => hit.word.lexicon !== always || hit.word.meaning.kind !== 'topic' || !isForeign(hit))
+}
+
+function countAround(hits: readonly Hit[], lexicon: Lexicon | undefined, beside: Match): number {
+  const own = hits.filter(({ word, match }) => word.lexicon === lexicon && word.meaning.kind !== 'topic' && match.from !== beside.from)
+  return new Set(own.map(({ match }) => match.from)).size
 }
 
 /**
@@ -163,14 +178,23 @@ export function dropCovered(hits: readonly Hit[]): readonly Hit[] {
   for (const hit of hits) {
     const { match, word } = hit
     const isCue = word.meaning.kind === 'cue'
-    // A ban stays one inside words about a topic ("no promotion"): it may govern others.
-    if (isInside(match, isCue ? farthestCue : farthest) || (word.meaning.kind === 'topic' && overlaps(match))) continue
+    if (isCovered(hit, farthest, farthestCue) || (word.meaning.kind === 'topic' && overlaps(match))) continue
     kept.push(hit)
     if (match.parts !== undefined) continue
-    farthest = farther(match, farthest)
+    if (!isMark(word.meaning)) farthest = farther(match, farthest)
     if (isCue) farthestCue = farther(match, farthestCue)
   }
   return kept
+}
+
+/** A ban stays one inside words about a topic ("no promotion"), and a topic behind the verb that asks for a mark ("flag nsfw"). */
+function isCovered({ word, match }: Hit, farthest: Match | undefined, cue: Match | undefined): boolean {
+  if (word.meaning.kind === 'cue') return isInside(match, cue)
+  return isInside(match, farthest) || (cue?.from === match.from && isInside(match, cue))
+}
+
+function isMark(meaning: Meaning): boolean {
+  return meaning.kind === 'cue' && meaning.cue === 'mark'
 }
 
 function farther(match: Match, other: Match | undefined): Match {

@@ -52,7 +52,8 @@ const TOLD: Profile = {
 const PROFILES: Readonly<Record<Topic, Profile>> = {
   hate: NEVER,
   harassment: NEVER,
-  doxxing: NEVER,
+  // "Respect the privacy of others", "You must have the rights to what you post".
+  doxxing: { ...NEVER, require: 'require' },
   impersonation: { ...MOSTLY_NEVER, allow: 'conditional' },
   civility: { ...DUTY, soft: 'require', allow: 'require' },
   nudity: OPEN,
@@ -64,7 +65,7 @@ const PROFILES: Readonly<Record<Topic, Profile>> = {
   politics: { ...OPEN, require: 'forbid' },
   illegal: NEVER,
   'regulated-goods': OPEN,
-  copyright: NEVER,
+  copyright: { ...NEVER, require: 'require' },
   'ai-content': { ...TOLERATED, none: 'mention' },
   bots: TOLERATED,
   crossposting: TOLERATED,

@@ -1,6 +1,6 @@
 // What the sentences of a rule say, one after the other: for each topic spoken of a stance, less what only seems to be spoken of.
 import type { Hit, Sentence, Strength } from './sentences.ts'
-import { findForce, headingForce, joinNegations, type CueMatch, type Force, type SentenceCues } from './force.ts'
+import { findForce, headingForce, joinNegations, type CueMatch, type Force, type SentenceCues, type TopicPlace } from './force.ts'
 import { readStance } from './stance.ts'
 import type { Stance, Topic } from './taxonomy.ts'
 
@@ -89,18 +89,24 @@ function askForWarning(findings: readonly Finding[], marks: readonly Hit[]): rea
   return [{ topic: 'content-warnings', stance: 'require', fixed: undefined, force: 'require', strength: 'strong', hit }]
 }
 
+/** An entry of several parts stands where its last part stands: what lies between the parts governs it ("posts should focus on"). */
+function placeOf({ topic, hit: { match } }: TopicHit): TopicPlace {
+  const [from, to] = match.parts?.at(-1) ?? [match.from, match.to]
+  return { topic, from, to }
+}
+
 function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inherited: Force | undefined): readonly Finding[] {
   const topics = hits.flatMap((hit): TopicHit[] => (hit.word.meaning.kind === 'topic' ? [{ hit, ...hit.word.meaning }] : []))
   const scope: SentenceCues = {
     cues,
-    topics: topics.map(({ topic, hit }) => ({ topic, from: hit.match.from, to: hit.match.to })),
+    topics: topics.map(placeOf),
     parts,
     headFinal: hits.some(({ word }) => word.lexicon.headFinal === true),
     inherited,
   }
   return topics.flatMap((topicHit): Finding[] => {
     const { hit, topic, fixed, strength } = topicHit
-    const force = findForce(scope, { topic, from: hit.match.from, to: hit.match.to })
+    const force = findForce(scope, placeOf(topicHit))
     if (isOutweighed(topicHit, force, topics, scope)) return []
     const isSure = strength === 'weak' && SURE_WHERE_GOVERNED.has(topic) && isGovernedAtOnce(hit, cues)
     return [{ topic, stance: readStance(topic, force, fixed), fixed, force, strength: isSure ? 'strong' : strength, hit }]

@@ -41,10 +41,11 @@ export const CATALAN: Lexicon = {
     security: `hack*, programari maliciós, virus, phishing, ddos, atac* .. (servidor*|infraestructur*), evasi*, sobrecàrrega`,
     moderation: `modera*, moderació, moderador*, administrador*, administració, admin, admins, reserv* .. dret, criteri, suspen*, suspès*, expuls*, ban, bans, bloquej* .. (compte*|usuari*), compte* .. (eliminat*|suspès*|bloquejat*|tancat*|esborrat*), sanci*, sense avís, sense previ avís, incompli*, vulner* .. (norm*|regl*), infring* .. (norm*|regl*), (normes|regles) .. (canvi*|modific*|actualitz*)`,
     'moderation=require': `denuncia, denuncieu, denunciar, reporta, reporteu, reportar, informa .. (modera*|admin*)`,
-    federation: `federació, federar, desfeder*, altres instàncies, altres servidors, instàncies .. (bloquej*|silenci*)`,
+    federation: `federació, federar, desfeder*, instàncies .. (bloquej*|silenci*)`,
     'content-warnings?': `advertència*, advertiment*`,
     'politics~': `propaganda*`,
     'data-use=mention': `dades .. (guard*|recoll*|emmagatzem*)`,
+    'federation?': `altres instàncies, altres servidors`,
   },
   cues: {
     ban: `no es permet*, no s accept*, no es toler*, no està permès, no estan permes*, prohibit*, prohibi*, no, ni, cap, mai, evita*, eviteu, inacceptable*, totalment prohibit*, fora, contra, no es pot, no poden`,

@@ -61,13 +61,13 @@ export const CZECH: Lexicon = {
       ztlum*, ztišen*, nulová tolerance, opatřen*, případ od případu, správci, správce (si|může|má|instance)`,
     'moderation=require': `nahlas*, nahlašuj*, nahlásit, nahlaste, hlaste, report*, oznam* .. (moder*|admin*|správc*), kontaktuj* .. (moder*|admin*|správc*)`,
     'moderation=forbid': `falešn* nahlášen*, falešn* hlášen*, zneuž* .. (hlášen*|nahlaš*|report*)`,
-    federation: `federac*, federov*, defeder*, jiné instance, jiných instanc*, ostatní instance, ostatních instanc*, jiné servery,
-      jiných server*, blok* .. (instanc*|server*), instanc* .. (zablok*|blok*|omez*|ztlum*), threads, meta, federovan* os*,
-      (blokuj*|blokov*) .. (instanc*|server*)`,
+    federation: `federac*, federov*, defeder*, blok* .. (instanc*|server*), instanc* .. (zablok*|blok*|omez*|ztlum*), threads, meta, federovan*
+      os*, (blokuj*|blokov*) .. (instanc*|server*)`,
     'content-warnings?': `varován*`,
     'advertising~': `prodej*, prodáv*, propagac*`,
     'politics~': `propagand*`,
     'data-use=mention': `uchov* .. (dat*|údaj*), ukládá* .. (dat*|údaj*), logy, logů, ip adres*, gdpr, cookies`,
+    'federation?': `jiné instance, jiných instanc*, ostatní instance, ostatních instanc*, jiné servery, jiných server*`,
   },
   cues: {
     ban: `zakázan*, zákaz, zakazuj*, zakáz*, nepovolen*, nedovol*, není povolen*, nejsou povolen*, není dovolen*, nejsou dovolen*, není
@@ -76,7 +76,8 @@ export const CZECH: Lexicon = {
       zdrž*, nepřijateln*, neakcept*, nepostuj*, nezveřejň*, nesdíl*, nepoužív*, nevklád*, nebuď*, nepiš*, neposílej*, bez, stop, proti,
       ne, bude smaz*, budou smaz*, mazán*, odstraněn*, nežádouc*, nechceme, tabu, nespam*, neuráž*, neobtěž*, netroll*, nešiř*, neútoč*,
       nulov*, nepřidávej*, nedáv*`,
-    require: `musí, musíte, musejí, povinn*, povinnost*, je nutné, nutn*, vyžaduj*, vyžadov*, je třeba, třeba, měl by, měli by, měly by, prosím, prosíme, používej*, označuj*, označ, označte, dodržuj*, respektuj*, buď, buďte, vždy, je potřeba, dbej*, uvádějte`,
+    require: `musí, musíte, musejí, povinn*, povinnost*, je nutné, nutn*, vyžaduj*, vyžadov*, je třeba, třeba, měl by, měli by, měly by,
+      prosím, prosíme, používej*, označuj*, označ, označte, dodržuj*, respektuj*, buď, buďte, vždy, je potřeba, dbej*, uvádějte`,
     allow: `povolen*, dovolen*, vítán*, vítány, vítáme, přípustn*, smí, smíte, můžete, můžeš, může, mohou, lze, tolerov*, tolerujeme, akcept*, volně, svobodn*, ok, v pořádku, nevadí`,
     soft: `doporuč*, prefer*, preferov*, pokud možno, pokud je to možné, snažte se, snaž se, snažíme, ideáln*, vhodn*, oceň*, rádi, nepovinn*, není povinn*, nejlépe, žádoucí, zvažte, doufáme`,
     except: `kromě, pokud není, pokud nejsou, pokud ne, ledaže, bez (cw|varov*|označ*|souhlas*|povol*|upozorn*), jen pokud, pouze pokud,

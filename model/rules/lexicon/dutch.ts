@@ -67,18 +67,21 @@ export const DUTCH: Lexicon = {
       .. (regels|voorwaarden), per geval, dempen, gedempt, nultolerantie, handhav*, recidiv*, worden geblokkeerd, gebruikers blokkeren`,
     'moderation=require': `meld, melden, meldt, rapporteer*, rapporteren, melding*, report*, neem contact .. (moder*|beheer*|admin*), contacteer .. (moder*|beheer*|admin*)`,
     'moderation=forbid': `valse meldingen, misbruik .. (meld*|rapport*)`,
-    federation: `federatie, federeren, defeder*, andere instances, andere instanties, andere servers, instances ..
-      (geblokk*|blokk*|gedempt|gelimit*|die), servers .. (geblokk*|blokk*|gedempt|die), blokkeerlijst*, blokkeren van ..
-      (instances|servers), threads, meta, gefedereerde tijdlijn, (blokkeren|blokkeer*) .. (instances|servers)`,
+    federation: `federatie, federeren, defeder*, instances .. (geblokk*|blokk*|gedempt|gelimit*|die), servers .. (geblokk*|blokk*|gedempt|die),
+      blokkeerlijst*, blokkeren van .. (instances|servers), threads, meta, gefedereerde tijdlijn, (blokkeren|blokkeer*) ..
+      (instances|servers)`,
     'content-warnings?': `waarschuwing, waarschuwingen, achter een`,
     'advertising~': `verkoop*, verkopen, promot*, promoten, promotie*, handel in`,
     'politics~': `propaganda*`,
     'data-use=mention': `gegevens .. (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht|gedeeld|verwerk*), data ..
       (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht), logs, logbestand*, ip adres*, avg, gdpr, cookies, tracking`,
+    'federation?': `andere instances, andere instanties, andere servers`,
   },
   cues: {
     ban: `geen, niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet acceptabel, niet de bedoeling, niet oké, tolereren .. niet, accepteren .. niet, dulden .. niet, verboden, verbod, verbied*, vermijd*, onthoud je, onthoudt u, onacceptabel*, ongewenst*, ontoelaatbaar*, nooit, nul tolerantie, geen plaats voor, niet, niemand, niets, tegen, mag niet, mogen niet, stop, no, weiger*, uit den boze, taboe, worden verwijderd, wordt verwijderd, noch`,
-    require: `moet, moeten, dient, dienen, verplicht*, vereist*, noodzakelijk*, nodig, gelieve, alsjeblieft, a u b, aub, svp, gebruik, gebruikt, zorg, zorg ervoor, altijd, wees, houd, hou, markeer, behoort, horen, hoort, verwacht*, respecteer, zet, voeg, plaats`,
+    require: `moet, moeten, dient, dienen, verplicht*, vereist*, noodzakelijk*, nodig, gelieve, alsjeblieft, a u b, aub, svp, gebruik,
+      gebruikt, zorg, zorg ervoor, altijd, wees, houd, hou, markeer, behoort, horen, hoort, verwacht*, respecteer, zet, voeg,
+      plaats, respecteren, eerbiedig`,
     allow: `toegestaan*, toegelaten*, welkom*, mag, mogen, kan, kunt, kunnen, geaccepteerd*, getolereerd*, geen probleem, vrij om, prima, oké, ok, vrij, staat vrij, gerust`,
     soft: `aanbevolen, aanbevel*, raden .. aan, aangeraden, aangemoedigd*, moedig* .. aan, moedigen, op prijs gesteld, gewaardeerd*,
       waarderen, voorkeur*, bij voorkeur, indien mogelijk, als het kan, waar mogelijk, probeer*, liefst, graag, overweeg, niet

@@ -68,8 +68,12 @@ export const ENGLISH: Lexicon = {
       (messages|conversations|information|posts|data|details)|direct messages), post .. private
       (messages|conversations|information|data|details), (non consensual|nonconsensual)
       (images?|imagery|intimate|porn*|photos?|pictures?|sharing|media|nud*|sexual*|recording*|content), without consent of`,
-    impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*,
-      sock puppet*, sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts)`,
+    impersonation: `impersonat*, impostor*, imposter*, pretend* to be, pretending to be, pose as, posing as, fake accounts, fake account, fake
+      profiles, fake profile, fake identit*, false identit*, catfish*, identity theft, parody, parodies, inauthentic*, sock puppet*,
+      sockpuppet*, misrepresent* (yourself|your identity|who you|themselves), masquerad*, not who you say, misleading
+      (profile|account|identity), (claim*|claiming) to be (someone|another|a), false (profile|accounts), impersonif*, satire
+      (must|should|account*), satirical account*, (parody|satire) and, pass yourself off, passing yourself off, (be|being) someone
+      (you are|youre) not, real identity of, celebrity joke`,
     'civility=require': `be kind, be nice, be respectful, be civil, be polite, be excellent, be courteous, be friendly, be considerate, be decent, be a
       decent, be cool, be chill, be awesome, be compassionate, be empathetic, be patient, be mindful, be gentle, be welcoming, be a
       good (person|human|neighbor|neighbour|citizen), be constructive, be humble, be reasonable, be gracious, be caring, be
@@ -99,8 +103,23 @@ export const ENGLISH: Lexicon = {
       words, cuss*, obscene language, offensive language, unkind*, shitty, shithead*, shit head, an arse, wanker*, twat, a prick,
       bastard*, cunt, edgelord*, tone polic*, dickhead*, be evil, inconsiderate, tantrum*, condescend*, patroni*, jackass, hurt
       feelings, slagging off, elitism, cause offense, cause offence, smartass`,
-    nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual* explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit or, explicit avatar*, explicit language or images, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts, adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34, r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts, penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content, suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, safe for work, sfw, keep it sfw, pg 13, pg13, family friendly, bestial*, zoophil*, zoosexual*, beastial*, incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images, intimate content, arous*, risque, raunchy, bdsm`,
-    'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are) (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed`,
+    nudity: `nude, nudes, nudity, nudism, naked, naked*, porn, porn*, pornograph*, pr0n, nsfw, nsfl, nsfw*, sexual, sexual content, sexual*
+      explicit*, sexually*, sexualiz*, sexualis*, sexually suggestive, sexual
+      (images|imagery|material|media|themes|acts|activity|nature), explicit content, explicit media, explicit material*, explicit
+      images, explicit imagery, explicit photos, explicit pictures, explicit posts, explicit art*, explicit profile, explicit
+      avatar*, adult content, adult material, adult themes, adult image*, adult media, adult only, adults only content, adult posts,
+      adult art*, adult work, adult entertainment, adult rated, adult oriented, adult nature, adult 18+, mature content, mature
+      themes, mature material, x rated, r rated, 18+ content, 18+ material, lewd*, erotic*, erotica, hentai, ecchi, rule 34, rule34,
+      r18, r 18, fetish*, kink, kinks, kinky, kink content, yiff, smut*, obscen*, genital*, genitalia, nipple*, boobs, breasts,
+      penis*, vagina*, dick pic*, dick pics, unsolicited dick*, sex, sex work*, sexting, onlyfans, fansly, fap, spicy content,
+      suggestive (content|image*|art*|material|pose*), indecent*, not safe for work, bestial*, zoophil*, zoosexual*, beastial*,
+      incest*, necrophil*, vore, guro, feral porn, horny, thirst trap*, bikini*, lingerie, sexual gratification, intimate images,
+      intimate content, arous*, risque, raunchy, bdsm, explicit language or images, (sexually|overly|highly) (suggestive|explicit),
+      suggestive content, explicit or (suggestive|sexual|adult|lewd|pornographic|nude)`,
+    'nudity=allow': `(nsfw|porn|adult content|nudity|lewd content|sex work*|sexual content|sex workers) (is|are)
+      (welcome|allowed|fine|ok|okay|permitted|encouraged), nsfw friendly, sex work* friendly, nsfw welcome, nsfw allowed,
+      (nsfw|porn|adult content|nudity|lewd content|sexual content) (is |are )?(highly |strongly |warmly |absolutely |very much |also
+      |always )?encouraged`,
     'content-warnings': `content warning*, contentwarning*, trigger warning*, cw, cws, cwed, cw'd, tw, content notice*, content note*,
       content notes, cn, spoiler tag*, sensitive (content|media|flag|material|tag|filter|toggle|setting|checkbox), as sensitive, marked
       sensitive, mark sensitive, hide sensitive, hidden behind, behind a warning, behind a filter, with a warning, appropriate warning*,
@@ -112,13 +131,16 @@ export const ENGLISH: Lexicon = {
     violence: `violence, violent, violently, gore, gory, guro, snuff, graphic
       (content|image*|imagery|depiction*|material|media|death*|injur*), graphic violence, brutal*, bloody, mutilat*, dismember*,
       corpse*, dead bodies, dead animals, terroris*, terror, bomb*, massacre*, mass shoot*, school shoot*, murder*, beheading*,
-      torture*, animal cruelty, animal abuse, cruelty to animals, cruelty, abuse of animals, shock content, shock image*, shock site*,
-      shock value, shocking (content|image*|media|material), disturbing (content|image*|media|material|imagery), glorif* ..
-      (war|crime|violence|killing*|harm), calls for .. (violence|harm|death|genocide), call* for violence, physical harm, bodily harm,
-      promot* .. violence, kill, killing*, assassinat*, rape, rapes, rapist*, sexual assault, sexual violence, war crime*, paramilitar*,
-      warmonger*, isis, hamas, jihad*, harm to (others|people|animals), harming others, grotesque, gruesome, domestic abuse, domestic
-      violence, abuse .. animals, human remains, militarism, weapons of war, violent extremis*, terrorism or violent extremism, blood
-      and, blood or, or blood, and blood, blood gore, no blood`,
+      torture*, animal cruelty, animal abuse, cruelty to animals, cruelty, abuse of animals, shock content, shock image*, shock
+      site*, shock value, shocking (content|image*|media|material), disturbing (content|image*|media|material|imagery), glorif* ..
+      (war|crime|violence|killing*|harm), calls for .. (violence|harm|death|genocide), call* for violence, physical harm, bodily
+      harm, promot* .. violence, kill, killing*, assassinat*, rape, rapes, rapist*, sexual assault, sexual violence, war crime*,
+      paramilitar*, warmonger*, isis, hamas, jihad*, harm to (others|people|animals), harming others, grotesque, gruesome, domestic
+      abuse, domestic violence, abuse .. animals, human remains, militarism, weapons of war, violent extremis*, terrorism or violent
+      extremism, blood and, blood or, or blood, and blood, blood gore, no blood, bloodshed, executions, decapitat*, killings, calls
+      to violence, calling for violence, encourag* violence, advocat* violence, advocating violence, encouraging harm, dangerous
+      (acts|activities|behavior|behaviour|organizations|individuals), put someone in danger, endanger (others|people|lives|someone),
+      wish* death, wishing (harm|death)`,
     'self-harm': `suicid*, self harm*, selfharm*, self injur*, self mutilat*, eating disorder*, pro ana, proana, pro mia, thinspo*, thinspiration, anorexi*, bulimi*, cutting, self destructive, pro ed, harm themselves, harm yourself, unsafe weight`,
     minors: `csam, csem, csa, cp, csai, child porn*, child sexual*, child sex*, child abuse, child exploit*, child nud*, child erotic*,
       child endanger*, child safety, childrens safety, abuse of (children|minors), kiddie porn, underage*, under age* ..
@@ -155,28 +177,47 @@ export const ENGLISH: Lexicon = {
       law, local laws, national laws, the laws, applicable laws, us law*, eu law*, german law*, international law*, french law*, any
       law*, all laws, state law*, federal law*, obey .. law*, abide .. law*, comply .. law*, follow .. law*, respect .. law*,
       lawful, legally prohibited, must be legal, be legal, is legal, within the law, legislation, legal regulation*, laws,
-      (stay|keep|remain|be) .. legal, keep it legal, breach of .. law*, laws?`,
+      (stay|keep|remain|be) .. legal, keep it legal, breach of .. law*, laws?, controlled goods, prohibited goods, illicit goods,
+      unlawful, governing laws, violate (any )?laws?, in violation of .. law*, contrary to .. law*, against .. law, contravene* ..
+      law*, break (any )?laws?, lawbreaking`,
     'illegal=mention': `governed by .. law*, governing law, law enforcement, subject to .. (law|laws) of, laws .. apply, first
       amendment, as required by law, required by law, legal liab*, liable, liability, liabilities, under the laws of, indemnif*,
       warrant*, court of, courts of, hosted in, servers are located, obeys .. law*, obeying .. jurisdiction*, jurisdiction*, subject to
       .. jurisdiction`,
-    'regulated-goods': `drug, drugs, narcotic*, controlled substance*, weapon, weapons, weaponry, firearm*, guns, gun sales, ammunition,
-      gambling, gamble*, casino*, betting, lotter*, alcohol*, tobacco, vape, vaping, cannabis, marijuana, prescription (drug*|medic*),
+    'regulated-goods': `drug, drugs, narcotic*, controlled substance*, weapon, weapons, weaponry, firearm*, guns, gun sales, ammunition, gambling,
+      gamble*, casino*, betting, lotter*, alcohol*, tobacco, vape, vaping, cannabis, marijuana, prescription (drug*|medic*),
       pharmaceutic*, steroids, explosives, regulated goods, illegal goods, sports bet*, poker, prostitut*, escort*, escort service*,
-      sexual services, guns?, knives, illegal drugs`,
-    copyright: `copyright*, intellectual propert*, pirat*, piracy, warez, torrent*, plagiar*, infring*, dmca, trademark*, stolen art*,
-      stolen content, art theft, art thief, stealing art, steal .. (art*|content|work), stealing, theft of, repost* ..
-      (art*|work|without), reposting art, bootleg*, tracing, traced art, cracked software, cracks, leaked (content|games|material),
-      (post|share|upload) .. (dont own|do not own|not your own|isnt yours|not yours|rights to|did not create|didnt create), art you dont
-      own, rights to the, own the rights, have the right to, unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal
-      download*, file sharing, work as your own, as your own, others work, other peoples (work|art|content), copy right*, credit for
-      others, third party rights, someone elses (work|art|content), legal rights to, permission to post, you have permission for, do not
-      have permission, other artists work, uncredited, artists .. without credit, original photos, original content only, fanworks, dont
-      have the rights, do not have the rights, have written, permission to share`,
-    'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit, giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original, original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your, sources must, provide .. source*, link .. (source|original), content created by others, created by others, crediting`,
+      sexual services, guns?, knives, illegal drugs, controlled or prohibited goods, prohibited goods, sale of weapons, illegal
+      substances, substance abuse, online casino*, nicotine, firearms?`,
+    copyright: `copyright*, intellectual propert*, pirat*, piracy, warez, torrent*, plagiar*, infring*, dmca, trademark*, stolen art*, stolen
+      content, art theft, art thief, stealing art, steal .. (art*|content|work), stealing, theft of, repost* .. (art*|work|without),
+      reposting art, bootleg*, tracing, traced art, cracked software, cracks, leaked (content|games|material), (post|share|upload)
+      .. (dont own|do not own|not your own|isnt yours|not yours|rights to|did not create|didnt create), art you dont own,
+      unlicensed, unauthorized (copies|distribution|reproduc*|content), illegal download*, file sharing, work as your own, as your
+      own, others work, other peoples (work|art|content), copy right*, credit for others, third party rights, someone elses
+      (work|art|content), do not have permission, other artists work, uncredited, artists .. without credit, original photos,
+      original content only, fanworks, dont have the rights, do not have the rights, copy written, copywritten, other people s work,
+      not created by you, stealing others, steal from, art thieves, content theft, without credit, without crediting, do not own the
+      rights, (without|with) .. permission .. (owner|copyright|holder|author|artist|creator), fair use, reuse .. without permission,
+      properly licensed, intellectual rights, rights to the, (only|unless) .. permission (for|to post|to share), (must|should) have
+      (the )?(rights|legal rights|permission|license), own the rights, have the (legal )?rights?, you must own, have permission to
+      (post|share|use)`,
+    'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your
+      sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit,
+      giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original,
+      original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your,
+      sources must, provide .. source*, link .. (source|original), content created by others, created by others, crediting, credit
+      (art*|all|any|work|works|images|content|original*|photo*), source any, source all, cite your, sources? (must|should) be,
+      provide .. credit, (posted|shared) with credit, with proper credit, with attribution`,
     'ai-content': `ai, a i, ai generat*, ai art*, ai content, ai image*, ai slop, aislop, genai, gen ai, generative ai, generative art*, artificial intelligence, chatgpt, chat gpt, gpt, gpt*, llm, llms, large language model*, midjourney, stable diffusion, dall e, dalle, machine generat*, machine learning generat*, computer generated, generated (images|art|content|text), artificially generated, synthetic media, neural network*, ai assist*, openai, sora, copilot, human made, human art only, made by humans, procedurally generated, diffusion model*, text to image`,
     bots: `bot, bots, bot account*, botting, robot*, automated (account*|post*|posting|content|activity|bots|messages|tools|programs), automated, automation, automatically post*, automatic post*, autopost*, auto post*, auto generated, auto generated, auto follow*, mass follow bots, spambot*, spam bot*, newsbot*, botsin, scripted account*, non human account*, ebooks bot*, scripts`,
-    crossposting: `crosspost*, cross post*, cross posting, crossposter*, mirror, mirrors, mirroring, mirrored, mirror account*, mirror bot*, rss, rss feed*, rss bot*, feed bot*, news feed*, repost* from, reposting from, repost bot*, import* from twitter, automatic* from (twitter|x|facebook|instagram|bluesky|tumblr), (from|to|of|off) (twitter|birdsite|bird site|x com|instagram|facebook|bluesky|tumblr|reddit), twitter (account*|mirror*|crosspost*|posts|feed*|bots|content|links), tweets, retweet* bot*, feeds, syndicat*, moa party, birdsite, link dump*, ifttt, dlvr, buffer`,
+    crossposting: `crosspost*, cross post*, cross posting, crossposter*, mirror, mirrors, mirroring, mirrored, mirror account*, mirror bot*, rss,
+      rss feed*, rss bot*, feed bot*, news feed*, repost* from, reposting from, repost bot*, import* from twitter, automatic* from
+      (twitter|x|facebook|instagram|bluesky|tumblr), (from|to|of|off) (twitter|birdsite|bird site|x
+      com|instagram|facebook|bluesky|tumblr|reddit), twitter (account*|mirror*|crosspost*|posts|feed*|bots|content|links), tweets,
+      retweet* bot*, feeds, syndicat*, moa party, birdsite, link dump*, ifttt, dlvr, buffer, crossposting, mirror* ..
+      (twitter|x|facebook|instagram|accounts?|bluesky|posts), repost* (from|bots) (twitter|other), (auto|automatic|automatically)
+      (post|posting|repost*|mirror*) from, bird site, birdsite mirror*, birdsitelive, twitter mirror*, rss feeds?, rss to, feed bots`,
     'alt-text': `alt text*, alttext*, alt tag*, alternative text*, image description*, media description*, describe
       (your|images|image|media|pictures|photos|the), descriptions (to|for) (images|media|pictures|photos|your), description* ..
       (image*|media|picture*|photo*|video*), describ* .. (image*|media|picture*|photo*|visually), captions, caption your, captioned,
@@ -195,33 +236,34 @@ export const ENGLISH: Lexicon = {
     'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
     'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
       (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
-      around, unrelated (to|content|topics|posts|material), server is for, general purpose, primary focus, main focus, subject matter,
-      purpose of (this|the) (server|instance|community), anything goes, on the topic, instance topic, server topic, community topic,
-      instance theme, server theme, general focus, oriented (instance|server|mastodon instance|community), is meant for, (other|all
-      other) topics, main topic, ought to be about, should be about, server is about, instance is about, (should|must) be
+      around, unrelated (to|content|topics|posts|material), general purpose, primary focus, main focus, subject matter, purpose of
+      (this|the) (server|instance|community), anything goes, on the topic, instance topic, server topic, community topic, instance
+      theme, server theme, general focus, oriented (instance|server|mastodon instance|community), is meant for, (other|all other)
+      topics, main topic, ought to be about, should be about, server is about, instance is about, (should|must) be
       (relevant|related|pertinent) to, should relate to, must relate to, should pertain, relevant to the
-      (community|instance|server|topic|theme), relevant to this (community|instance|server), (instance|server) is for
-      (people|users|fans|anyone|those|discussion*|posts|the discussion|all things), this is a (server|instance|community|space|place)
-      (for|about), is a (server|instance|space|place) for (people|users|fans|anyone|those|discussi*|all), (server|instance) is dedicated
-      to, dedicated to discuss*, place for people who, place to (discuss|talk about|share), related (posts|content) only, please keep ..
-      related, posts .. related to (the|this|our) (topic|theme|instance|server|community), should be useful for, post about anything,
-      dedicated space, is operated by .. for, intended to be a place, talk about anything, post about anything you,
-      (toots|boosts|posts|content|server|instance|community|discussions?) .. focus* on, should focus on`,
+      (community|instance|server|topic|theme), relevant to this (community|instance|server), (server|instance) is dedicated to,
+      dedicated to discuss*, place to (discuss|talk about|share), related (posts|content) only, please keep .. related, posts ..
+      related to (the|this|our) (topic|theme|instance|server|community), should be useful for, post about anything, dedicated space,
+      is operated by .. for, intended to be a place, talk about anything, post about anything you,
+      (toots|boosts|posts|content|server|instance|community|discussions?) .. focus* on, should focus on, is a
+      (server|instance|space|place) for (discussi*|all things|talking|sharing|posting), (instance|server) is for
+      (discussi*|posts|the discussion|all things|talking|sharing), (server|instance|community) about, (must|should) contain ..
+      related, (must|should) (contain|be|have|post) .. related content`,
     'on-topic=mention': `place for people who love`,
     spam: `spam, flood, flooding, floods, excessive post*, excessive toot*, excessive
-      (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*), repeatedly
-      post*, post* (repeatedly|too much|too many|too often|excessively), mass
+      (number|amount|use|tagging|hashtag*|boosting|following|mention*), repeated post*, repetitive (post*|content|message*),
+      repeatedly post*, post* (repeatedly|too much|too many|too often|excessively), mass
       (following|mention*|follow*|message*|dm*|tagging|post*|unfollow*|register*), hashtag abuse, abuse of hashtags, abuse hashtags,
-      abusing hashtags, hashtag spam, hashtag stuffing, unrelated hashtag*, irrelevant hashtag*, too many hashtags, tag spam, hijack*
-      hashtag*, misus* hashtag*, misuse of hashtags, bulk (message*|post*|mail*|following), unsolicited
-      (messages|mail|email*|bulk|dms|direct messages|message), scam, scams, scam*, scammer*, scamming, fraud, frauds, fraud*, pyramid
-      scheme*, ponzi, mlm, multi level marketing, multilevel, get rich quick, clickbait*, click bait*, engagement (farming|bait*),
-      follow for follow, follow4follow, follower farming, follow farm*, like farming, shitpost* excessiv*, unpleasant shitpost*, low
-      effort, phish* .. spam, chain letter*, chain mail*, chain message*, troll farm*, bait and switch, copypasta*, link farm*,
-      aggressive follow*, artificially (inflat*|boost*), manipulat* .. (trend*|engagement), flood* .. (timeline*|feed), stealth mark*,
-      deceitful, swindl*, shilling, lottery scam*, financial scheme*, fake followers, buy* followers, sell* followers, duplicate
-      messages, unwanted messages, spammer*, spamming, spammed, duplicate posts, deceptive (practices|content|links|accounts), low
-      quality (content|posts), spam*`,
+      abusing hashtags, hashtag spam, hashtag stuffing, unrelated hashtag*, irrelevant hashtag*, too many hashtags, tag spam,
+      hijack* hashtag*, misus* hashtag*, misuse of hashtags, bulk (message*|post*|mail*|following), unsolicited
+      (messages|mail|email*|bulk|dms|direct messages|message), scam, scams, scam*, scammer*, scamming, fraud, frauds, fraud*,
+      pyramid scheme*, ponzi, mlm, multi level marketing, multilevel, get rich quick, clickbait*, click bait*, engagement
+      (farming|bait*), follow for follow, follow4follow, follower farming, follow farm*, like farming, shitpost* excessiv*,
+      unpleasant shitpost*, low effort, phish* .. spam, chain letter*, chain mail*, chain message*, troll farm*, bait and switch,
+      copypasta*, link farm*, aggressive follow*, artificially (inflat*|boost*), manipulat* .. (trend*|engagement), flood* ..
+      (timeline*|feed), stealth mark*, deceitful, swindl*, shilling, lottery scam*, financial scheme*, fake followers, buy*
+      followers, sell* followers, duplicate messages, unwanted messages, spammer*, spamming, spammed, duplicate posts, low quality
+      (content|posts), spam*`,
     advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
       affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*),
       promoting (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional,
@@ -236,8 +278,14 @@ export const ENGLISH: Lexicon = {
       (post|promot*|account*), advertise your, market your, giveaway*, business exposure, no .. business content, solicit, solicits,
       no solicit*, promot* .. (products?|services?|businesses|brands?|companies|commercial*), (promote|promoting|promotes)
       (yourself|your|their|own|any|a) (own
-      )?(product*|service*|business*|brand*|work|company|companies|website*|shop|store|accounts?|content|channel*|podcast*|book*|stuff)`,
-    'advertising=allow': `(self promotion|self promo|promoting your (own )?work|promotion of your own) .. (is|are) (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may promote`,
+      )?(product*|service*|business*|brand*|work|company|companies|website*|shop|store|accounts?|content|channel*|podcast*|book*|stuff),
+      commercial (messages|advertising|ads|spam|promotion|promotions|posting|solicitation), begging, panhandling, asking for money,
+      beg for, recruiters?, recruiting, job posts?, job postings?, job ads, paid ads, infomercial*, upsell*, no brands, not brands,
+      corporations, corporate presence`,
+    'advertising=allow': `(self promotion|self promo|promoting your (own )?work|promotion of your own) .. (is|are)
+      (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may
+      promote, (promotion|self promotion|self promo|promoting your own work|promo) (is |are )?(highly |strongly |warmly |absolutely
+      |very much |also |always )?encouraged`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
     membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
       multiaccount*, single account, alt account*, alts, second account, secondary account*, account per person, accounts per, more
@@ -245,15 +293,15 @@ export const ENGLISH: Lexicon = {
       name, legal name, profile picture is required, complete your profile, profile must, residents of, resident of, residents only,
       resident in, citizens of, locals only, for locals, members only, only members, only for members, only for students, students
       of, employees of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*,
-      group account*, shared account*, account sharing, accounts for organi*, government account*, who can join, can join, may join,
-      allowed to join, eligib*, waitlist, open to anyone, open to everyone, open to all, account creation, create .. accounts,
-      verify your, introduce yourself, introduction post*, roleplay* account*, role play account*, rp accounts, women only, men
-      only, account approval, exclusive to, close friends, friends and family, invited by, valid email, your signup, signup
-      request*, sign up request*, registration request*, moved account*, private server, private instance, personal instance,
-      personal server, (must|should|only|people) .. (live|living|lives|based|located) in, people living in, people who live in,
-      (reserved|intended|meant) (only )?(for|to) (people|those|anyone|members|employees|students|professionals|residents|residents
-      of|users|individuals), accounts are (for|limited to|reserved), sign ups? only, signups? only, only apply, apply for (an
-      )?account, (must|should) be (scientists|members|residents|located|affiliated|a member|a
+      group account*, shared account*, account sharing, accounts for organi*, government account*, who can join, allowed to join,
+      eligib*, waitlist, account creation, create .. accounts, verify your, introduce yourself, introduction post*, roleplay*
+      account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close friends, friends and
+      family, invited by, valid email, your signup, signup request*, sign up request*, registration request*, moved account*,
+      private server, private instance, personal instance, personal server, (must|should|only|people) ..
+      (live|living|lives|based|located) in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
+      (people|those|anyone|members|employees|students|professionals|residents|residents of|users|individuals), accounts are
+      (for|limited to|reserved), sign ups? only, signups? only, only apply, apply for (an )?account, (must|should) be
+      (scientists|members|residents|located|affiliated|a member|a
       resident|active|involved|developers|artists|academics|journalists), requests are accepted, your application, application will
       be, in your application, we will reject your application, registering .. (vpn|tor), register your account, register multiple,
       custom profile picture, add .. (to your profile|profile picture|display name), your profile .. (must|should), organizations ..
@@ -262,17 +310,40 @@ export const ENGLISH: Lexicon = {
       real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the )?(profile|bio), for members of the, be
       a member of (the|our|a|an), when signing up, to sign up, your username, in your bio, single user instance, single user server,
       public open, accounts only available, only be used by`,
-    'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want
-      to join, reason to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real
-      human, some affiliation, affiliat* (to|with), must be located in, must be based in, must be from, link to the
-      (county|region|city|island|uk|area|town|country), have a link to, some link to`,
-    age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*, age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13 or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years, eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors (are )?(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa`,
-    'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining,
-      data collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
+    'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want to join, reason
+      to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real human, some
+      affiliation, affiliat* (to|with), must be located in, must be based in, must be from, link to the
+      (county|region|city|island|uk|area|town|country), have a link to, some link to, is (only )?(for|intended for|meant
+      for|reserved for|limited to|restricted to|exclusively for) (people|users|fans|anyone|those|individuals|members|paid
+      members|residents|professionals|students|alumni|staff|employees|developers|researchers|artists|journalists|enthusiasts|players|adults|women|humans|authors|writers|scientists|academics|teachers|librarians),
+      (server|instance|community) (only )?for (people|users|fans|anyone|those|individuals|members|paid
+      members|residents|professionals|students|alumni|staff|employees|developers|researchers|artists|journalists|enthusiasts|players|adults|women|humans|authors|writers|scientists|academics|teachers|librarians),
+      is for .. (residents|members|professionals|alumni|employees|enthusiasts) only, is a
+      (home|service|server|place|community|instance) for ..
+      (professionals|designers|artists|developers|scholars|enthusiasts|members|students|alumni|employees|authors|writers|researchers),
+      (fill|fill in|fill out|complete|edit|update|set up) (out |in )?(your|the) (user )?(profile|bio), short (bio|introduction),
+      introduction post, want to join, would like to join, wish to join, wanting to join, wants to join, applications? ..
+      (declined|rejected|denied|approved|ignored), (in|with|for) (your|the|an) (application|signup|sign up|registration)
+      (request|form|reason)?, tell us (why|about yourself|a bit|a little|something|how), (apply|applying) for (an )?account,
+      approval required for sign*, require approval for sign*, sign ups? (require*|need*|are manually|is manually|must),
+      registrations? (require*|need*|are manually|is manually|must), manual approval, manually approved, reviewed manually,
+      (set|upload|add) (a|an|your) .. (avatar|profile picture|profile photo|user icon|profile image|bio|display name|introduction),
+      (residents|members|students|alumni|employees|individuals|locals) only`,
+    age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*,
+      age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at
+      least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13
+      or (older|over|above), 16 or (older|over|above), 18 or (older|over|above), 13 and (older|over|up|above), 16 and
+      (older|over|up|above), 18 and (older|over|up|above), 18+ only, 18+, 16+, 13+, 21+, 18 years, 16 years, 13 years, 21 years,
+      eighteen, thirteen, sixteen, adults only, be an adult, legally an adult, legal adult*, adult server, be of legal age, minors
+      (are )?(not|prohibited|may|should|must), no minors, age verif*, older than, younger than, kids under, be over, coppa, under
+      13s, under 16s, under 18s, under eighteen, under sixteen, no kids, no children (allowed|under), of age in, must be of age, are
+      of age, be of age, (13|16|18|21) years old`,
+    'data-use': `scrap*, scraper*, crawl*, crawler*, web crawl*, indexing, indexer*, search engine*, archiv*, data mining, datamining, data
+      collection, data harvest*, harvest* .. data, collect* .. (data|information|posts), academic (research|stud*), survey*,
       training data, train .. (ai|model*|llm*|machine), machine learning, ml training, ai training, training (of )?(ai|models|llms),
       dataset*, data set*, third parties .. data, monitor* .. users, full text search, academic research*, research
-      (purposes|project*|data|studies|on), unethical research, for research, researchers, scientific research, conduct* research,
-      indexed by, be indexed, posts are indexed, opt in to .. index*, abuse .. api`,
+      (purposes|project*|data|studies|on), unethical research, for research, scientific research, conduct* research, indexed by, be
+      indexed, posts are indexed, opt in to .. index*, abuse .. api`,
     security: `hack, hacks, hacking, hacker*, hacked, cracking, exploits, exploiting (the|vulnerab*|bugs), malware*, virus, viruses, trojan*,
       ransomware, spyware, malicious (link*|software|code|file*|content|website*), phish*, ddos, dos attack*, denial of service,
       vulnerab*, security (breach*|flaw*|issue*|hole*|bug*), unauthorized access, unauthorised access, unauthorized (use|activit*),
@@ -353,9 +424,12 @@ export const ENGLISH: Lexicon = {
     'bots=conditional': `(advertising|spam|uncurated|unapproved|commercial|malicious|abusive|unmarked|unlabeled|news|follow) bots, bots
       .. (labeled|labelled|marked|identified|flagged|tagged|permission|approv*)`,
     'security=forbid': `(integrity|availability) of, attacks (against|on) (the|this|our) (server|instance|site|service|system*), harm ..
-      (server|instance|service|infrastructure)`,
+      (server|instance|service|infrastructure), break (into|the (service|server|site|instance|system)), hacking into, without
+      authorization, exploit (bugs|vulnerabilities|security), (circumvent|bypass|evade|evading|circumventing|bypassing) (a |an |any
+      |the |our )?(ban|bans|block|blocks|suspension|suspensions|sanction|sanctions|moderation|restriction*|filter*|limit*)`,
     'minors=require': `with minors, (interact*|communicat*|behav*|appropriate) .. minors`,
-    'doxxing=mention': `think .. before sharing personal, careful .. (personal information|private information|personal data)`,
+    'doxxing=mention': `think .. before sharing personal, careful .. (personal information|private information|personal data),
+      (think|careful|caution|mindful) .. (sharing|posting|publishing) (personal|private)`,
     'civility=require?': `civil, etiquette, harmony, dignity, love each other, be yourself, in good spirit, compassion, empathy, help each other, help
       one another, take care of each other, support each other, manners, apologize, apologise, people first, respect yourself, be
       authentic, act responsibly, choose your words, be supportive, be good, be human, kind, grace, considerate, thoughtful,
@@ -387,7 +461,7 @@ export const ENGLISH: Lexicon = {
       mislead, misleads`,
     'copyright?': `steal*, stolen, theft, thief, own work, own art, artwork`,
     'spam?': `low quality, bulk, mass, excessive*, too many, junk, repetitive, repeated*, frequent*, shitpost*, clutter*`,
-    'nudity?': `adult, mature, explicit, sex, sexual`,
+    'nudity?': `adult, mature, sex, sexual`,
     'federation?': `bridge*, relay*, local timeline`,
     'data-use?': `scrape`,
     'doxxing?': `secrets?`,
@@ -408,10 +482,18 @@ export const ENGLISH: Lexicon = {
       data, analytics, tracking, surveillance, backups, deleted after, data retention, retention period*, cache retention, are
       retained, is retained, server logs, are logged, expire automatically, are stored, is stored, (sell|selling|sold|share|sharing)
       your (email*|data|personal data|information|address*)`,
-    'membership=allow': `welcome to join, free to join`,
+    'membership=allow': `welcome to join, free to join, open to (anyone|everyone|all|the public), registrations? (is |are )?open, open registration*`,
     'membership=mention': `inactive account*, inactive for, inactivity, dormant account*, unused accounts, abandoned accounts, not logged in, never
       logged in, has never had, no activity, unused for, (delete|remove|purge)* .. (inactive|unused|dormant), accounts? ..
       (inactive|no activity|inactivity)`,
+    'bots=allow': `(bots|bot accounts) (is |are )?(highly |strongly |warmly |absolutely |very much |also |always )?encouraged`,
+    'nudity=forbid': `suitable for all ages, all ages content, keep it clean, kid friendly, child friendly, safe for work, sfw, keep it sfw, pg 13,
+      pg13, family friendly`,
+    'nudity=conditional': `(avatar*|header*|banner*|profile*|display name*|username*|local timeline) .. (sfw|safe for work), (sfw|safe for work) ..
+      (avatar*|header*|banner*|profile*|display name*|username*)`,
+    'language=require': `english please, in english please, english only, only english, post in
+      (english|german|french|spanish|portuguese|italian|dutch|polish|russian|japanese|chinese|korean), (posts|content) (must|should)
+      be in, tag .. language, (set|select|mark|specify|choose) .. (post )?language, language (tag*|setting*)`,
   },
   cues: {
     ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be
@@ -425,14 +507,14 @@ export const ENGLISH: Lexicon = {
       without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not
       wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep
       away, go away, nor, neither, free of, free from, not use, not promote, not advertise, prohibition, prohibitions, not be
-      posted, no tolerance, will be banned, are bannable, not interested in, never allowed, are evil, is evil, must be avoided, we
-      resist, resist, have zero, we do not want, not want, do not condone, stand up against, stand firmly against, fight against,
-      not permit, not allow, not accept`,
+      posted, no tolerance, not interested in, never allowed, are evil, is evil, must be avoided, we resist, resist, have zero, we
+      do not want, not want, do not condone, stand up against, stand firmly against, fight against, not permit, not allow, not
+      accept`,
     require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure,
       expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is
       a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add,
       provide, include, ask that, ask you to, ask all, request that, kindly, only accepted, only accept, only accepting, only open,
-      only available to`,
+      only available to, respect, respects, honor, honour, must have`,
     allow: `allowed, is allowed, are allowed, permitted, welcome, welcomed, ok, okay, fine, acceptable, accepted, tolerated, free to, feel free, may, can, accept, accepts, allow, allows, permit, permits, no problem, no restriction*, no limit*, totally cool, always welcome, cool with, alright, all right, encouraged to post, okay with, ok with, you are able`,
     soft: `please consider, consider, encourage, encourages, encouraged, encouraging, recommend*, try to, try, prefer, prefers,
       preferably, preferred, would be nice, it is nice, nice to, if you can, if possible, when possible, where possible, whenever
@@ -493,7 +575,8 @@ export const ENGLISH: Lexicon = {
       reasons, legal reasons, responsible for (your|the|their|all|any|what|content|everything), political attacks, focus on what is
       best, help moderation, help moderators, for moderation reasons, terms and conditions, promote social, conspiracy to,
       exploitation of themselves, (would|might|may|could|that|normally) (otherwise )?(require*|warrant*|need*|deserve*) (a|an|any)
-      (strong )?(content warning*|cw|nsfw tag*|trigger warning*), including in`,
+      (strong )?(content warning*|cw|nsfw tag*|trigger warning*), including in,
+      (thrive|thrives|strive|strives|aim|aims|try|trying|want|wants|like|designed|meant|here) to be inclusive`,
     exception: `exception, exceptions, exempt*, excepting`,
     place: `avatar, avatars, header, headers, header image*, profile picture*, profile pictures, profile image*, profile photo*, profile
       banner*, profile background*, profiles, banner, banners, display name*, username*, usernames, local timeline, public

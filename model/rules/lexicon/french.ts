@@ -102,17 +102,20 @@ export const FRENCH: Lexicon = {
     'moderation=require': `signal* .. (modér*|admin*|contenu*|message*|compte*|abus|comportement*|problème*|post*|pouet*|publication*),
       signalez, signaler, signalement*, signale*, contact* .. (modér*|admin*|équipe), (signalez|signaler) .. (équipe|modér*|admin*)`,
     'moderation=forbid': `abus .. signalement*, signalement* abusi*, faux signalement*`,
-    federation: `fédérer, fédérées, défédér*, autres instances, autre instance, autres serveurs, instances ..
-      (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs .. (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta,
-      passerelle*, liste* de blocage, fédération avec, fédérer avec, fédérons, ne fédère*`,
+    federation: `fédérer, fédérées, défédér*, instances .. (bloqu*|modér*|silenc*|suspend*|limit*|qui), serveurs ..
+      (bloqu*|modér*|silenc*|qui), blocage d instance*, threads, meta, passerelle*, liste* de blocage, fédération avec, fédérer
+      avec, fédérons, ne fédère*`,
     'content-warnings?': `avertissement*, masqué*, masquer`,
     'advertising~': `vente*, vendre, promotion*, promouvoir .. (produit*|service*|marque*|entreprise*)`,
     'politics~': `propagande*`,
     'data-use=mention': `rgpd, conserv* .. (données|log*|ip), journaux, logs, adresse* ip, données .. (conserv*|stock*|collect*|vend*)`,
+    'federation?': `autres instances, autre instance, autres serveurs`,
   },
   cues: {
     ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,
-    require: `doit, doivent, devez, dois, devra, devront, obligatoir*, requis*, il faut, nécessaire*, exigé*, exige*, utilisez, utiliser, utilise, merci de, veuillez, svp, s il vous plaît, soyez, sois, respectez, respecter, toujours, veillez, pensez à, pense à, assurez, tenu*, prière de, marquez, mettez, mettre, ajoutez, impérativement, à condition, obligation`,
+    require: `doit, doivent, devez, dois, devra, devront, obligatoir*, requis*, il faut, nécessaire*, exigé*, exige*, utilisez, utiliser,
+      utilise, merci de, veuillez, svp, s il vous plaît, soyez, sois, respectez, respecter, toujours, veillez, pensez à, pense à,
+      assurez, tenu*, prière de, marquez, mettez, mettre, ajoutez, impérativement, à condition, obligation, respect`,
     allow: `autorisé*, autorisées, permis, permise*, bienvenu*, accepté*, acceptons, toléré*, pouvez, peut, peuvent, possible*, admis*, libre de, libre, libres, acceptable*, encouragé* à publier, aucun problème, ok, sont les bienvenu*`,
     soft: `encourag*, recommand*, conseill*, préfér*, préférence, préférable, si possible, apprécié*, apprécions, souhait*, invit*,
       essayez, essayer, dans la mesure du possible, idéalement, suggér*, privilégi*, efforcez, mieux vaut, n hésitez pas,

@@ -131,20 +131,24 @@ export const GERMAN: Lexicon = {
       wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
       (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie, meldung an, gemeldet werden, bitte um meldung`,
     'moderation=forbid': `missbrauch der melde*, melde* .. missbrauch*, falsche meldung*, falschmelde*`,
-    federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, andere* instanzen, anderen instanzen, anderer
-      instanzen, andere server*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server .. (geblockt|blockier*|föder*),
-      blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*, (instanzen|server) ..
-      (blockier*|geblockt|blocken)`,
+    federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server
+      .. (geblockt|blockier*|föder*), blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*,
+      (instanzen|server) .. (blockier*|geblockt|blocken)`,
     'membership=mention': `rechtsanspruch auf teilnahme, anspruch auf teilnahme, anspruch auf mitglied*`,
     'content-warnings?': `ausgeblendet, trigger`,
     'advertising~': `verkauf*, bewerbung von, bewerben, promotion, promoten, handel mit, vertrieb von, verbreitung von werbung`,
     'politics~': `propagand*`,
     'data-use=mention': `dsgvo, speicher* .. daten, daten .. (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*,
       logs, logfile*, ip adresse*, tracking`,
+    'federation?': `andere* instanzen, anderen instanzen, anderer instanzen, andere server*`,
   },
   cues: {
     ban: `kein, keine, keinen, keiner, keinem, keinerlei, keines, nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*, nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unterlasse, unterlassen, unterlasst, unterlässt, unerwünscht*, unzulässig*, unterbleiben, tabu, no go, vermeide, vermeiden, vermeidet, verzichte, verzichten, verzichtet, nicht, niemals, niemand*, nie, nichts, null toleranz, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*, gelöscht, entfernt, ausgeschlossen, sei kein, seid keine, lass das, nein zu, gegen, stopp, no, nicht akzeptabel*, hat hier nichts`,
-    require: `muss, müssen, musst, müsst, soll, sollen, sollte, sollten, sollst, erforderlich*, verpflichtend*, verpflichtet*, pflicht, zwingend*, notwendig*, bitte, nutze, nutzt, verwende, verwendet, verwenden, benutze, benutzt, sorge dafür, achte auf, achtet auf, stelle sicher, stellt sicher, ist zu, sind zu, haben zu, hat zu, immer, wir erwarten, erwartet, erwarten, halte dich, haltet euch, gilt, versehe, verseht, benötig*, setzt voraus, vorausgesetzt, nur`,
+    require: `muss, müssen, musst, müsst, soll, sollen, sollte, sollten, sollst, erforderlich*, verpflichtend*, verpflichtet*, pflicht,
+      zwingend*, notwendig*, bitte, nutze, nutzt, verwende, verwendet, verwenden, benutze, benutzt, sorge dafür, achte auf, achtet
+      auf, stelle sicher, stellt sicher, ist zu, sind zu, haben zu, hat zu, immer, wir erwarten, erwartet, erwarten, halte dich,
+      haltet euch, gilt, versehe, verseht, benötig*, setzt voraus, vorausgesetzt, nur, respektier*, beachte, beachtet, achte,
+      achtet, wahre, wahrt`,
     allow: `erlaubt*, gestattet*, geduldet*, toleriert*, willkommen*, zulässig*, zugelassen*, gern gesehen, erwünscht*, okay, ok, in ordnung, dürfen, darf, darfst, dürft, kann, kannst, können, könnt, akzeptieren, akzeptiert, möglich, gerne, kein problem, völlig ok`,
     soft: `wünschenswert*, wünschen uns, würden uns freuen, freuen uns, wäre schön, wäre nett, empfehl*, empfohlen*, wenn möglich, nach
       möglichkeit, möglichst, versuche, versuchen, versucht, bevorzug*, ermutig*, bitten wir, am besten, idealerweise, gern, denk*

@@ -23,9 +23,9 @@ export const POLISH: Lexicon = {
     nudity: `nagoś*, nago, nagich, nagie, akty, porno, porno*, pornograf*, erotycz*, erotyk*, seksualn* ..
       (treś*|materiał*|charakt*|zdjęc*|obraz*), treści seksualn*, o charakterze seksualnym, seks, seksualn*, dla dorosłych, treści dla
       dorosłych, nsfw, obsceni*, nieprzyzwoit*, hentai, lewd, intymn*, genitali*, fetysz*, pikantn*, sugestywn*`,
-    'content-warnings': `ostrzeżeni* o treści, ostrzeżeni* o zawartości, cw, tw, content warning*, trigger warning*, spoiler*, treści
-      wrażliw*, wrażliw* (treś*|materiał*|medi*|zawart*), jako wrażliw*, oznacz* .. (nsfw|wrażliw*|cw), ukryw* .. (za|pod), ukryt* ..
-      (za|pod), zawijk*, pod zawij*, flag* nsfw, z ostrzeżeni*, ostrzeżeni* o, za ostrzeżeni*, ostrzeżeń o`,
+    'content-warnings': `ostrzeżeni* o treści, ostrzeżeni* o zawartości, cw, tw, content warning*, trigger warning*, spoiler*, treści wrażliw*,
+      wrażliw* (treś*|materiał*|medi*|zawart*), jako wrażliw*, oznacz* .. (nsfw|wrażliw*|cw), ukryw* .. (za|pod), ukryt* ..
+      (za|pod), zawijk*, pod zawij*, z ostrzeżeni*, ostrzeżeni* o, za ostrzeżeni*, ostrzeżeń o`,
     violence: `przemoc*, gore, krew, krwaw*, brutaln*, drastycz*, okrucieńst*, okrutn*, morder*, zabij*, zabójst*, tortur*, terror*,
       terroryst*, znęcan* .. zwierz*, znęcanie*, zwłok*, szokując*, gwałt*, gwałc*, egzekuc*, zbrodni*, nawoływani* do ..
       (przemocy|zbrodni), podżega*, makabrycz*, samosąd*, przemocy, gloryfik*`,
@@ -67,15 +67,18 @@ export const POLISH: Lexicon = {
     moderation: `moderator*, moderac*, moderow*, moderatork*, administrator*, administrac*, admin, admini, adminów, admin*, zastrzega* .. praw*, prawo do .. (usun*|usuw*|zmian*|blok*), uznani*, według uznania, ban, bana, bany, banem, banow*, zbanow*, zablokow*, blokow*, blokad*, zawiesz*, zawieszen*, usunięci* .. kont*, usuwan* .. kont*, kont* .. (usun*|usuw*|zablok*|zawiesz*|skasow*|ogranicz*|wycisz*|zamkni*), wyrzuc*, wykluczen*, sankcj*, kar, kary, kara, konsekwenc*, ostrzeżeni* .. (moder*|admin*|przed), bez ostrzeże*, bez uprzedz*, bez podani* przyczyn*, narusz* .. (regulamin*|zasad*), łama* .. (regulamin*|zasad*), łamiąc* .. (regulamin*|zasad*), złamani* .. (regulamin*|zasad*), naruszen* .. (regulamin*|zasad*), odwoła*, odwoływ*, decyzj*, ostateczn*, (regulamin*|zasad*) .. (zmien*|zmian*|aktualiz*|uleg*), zmian* .. (regulamin*|zasad*), wycisz*, recydyw*, zero tolerancji, środki, interwen*, zgłosze*`,
     'moderation=require': `zgłasza*, zgłoś*, zgłosić, raportuj*, zgłoszeni* .. (moder*|admin*|narusz*), kontakt* .. (moder*|admin*), skontaktuj* .. (moder*|admin*)`,
     'moderation=forbid': `fałszyw* zgłosz*, nadużyw* .. zgłosz*, bezzasadn* zgłosz*`,
-    federation: `federac*, federow*, defeder*, inne instancje, innych instancj*, inne serwery, innych serwer*, blok* .. (instancj*|serwer*), instancj* .. (zablok*|blok*|ogranicz*|wycisz*), sfederow*, threads, meta, osi federac*`,
+    federation: `federac*, federow*, defeder*, blok* .. (instancj*|serwer*), instancj* .. (zablok*|blok*|ogranicz*|wycisz*), sfederow*,
+      threads, meta, osi federac*`,
     'content-warnings?': `ostrzeżeni*`,
     'advertising~': `sprzedaż*, sprzedaw*, promow* .. (produkt*|usług*|firm*|mar*|biznes*|włas*), promocj*, handl*, promow*`,
     'politics~': `propagand*`,
     'data-use=mention': `przechow* .. dan*, logi, logów, adres* ip, rodo, cookies`,
+    'federation?': `inne instancje, innych instancj*, inne serwery, innych serwer*`,
   },
   cues: {
     ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*, nie pozwal*, nie toleruj*, nie będ* tolerow*, nietolerow*, nie akcept*, niedopuszczaln*, nieakceptow*, unikaj*, powstrzym*, brak zgody, nie ma miejsca, nie ma zgody, nigdy, żadn*, nie publikuj*, nie zamieszczaj*, nie używaj*, nie wrzucaj*, nie bądź, nie należy, nie można, nie może, nie mogą, nie powin*, bez, stop, przeciw*, będą usuwane, są usuwane, zostan* usun*, usuwan*, nie, niemile widzian*, niepożądan*, zero, precz, sprzeciw*`,
-    require: `musi, muszą, musisz, powin*, należy, wymagan*, wymaga*, obowiązkow*, obowiąz*, konieczn*, trzeba, proszę, prosimy, prosze, używaj*, oznaczaj*, stosuj*, pamiętaj*, bądź, bądźcie, zawsze, przestrzegaj*, zobowiąz*, dbaj*, szanuj`,
+    require: `musi, muszą, musisz, powin*, należy, wymagan*, wymaga*, obowiązkow*, obowiąz*, konieczn*, trzeba, proszę, prosimy, prosze,
+      używaj*, oznaczaj*, stosuj*, pamiętaj*, bądź, bądźcie, zawsze, przestrzegaj*, zobowiąz*, dbaj*, szanuj, szanujcie, respektuj`,
     allow: `dozwol*, dopuszcz*, wolno, można, możesz, możecie, może, mogą, mile widzian*, zapraszam*, akceptow*, akceptuj*, tolerow*, swobodn*, ok, w porządku, pozwal*, zezwal*, masz prawo`,
     soft: `zalec*, zachęc*, poleca*, rekomend*, prefer*, preferow*, w miarę możliwości, jeśli to możliw*, staraj*, stara* się, wskazan*, warto, dobrze, doceni*, sugeruj*, chętnie, niewskazan*, nieobowiązk*, nie jest wymagan*`,
     except: `chyba że, oprócz, poza, bez (cw|ostrzeż*|oznacz*|zgod*|zezwol*), o ile, pod warunkiem, tylko jeśli, tylko z, tylko w, tylko

@@ -9,12 +9,13 @@ export const PORTUGUESE: Lexicon = {
     hate: `ódio, odio, racis*, sexis*, machis*, homofob*, homofób*, transfob*, transfób*, lgbt*fob*, lgbt*fób*, bifob*, xenofob*, xenófob*, islamofob*, gordofob*, antissemit*, anti semit*, misógin*, misogin*, capacitis*, etaris*, elitis*, classis*, castas, discrimin*, fascis*, facho, fachos, nazi, nazis, nazis*, nazista*, neonazi*, neofascis*, supremacis*, holocausto, genocíd*, preconceit*, intoler*, opress*, patriarc*, colonialis*, desumaniz*, discurso de ódio, bolsonaris*, lgbtqia*fob*, racial*, (raça|etnia|gênero|género|religião|orientação sexual) .. (ataque*|ofens*|insult*), baseado* em .. (raça|etnia|gênero|género|religião)`,
     'hate=mention': `espaço seguro, antirracis*, antifascis*, diversidade, anti fascis*, anti racis*, espaço inclusivo, comunidade
       inclusiva`,
-    harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*,
-      caluni*, calúni*, difam*, trollag*, troll*, trolar, ataque* pessoa*, ataques a, atacar, agress*, agressiv*, agredir, humilh*,
+    harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*, caluni*,
+      calúni*, difam*, trollag*, troll*, trolar, ataque* pessoa*, ataques a, atacar, agress*, agressiv*, agredir, humilh*,
       ridiculariz*, menospre*, denegr*, persegui*, perseguição, stalk*, stalking, brigading, dogpil*, linchamento*, abus*
       (verbal*|contra|de outr*), abuso, abusos, abusiv*, provocaç*, provocar, ofensiv*, ofens*, ofender, chantag*, extors*, coaç*,
-      coerç*, maltrat*, constrang*, hostil*, hostiliz*, vexat*, vexam*, contato indesejado, zombar, xing*, xingamento*, tóxic*,
-      incitação ao assédio, ad hominem, cyberstalking, briga*, tretas, treta, exposed`,
+      coerç*, maltrat*, constrang*, hostil*, hostiliz*, vexat*, vexam*, contato indesejado, zombar, xing*, xingamento*, incitação ao
+      assédio, ad hominem, cyberstalking, briga*, tretas, treta, exposed, (comportamento*|pessoa*|atitude*|ambiente*) tóxic*,
+      toxicidade`,
     doxxing: `doxx*, doxing, dox, dados pessoais, dados privados, dado pessoal, informaç* pessoa*, informaç* privada*, informaç*
       privadas, privacidade, vida privada, intimidade, conversas privadas, conteúdo privado, mensagens privadas ..
       (publi*|divulg*|partilh*|compart*), sem consentimento, não consens*, não consentid*, porn* de vingança, fotos .. sem ..
@@ -53,7 +54,8 @@ export const PORTUGUESE: Lexicon = {
       .. lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
       tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei`,
     'illegal=mention': `jurisdição, regid* pel*, sujeit* a .. (lei*|legislação), tribunal, foro, hospedado em, alojado em`,
-    'regulated-goods': `droga*, entorpecent*, estupefacient*, arma, armas, armamento, jogos? de azar, apostas, casino*, cassino*, álcool*, tabaco, cannabis, maconha, medicament*, narcót*, prostitu*`,
+    'regulated-goods': `droga*, entorpecent*, estupefacient*, arma, armas, armamento, jogos? de azar, apostas, casino*, cassino*, álcool*, tabaco,
+      cannabis, maconha, medicament*, narcót*, prostitu*, tóxicos, entorpecente*`,
     copyright: `direito* autora*, direitos autorais, direitos de autor, direito de autor, copyright*, propriedade intelectual, pirataria, pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*, marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem)`,
     'copyright=require': `cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*, atribu*, credit*, mencion* .. (autor*|fonte*|artista*), indi* .. (fonte*|autor*), fonte* .. (cit*|mencion*|indic*)`,
     'ai-content': `ia, i a, inteligência artificial, gerad* por (uma |a )?ia, gerad* por inteligência, gerad* com ia, arte ia, ia generativa*, chatgpt, llm, llms, conteúdo* gerad*, imagens geradas`,
@@ -101,13 +103,13 @@ export const PORTUGUESE: Lexicon = {
       de moder*`,
     'moderation=require': `denunci* .. (moder*|admin*|conteúd*|publica*|conta*|abus*|usuári*|mensage*|post*), denuncie, denunciar, denuncia, denúncia*, reporte*, reportar, contact* .. (moder*|admin*|equip*), contat* .. (moder*|admin*|equip*), avise .. (moder*|admin*|equip*)`,
     'moderation=forbid': `denúncias falsas, falsas denúncias, abus* .. denúncia*`,
-    federation: `federação, federar, desfeder*, defeder*, outras instâncias, outra instância, outros servidores, instâncias ..
-      (bloque*|silenci*|suspen*|que), servidores .. (bloque*|silenci*|suspen*|que), bloqueio de instâncias, lista* de bloqueio, threads,
-      meta, federamos`,
+    federation: `federação, federar, desfeder*, defeder*, instâncias .. (bloque*|silenci*|suspen*|que), servidores ..
+      (bloque*|silenci*|suspen*|que), bloqueio de instâncias, lista* de bloqueio, threads, meta, federamos`,
     'on-topic=mention': `queremos que este seja`,
     'content-warnings?': `aviso*`,
     'advertising~': `venda*, vender, promover .. (produt*|serviç*|negóci*|marca*|empresa*), promoç*, promover`,
     'data-use=mention': `dados .. (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, cookies`,
+    'federation?': `outras instâncias, outra instância, outros servidores`,
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*
@@ -115,7 +117,10 @@ export const PORTUGUESE: Lexicon = {
       não pode, não podem, não, nem, nenhum, nenhuma, nada de, sem, proibid*, proíb*, proib*, proibição, proibimos, é vedad*, vedad*,
       inaceitáve*, intoleráve*, evite, evitar, evitem, abster, abstenha*, nunca, jamais, zero, rejeit*, contra, removid*, não poste, não
       publi*, não faça, aqui não é lugar, não há lugar, não tem lugar, mal vist*, são proibid*, fica proibid*, expressamente proibid*`,
-    require: `deve, devem, deverá, deverão, deves, deveria, deveriam, obrigatóri*, obrigad*, requerid*, exigid*, exige*, é necessário, é preciso, necessári*, precisa*, precisam, tem de, têm de, tem que, têm que, use, usem, usar, utilize*, utiliza, por favor, certifique*, assegur*, sempre, há de, espera se, marque, marcar, indique, seja, sejam, mantenha, manter, coloque, adicione`,
+    require: `deve, devem, deverá, deverão, deves, deveria, deveriam, obrigatóri*, obrigad*, requerid*, exigid*, exige*, é necessário, é
+      preciso, necessári*, precisa*, precisam, tem de, têm de, tem que, têm que, use, usem, usar, utilize*, utiliza, por favor,
+      certifique*, assegur*, sempre, há de, espera se, marque, marcar, indique, seja, sejam, mantenha, manter, coloque, adicione,
+      respeite, respeitem, respeitar, respeito`,
     allow: `permitid*, permite*, permitimos, bem vind*, aceit*, aceitamos, admitid*, pode, podem, podes, livre*, liberdade, tolerad*, toleramos, tudo bem, ok, sem problema*, liberad*`,
     soft: `recomend*, encoraj*, incentiv*, aconselh*, sugeri*, suger*, se possível, quando possível, na medida do possível, prefer*, preferíve*, preferencialmente, agradec*, apreci*, tente, tentem, tentar, procure, procurem, convid* a, idealmente, esperamos, gostaríamos, considere, estimul*, opcional, não é obrigatório`,
     except: `salvo, exceto, excepto, a menos, sem, desde que, somente se, apenas se, só se, a não ser, enquanto, fora de, se não, apenas

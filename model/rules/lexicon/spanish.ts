@@ -94,19 +94,22 @@ export const SPANISH: Lexicon = {
     moderation: `moderad*, moderación, moderacion, moderar, moder*, equipo de moderación, administrador*, administración, administradora*, admin, admins, equipo, staff, reserva* el derecho, reservamos el derecho, derecho de admisión, discreción*, criterio de, a criterio, suspend*, suspens*, suspensión, expuls*, expulsión, expulsad*, banea*, baneo*, ban, bans, bloque* .. (cuenta*|usuari*|perman*), cuenta* .. (eliminad*|suspendid*|bloquead*|cerrad*|cancelad*|borrad*|silenciad*|limitad*|prohibid*), eliminación de .. cuenta*, eliminar .. cuenta*, cerrar .. cuenta*, cancelación, sanción*, sancion*, sancionad*, advertid*, advertencia previa, sin previo aviso, sin aviso, sin aviso previo, aviso previo, incumpl*, infraccion* .. (norma*|regla*), infring* .. (norma*|regla*|código), viol* .. (norma*|regla*|código|términos), violación de (las|estas|los|la) (norma*|regla*|términos), quebrant*, romper .. (reglas|normas), apel*, apelar, decisión final, decisiones, última palabra, (norma*|reglas|términos) .. (cambi*|modific*|actualiz*|ampli*), (modific*|cambi*|actualiz*) .. (norma*|reglas|términos), caso por caso, consecuencia*, reincid*, silenci*, medidas, acciones legales, tolerancia cero, echad*, echar, expulsar, remoción de .. cuenta`,
     'moderation=require': `report* .. (moder*|admin*|contenid*|publica*|cuenta*|abus*|usuari*|incumpl*|mensaje*), reporta, reportar, reporte, reportes, reportalo, denuncia, denunciar, denuncie*, denunci* .. (contenid*|publica*|cuenta*|abus*|usuari*), repórt*, contact* .. (moder*|admin*|equipo), avisa* .. (moder*|admin*|equipo)`,
     'moderation=forbid': `reportes? fals*, abus* .. report*, denuncias falsas, falsas denuncias`,
-    federation: `federación, federar, desfeder*, defeder*, otras instancias, otra instancia, otros servidores, instancias ..
-      (bloque*|silenci*|suspend*|que), servidores .. (bloque*|silenci*|suspend*|que), bloqueo de instancias, listas? de bloqueo,
-      threads, meta, línea federada, federamos, federar*`,
+    federation: `federación, federar, desfeder*, defeder*, instancias .. (bloque*|silenci*|suspend*|que), servidores ..
+      (bloque*|silenci*|suspend*|que), bloqueo de instancias, listas? de bloqueo, threads, meta, línea federada, federamos, federar*`,
     'content-warnings?': `advertencia*, detrás de`,
     'advertising~': `venta*, vender, promocional*, promocionar .. (product*|servici*|negoci*|tienda*), promover ..
       (productos|servicios|tu negocio|marcas), no .. promoción, compraventa, promocionar, promoción`,
     'politics~': `propaganda*`,
     'data-use=mention': `datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* .. (dato*|registro*|logs), registros de, logs,
       direcciones? ip, rgpd, cookies`,
+    'federation?': `otras instancias, otra instancia, otros servidores`,
   },
   cues: {
     ban: `no, ni, ningún, ninguna, ningun, nada de, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*, no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, nunca, jamás, tampoco, cero, rechaz*, no hagas, no publi*, no uses, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*, totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,
-    require: `debe, deben, deberá, deberán, debes, debería, deberían, deberías, obligatori*, requerid*, requier*, es necesario, necesari*, tiene que, tienen que, tienes que, hay que, usa, usad, usar, utiliza, utilizar, utilicen, use, por favor, procura, asegúrate, se exige, exigi*, siempre, ha de, han de, se espera, marca, marcar, indica, pon, poner, sé, ten, tengan, se requiere, mantén, mantener, imprescindible, condición`,
+    require: `debe, deben, deberá, deberán, debes, debería, deberían, deberías, obligatori*, requerid*, requier*, es necesario, necesari*,
+      tiene que, tienen que, tienes que, hay que, usa, usad, usar, utiliza, utilizar, utilicen, use, por favor, procura, asegúrate,
+      se exige, exigi*, siempre, ha de, han de, se espera, marca, marcar, indica, pon, poner, sé, ten, tengan, se requiere, mantén,
+      mantener, imprescindible, condición, respeta, respeten, respetar, respetad, respete, respeto`,
     allow: `permitid*, permit*, se permite*, permitimos, bienvenid*, aceptad*, aceptamos, se acepta*, se admite*, admitid*, puedes, puede, pueden, pueden ser, libre*, libertad, toleramos, tolerad*, válid*, está bien, ok, sin problema*, somos libres`,
     soft: `recomend*, anim*, se anima, aconsej*, sugier*, suger*, si es posible, cuando sea posible, en la medida de lo posible, prefer*, preferible*, preferentemente, agradec*, se agradece*, se aprecia*, intenta, intenten, intentar, trata de, tratemos de, invit* a, idealmente, esperamos, nos gustaría, fomenta*, valor*, considera, de ser posible, opcional, no es obligatorio`,
     except: `salvo, excepto, a menos, sin, siempre que, siempre y cuando, solo si, sólo si, únicamente si, a no ser, mientras, fuera de,

@@ -69,18 +69,20 @@ export const SWEDISH: Lexicon = {
       ändra* .. (regler*|villkor*), från fall till fall, tysta*, nolltolerans, blockeras, blockerad`,
     'moderation=require': `anmäl*, anmälan, rapporter*, rapportera*, kontakta .. (moder*|admin*), flagga .. inlägg`,
     'moderation=forbid': `falska anmälningar, falska rapporter, missbruk .. (rapport*|anmäl*)`,
-    federation: `federer*, federation*, federera*, defeder*, andra instanser, andra servrar, instanser .. (block*|tysta*|begräns*|som),
-      servrar .. (block*|tysta*|begräns*|som), blocklist*, blockeringslist*, threads, meta, federerade tidslinj*, blockera* ..
+    federation: `federer*, federation*, federera*, defeder*, instanser .. (block*|tysta*|begräns*|som), servrar ..
+      (block*|tysta*|begräns*|som), blocklist*, blockeringslist*, threads, meta, federerade tidslinj*, blockera* ..
       (instanser|servrar)`,
     'content-warnings?': `varning*`,
     'advertising~': `försälj*, sälja, säljer, marknadsför*, promot*`,
     'politics~': `propaganda*`,
     'data-use=mention': `uppgifter .. (spara*|lagra*|sälj*|behandla*), data .. (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip
       adress*, gdpr, cookies`,
+    'federation?': `andra instanser, andra servrar`,
   },
   cues: {
     ban: `ingen, inget, inga, ingenting, inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte, accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*, oacceptabel*, undvik*, avstå*, aldrig, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nolltolerans*, nej till, mot, stopp, ingen plats för, hör inte hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,
-    require: `måste, ska, skall, bör, krävs, kräver, obligatorisk*, nödvändig*, vänligen, snälla, använd, används, se till, alltid, var, håll, förväntas, markera, ange, respektera, skyldig*, behöver, tänk på, visa`,
+    require: `måste, ska, skall, bör, krävs, kräver, obligatorisk*, nödvändig*, vänligen, snälla, använd, används, se till, alltid, var,
+      håll, förväntas, markera, ange, respektera, skyldig*, behöver, tänk på, visa, följ`,
     allow: `tillåt*, tillåtet, är tillåt*, välkom*, får, kan, går bra, okej, ok, accepteras, accepterat, accepterar, fritt, fri att, tolereras, inga problem, gärna`,
     soft: `rekommender*, uppmuntra*, föredr*, helst, om möjligt, gärna använd, uppskatta*, försök*, önskvärt, uppmanas att, föreslå*, idealiskt, överväg*, frivillig*, inte obligator*, strävar`,
     except: `om inte, såvida inte, förutom, utan (cw|varning*|samtyck*|tillstånd*|markering*|innehålls*), så länge, bara om, endast om,
