@@ -2,6 +2,7 @@
 import type { FacetKey } from '#model/facets.ts'
 import type { FacetCount, SortKey } from '#model/search.ts'
 import type { RuleFitReply, RuleLabelReply, RuleMatchReply, TopicCountReply } from './contract-rules.ts'
+import type { MeasuresReply } from './contract-measures.ts'
 import type { Coverage } from './contract-statistics.ts'
 
 /** Where a value comes from and what it is worth. `at` is when it was read (RFC 3339); null where nobody says. */
@@ -169,6 +170,7 @@ export interface ServerReply {
     readonly source: string
     readonly at: string | null
   }[]
+  readonly measured: MeasuresReply
   readonly protocols: readonly string[]
   readonly rules: Figure<readonly RuleReply[]>
   /** What reads like rules in its texts, where it states no list of them; at most 200. */
@@ -384,4 +386,5 @@ export type {
   TopicsReply,
   WordsReply,
 } from './contract-rules.ts'
+export type { MeasuresReply } from './contract-measures.ts'
 export type { Coverage, StatisticsReply } from './contract-statistics.ts'

@@ -7,9 +7,10 @@ import { presentServer } from './present/server.ts'
 
 /** The page of a host that has one; undefined when it was taken away this very moment. */
 export async function loadServerReply(context: ApiContext, host: NamedHost): Promise<ServerReply | undefined> {
-  const [page, registry] = await Promise.all([loadServerPage(context.database.published, host.domainId), context.network.software()])
+  const now = context.clock.now()
+  const [page, registry] = await Promise.all([loadServerPage(context.database.published, host.domainId, now), context.network.software()])
   if (page === undefined) return undefined
   const { software } = page.server
   const newest = software === null ? '' : await context.network.newestRelease(software)
-  return presentServer({ host, ...page, software: registry.get(software ?? ''), newest })
+  return presentServer({ host, ...page, software: registry.get(software ?? ''), newest, now })
 }

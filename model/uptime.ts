@@ -22,3 +22,41 @@ export function classifyUptime(record: UptimeRecord | undefined): 'steady' | 'go
   if (share >= 0.95) return 'good'
   return share >= 0.8 ? 'shaky' : 'poor'
 }
+
+/** The spans over which a server's page says how long it answered. */
+export const UPTIME_DAYS = [30, 90, 365] as const
+/** Uptime over a shorter time than that says nothing, and is not told. */
+const LEAST_TOLD = 7 * DAY
+
+/** From a visit without an answer to the next with one; milliseconds since 1970. */
+export interface Outage {
+  readonly since: number
+  readonly until: number
+}
+
+/** What is known of a server's answers. */
+export interface AnswerHistory {
+  /** Its first answer; null where that is not to be told. */
+  readonly countedSince: number | null
+  /** Those that are over. */
+  readonly outages: readonly Outage[]
+  /** Since when it does not answer; null while it does. */
+  readonly downSince: number | null
+}
+
+/**
+ * The share of the last days in which a server answered, from 0 to 1: what one visit found is taken to hold until the next. `whole` is
+ * false where it is known for a part of those days only, which then are what the share is of. Undefined below seven days.
+ */
+export function shareAnswered(
+  history: AnswerHistory,
+  now: number,
+  days: number,
+): { readonly share: number; readonly whole: boolean } | undefined {
+  const { countedSince, outages, downSince } = history
+  if (countedSince === null || now - countedSince < LEAST_TOLD) return undefined
+  const start = Math.max(now - days * DAY, countedSince)
+  const down = [...outages, ...(downSince === null ? [] : [{ since: downSince, until: now }])]
+  const missed = down.reduce((sum, { since, until }) => sum + Math.max(0, Math.min(until, now) - Math.max(since, start)), 0)
+  return { share: Math.max(0, 1 - missed / (now - start)), whole: countedSince <= now - days * DAY }
+}

@@ -31,6 +31,12 @@ export function formatShare(value: number): string {
   return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value)
 }
 
+/** A share of 1 as a percentage with its hundredths: 99.97 % is not 100 %. */
+export function formatPrecisely(value: number): string {
+  const rounded = value < 1 ? Math.min(value, 0.9999) : value
+  return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 2 }).format(rounded)
+}
+
 /** A small fraction, with three places. */
 export function formatFraction(value: number): string {
   return new Intl.NumberFormat(language.value, { maximumFractionDigits: 3 }).format(value)

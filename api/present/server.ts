@@ -2,12 +2,14 @@
 import { displayDomain } from '#model/domain.ts'
 import { flagUsage } from '#model/facts-merge.ts'
 import { at, count, flag, isObject, strings, text } from '#model/json.ts'
+import type { Measures } from '#model/store/published-measures.ts'
 import type { AliasOfServer, NamedHost } from '#model/store/published-names.ts'
 import type { DocumentRow, PeerCount, RuleRow, ServerRow, TextRow } from '#model/store/published-servers.ts'
 import type { KnownSoftware } from '#model/store/published-software.ts'
 import { findSwitch } from '#model/switches.ts'
 import { judgeVersion } from '#model/version-order.ts'
 import type { Figure, RuleReply, ServerReply } from '../contract.ts'
+import { presentMeasures } from './measures.ts'
 import { figureOf, figureOfFact, formatMoment, nothingKnown, readTimesOf, type ReadTimes } from './figure.ts'
 
 /** Everything that is known of one server. */
@@ -22,6 +24,9 @@ export interface ServerParts {
   readonly software: KnownSoftware | undefined
   /** The newest release of its software; '' while none can be told. */
   readonly newest: string
+  readonly measures: Measures
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 /** Presents a server. */
@@ -51,6 +56,7 @@ export function presentServer(parts: ServerParts): ServerReply {
     ...presentUsage(server, times),
     peers: presentPeers(parts.peers, times),
     switches: presentSwitches(server, times),
+    measured: presentMeasures(parts.measures, host.lastAnswer, parts.now),
     protocols: strings(server.facts['protocols']?.value, 50),
     rules: presentRuleList(
       server,

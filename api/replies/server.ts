@@ -18,6 +18,8 @@ export const rule: z.ZodType<RuleReply> = z.strictObject({
   servers: count.nullable(),
 })
 
+const share = z.number().min(0).max(1)
+
 const registrations = z.strictObject({
   mode: z.string(),
   minAge: z.number().nullable(),
@@ -72,6 +74,15 @@ export const serverReply: z.ZodType<ServerReply> = z.strictObject({
       at: moment.nullable(),
     }),
   ),
+  measured: z.strictObject({
+    responseMs: figure(count).describe('Until the quickest document of a visit was there, in the middle of the visits of thirty days.'),
+    uptime30: figure(share),
+    uptime90: figure(share),
+    uptime365: figure(share),
+    certificate: figure(z.strictObject({ until: moment.nullable(), problem: z.string().nullable() })),
+    ipv6: figure(z.boolean()),
+    behind: figure(z.string()).describe('The network that answers in its place; null where none is known.'),
+  }),
   protocols: z.array(z.string()),
   rules: figure(z.array(rule)),
   ruleSentences: z.array(rule),

@@ -52,6 +52,7 @@ function describe({ crawl: visit, endpointOrder }: Visited): string {
   const seconds = ((visit.finishedAt - visit.startedAt) / 1000).toFixed(1)
   return [
     `${displayDomain(visit.domain)}: ${describeOutcome(visit)} (${visit.requests} requests in ${seconds} s)`,
+    ...describeMeasured(visit),
     ...describeFacts(facts),
     ...visit.peers.map(
       (reading) =>
@@ -84,6 +85,13 @@ function describeOutcome({ outcome }: Crawl): string {
     case 'failed':
       return `${outcome.kind}: ${outcome.failure.reason}${outcome.failure.detail === undefined ? '' : `, ${escapeForLog(outcome.failure.detail)}`}`
   }
+}
+
+function describeMeasured({ measured }: Crawl): readonly string[] {
+  if (measured === undefined) return []
+  const { ipv6, certificateUntil, behind } = measured
+  const certificate = certificateUntil === undefined ? [] : [`certificate until ${new Date(certificateUntil).toISOString().slice(0, 10)}`]
+  return [`  seen: ${[ipv6 ? 'IPv6' : 'no IPv6', ...certificate, ...(behind === undefined ? [] : [`behind ${behind}`])].join(', ')}`]
 }
 
 function describeFacts(facts: MergedFacts): readonly string[] {

@@ -10,7 +10,7 @@ import type { Job } from './contract.ts'
 export const prune: Job = {
   name: 'prune',
   summary:
-    'Deletes old entries of the visit log, expired robots.txt files, finished runs of jobs, and block lists that are withheld for long.',
+    'Deletes old entries of the visit log, expired robots.txt files, finished runs of jobs, old outages, and block lists that are withheld for long.',
   every: DAY,
   run: async ({ database, clock }) => {
     const now = clock.now()
@@ -21,6 +21,7 @@ export const prune: Job = {
       crawl: now - RETENTION_DAYS.crawl * DAY,
       robots: now - RETENTION_DAYS.robots * DAY,
       jobRun: now - RETENTION_DAYS.jobRun * DAY,
+      outage: now - RETENTION_DAYS.outage * DAY,
     })
     return `${keys} pace keys, ${rows + checks + blocks} rows`
   },

@@ -1,6 +1,7 @@
 // All that a server's page shows, in one statement, read from the schema `published` and nothing else: somebody waits for it.
 import { sql, type Kysely } from 'kysely'
 import { KEPT } from './kept-statements.ts'
+import { measuresOf, readMeasures, type Measures, type MeasuresInJson } from './published-measures.ts'
 import type { AliasOfServer } from './published-names.ts'
 import type { DocumentRow, PeerCount, RuleRow, ServerRow, TextRow } from './published-servers.ts'
 import type { Published } from './published.ts'
@@ -18,6 +19,8 @@ export interface ServerPage {
   readonly peers: readonly PeerCount[]
   /** Other names of it, in alphabetical order; at most 100. */
   readonly aliases: readonly AliasOfServer[]
+  /** What we saw of it ourselves. */
+  readonly measures: Measures
 }
 
 /** A row with its moments as JSON has them. */
@@ -28,10 +31,11 @@ interface PageRow extends Pick<ServerPage, 'server' | 'aliases'> {
   readonly rules: readonly InJson<RuleRow, 'firstSeen' | 'goneSeen'>[]
   readonly texts: readonly InJson<TextRow, 'firstSeen'>[]
   readonly peers: readonly InJson<PeerCount, 'asOf'>[]
+  readonly measures: MeasuresInJson
 }
 
-/** The page of a server that may be shown; undefined for all others. */
-export async function loadServerPage(db: Kysely<Published>, domainId: number): Promise<ServerPage | undefined> {
+/** The page of a server that may be shown, `now` in milliseconds since 1970; undefined for all others. */
+export async function loadServerPage(db: Kysely<Published>, domainId: number, now: number): Promise<ServerPage | undefined> {
   const found = await sql<PageRow>`${KEPT}
     select
       (select row_to_json(i) from (
@@ -54,11 +58,13 @@ export async function loadServerPage(db: Kysely<Published>, domainId: number): P
         from published.peer_set where domain_id = ${domainId}::int order by listed desc, endpoint) as p) as peers,
       (select coalesce(json_agg(a), '[]') from (
         select distinct on (a.domain) a.domain, a.proof, a.proved
-        from published.alias a where a.target_id = ${domainId}::int order by a.domain, a.proved desc, a.proof limit 100) as a) as aliases`.execute(
-    db,
-  )
-  const row = found.rows[0] as (Omit<PageRow, 'server'> & { readonly server: ServerRow | null }) | undefined
-  return row === undefined || row.server === null ? undefined : { ...row, server: row.server, ...readMoments(row) }
+        from published.alias a where a.target_id = ${domainId}::int order by a.domain, a.proved desc, a.proof limit 100) as a) as aliases,
+      (select row_to_json(m) from (${measuresOf(domainId, now)}) as m) as measures`.execute(db)
+  const row = found.rows[0] as
+    (Omit<PageRow, 'server' | 'measures'> & { readonly server: ServerRow | null; readonly measures: MeasuresInJson | null }) | undefined
+  return row === undefined || row.server === null || row.measures === null
+    ? undefined
+    : { ...row, server: row.server, ...readMoments(row), measures: readMeasures(row.measures) }
 }
 
 function readMoments({ documents, rules, texts, peers }: Pick<PageRow, 'documents' | 'rules' | 'texts' | 'peers'>) {

@@ -7,6 +7,7 @@ export interface Horizons {
   readonly crawl: number
   readonly robots: number
   readonly jobRun: number
+  readonly outage: number
 }
 
 /** Deletes rows older than their horizon; the last visit of every host stays. Returns how many rows went. */
@@ -16,5 +17,6 @@ export async function pruneBefore(db: Kysely<Schema>, horizons: Horizons): Promi
       and exists (select from crawl later where later.domain_id = c.domain_id and later.finished_at > c.finished_at)`.execute(db)
   const robots = await sql`delete from robots where expires_at < ${new Date(horizons.robots)}`.execute(db)
   const runs = await sql`delete from job_run where finished_at < ${new Date(horizons.jobRun)}`.execute(db)
-  return [crawls, robots, runs].reduce((sum, result) => sum + Number(result.numAffectedRows ?? 0), 0)
+  const outages = await sql`delete from outage where until < ${new Date(horizons.outage)}`.execute(db)
+  return [crawls, robots, runs, outages].reduce((sum, result) => sum + Number(result.numAffectedRows ?? 0), 0)
 }

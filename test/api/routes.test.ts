@@ -1,5 +1,6 @@
 // What the API tells about a small world that was crawled for real.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY } from '#model/clock.ts'
 import { ROUTES } from '../../api/routes/index.ts'
 import { NAMES, openAtlas, type CrawledAtlas } from '../support/crawled-atlas.ts'
 
@@ -78,6 +79,22 @@ describe('a server that speaks for itself', () => {
       users: { value: 10, flags: ['month-above-users'] },
       activeMonth: { value: 5000, flags: ['month-above-users'] },
     })
+  })
+
+  test('is measured by us, and what nobody measured is null', async () => {
+    const { body } = await atlas.read(`/servers/${NAMES.hub}`)
+    const { measured } = body as { measured: Record<string, { value: unknown; source: string | null; flags: readonly string[] }> }
+    expect(measured['responseMs']).toMatchObject({ value: expect.any(Number) as number, source: 'atlas' })
+    expect(measured['ipv6']).toMatchObject({ value: expect.any(Boolean) as boolean, source: 'atlas' })
+    // Known for an hour, over connections without certificates, at an address of its own.
+    for (const key of ['uptime30', 'uptime90', 'uptime365', 'certificate', 'behind']) expect(measured[key]?.value).toBeNull()
+    atlas.wait(40 * DAY)
+    const later = (await atlas.read(`/servers/${NAMES.hub}`)).body as { measured: typeof measured }
+    expect([later.measured['uptime30'], later.measured['uptime365']]).toMatchObject([
+      { value: 1, source: 'atlas', flags: [] },
+      { value: 1, source: 'atlas', flags: ['known-for-less'] },
+    ])
+    atlas.wait(-40 * DAY)
   })
 })
 

@@ -36,8 +36,11 @@ export interface VisitedWorld {
 }
 
 /** Starts a world for single visits; it ends with the running test. */
-export async function worldOf(hosts: Readonly<Record<string, HostDefinition>>): Promise<VisitedWorld> {
-  const fediverse = await startFediverse(defineWorld({ mirrors, hosts }))
+export async function worldOf(
+  hosts: Readonly<Record<string, HostDefinition>>,
+  options: { readonly tls?: boolean } = {},
+): Promise<VisitedWorld> {
+  const fediverse = await startFediverse(defineWorld({ mirrors, hosts }), options)
   const network = createNetwork(fediverse.seam, { userAgent: USER_AGENT })
   onTestFinished(async () => {
     await network.close()

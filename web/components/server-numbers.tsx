@@ -1,9 +1,11 @@
 // A server's numbers, each with its source and age on demand, and what its software means by them.
 import type { JSX } from 'preact'
 import type { ServerReply } from '../../api/contract.ts'
+import { countWords } from '../count-words.ts'
 import { formatNumber } from '../format.ts'
 import { messages } from '../language.ts'
 import { FigureLine } from './figure.tsx'
+import { ServerMeasures } from './server-measures.tsx'
 
 const KEYS = ['activeMonth', 'users', 'activeWeek', 'activeHalfyear', 'localPosts', 'localComments', 'peers'] as const
 // Always shown, so that "not known" is said; the others only where a server has them.
@@ -29,19 +31,20 @@ export function ServerNumbers({ server }: { readonly server: ServerReply }): JSX
           <dl class="pairs">
             <div>
               <dt>{software.countsUsers}</dt>
-              <dd>{counts.users}</dd>
+              <dd>{countWords(counts.users)}</dd>
             </div>
             <div>
               <dt>{software.countsActive}</dt>
-              <dd>{counts.active}</dd>
+              <dd>{countWords(counts.active)}</dd>
             </div>
             <div>
               <dt>{software.countsPosts}</dt>
-              <dd>{counts.posts}</dd>
+              <dd>{countWords(counts.posts)}</dd>
             </div>
           </dl>
         </details>
       )}
+      <ServerMeasures server={server} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // Every sentence of the pages in German.
 import type { SwitchKey } from '#model/switches.ts'
 import type { Messages } from './contract.ts'
+import { measures } from './measures/de.ts'
 
 const of = (n: number, shown: string, one: string, many: string): string => `${shown} ${n === 1 ? one : many}`
 
@@ -204,6 +205,7 @@ export const de: Messages = {
     'no-browser': 'Die Seite lässt sich nur mit einem Browser lesen, und hier ist keiner eingerichtet.',
     crashed: 'Ein Fehler von uns; er sagt nichts über den Server.',
   },
+  measures,
   server: {
     loading: 'Die Seite dieses Servers wird geöffnet …',
     visit: (domain) => `Zu ${domain}`,
@@ -343,6 +345,7 @@ export const de: Messages = {
     'month-above-users': 'Mehr Aktive als Konten: zweifelhaft, aus Summen weggelassen.',
     'halfyear-below-month': 'Im Halbjahr weniger Leute als im Monat: zweifelhaft.',
     'users-unbelievable': 'Unglaubwürdig: aus Summen weggelassen.',
+    'known-for-less': 'Wir kennen ihn noch nicht so lange: der Anteil gilt für die Tage seither.',
   },
   proofs: {
     'nodeinfo-redirect': 'sein NodeInfo führt dorthin',
@@ -684,6 +687,7 @@ export const de: Messages = {
       visitRequest: 'Bitten um einen Besuch',
       optOutCheck: 'Prüfungen von Widersprüchen (der Name, bis geprüft ist)',
       withheldBlocks: 'Blocklisten, die ihr Server nicht mehr zeigt',
+      outage: 'Zeiten ohne Antwort',
     },
     source: 'Laufender Quelltext',
     sourceHere: 'Von hier mitnehmen (tar.gz)',

@@ -5,6 +5,7 @@ import type { RegistrationMode } from '#model/facts.ts'
 import type { InstanceStatus } from '#model/crawl.ts'
 import type { SortKey } from '#model/search.ts'
 import type { SwitchKey } from '#model/switches.ts'
+import { measures } from './measures/en.ts'
 
 /** One or many; `shown` is the number as it is to be read. */
 const of = (n: number, shown: string, one: string, many: string): string => `${shown} ${n === 1 ? one : many}`
@@ -214,6 +215,7 @@ export const en = {
     'no-browser': 'The page can only be read by a browser, and none is set up here.',
     crashed: 'An error of ours; it says nothing about the server.',
   } satisfies Record<FailureReason, string>,
+  measures,
   server: {
     loading: 'Opening the page of this server …',
     visit: (domain: string) => `Go to ${domain}`,
@@ -358,6 +360,7 @@ export const en = {
     'month-above-users': 'More active people than accounts: in doubt, left out of totals.',
     'halfyear-below-month': 'Fewer people in half a year than in a month: in doubt.',
     'users-unbelievable': 'Not believable: left out of totals.',
+    'known-for-less': 'We have known it for less time than that: the share is of the days since.',
   },
   proofs: {
     'nodeinfo-redirect': 'its NodeInfo leads there',
@@ -638,6 +641,7 @@ export const en = {
       visitRequest: 'Requests for a visit',
       optOutCheck: 'Checks of opt-outs (the name until the check is made)',
       withheldBlocks: 'Block lists that their server no longer shows',
+      outage: 'Times without an answer',
     },
     source: 'Running source',
     sourceHere: 'Take it from here (tar.gz)',

@@ -1,6 +1,7 @@
 // Every sentence of the pages in French; zero counts as singular there.
 import type { SwitchKey } from '#model/switches.ts'
 import type { Messages } from './contract.ts'
+import { measures } from './measures/fr.ts'
 
 const of = (n: number, shown: string, one: string, many: string): string => `${shown} ${n < 2 ? one : many}`
 
@@ -204,6 +205,7 @@ export const fr: Messages = {
     'no-browser': 'La page ne se lit qu’avec un navigateur, et aucun n’est installé ici.',
     crashed: 'Une erreur de notre part ; elle ne dit rien du serveur.',
   },
+  measures,
   server: {
     loading: 'Ouverture de la page de ce serveur…',
     visit: (domain) => `Aller sur ${domain}`,
@@ -343,6 +345,7 @@ export const fr: Messages = {
     'month-above-users': 'Plus de personnes actives que de comptes : douteux, exclu des sommes.',
     'halfyear-below-month': 'Moins de personnes en six mois qu’en un mois : douteux.',
     'users-unbelievable': 'Invraisemblable : exclu des sommes.',
+    'known-for-less': 'Nous le connaissons depuis moins longtemps : la part porte sur les jours écoulés depuis.',
   },
   proofs: {
     'nodeinfo-redirect': 'son NodeInfo y mène',
@@ -684,6 +687,7 @@ export const fr: Messages = {
       visitRequest: 'Demandes de visite',
       optOutCheck: 'Vérifications de retraits (le nom, jusqu’à la vérification)',
       withheldBlocks: 'Listes de blocage que leur serveur ne montre plus',
+      outage: 'Périodes sans réponse',
     },
     source: 'Code en fonction',
     sourceHere: 'À prendre ici (tar.gz)',

@@ -7,6 +7,7 @@ import { PartialNotice } from '../components/coverage.tsx'
 import { ForeignLink } from '../components/foreign-link.tsx'
 import { startPage } from '../components/frame.tsx'
 import { Bones, Notice, TroubleNotice } from '../components/notice.tsx'
+import { countWords } from '../count-words.ts'
 import { noteOf, valueLabel } from '../facet-view.ts'
 import { formatOrDash } from '../format.ts'
 import { messages } from '../language.ts'
@@ -77,9 +78,9 @@ function Whole({ reply }: { readonly reply: SoftwareReply }): JSX.Element {
             <section aria-labelledby="counts">
               <h2 id="counts">{text.counts}</h2>
               <dl class="pairs">
-                <Pair term={text.countsUsers}>{software.counts.users}</Pair>
-                <Pair term={text.countsActive}>{software.counts.active}</Pair>
-                <Pair term={text.countsPosts}>{software.counts.posts}</Pair>
+                <Pair term={text.countsUsers}>{countWords(software.counts.users)}</Pair>
+                <Pair term={text.countsActive}>{countWords(software.counts.active)}</Pair>
+                <Pair term={text.countsPosts}>{countWords(software.counts.posts)}</Pair>
               </dl>
             </section>
           )}

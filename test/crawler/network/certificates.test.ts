@@ -39,6 +39,14 @@ describe('a server whose certificate', () => {
     expect(heard()).toBe(2)
   })
 
+  test('is right says when it ends, and a connection without one says nothing', async () => {
+    const { result } = await visit(await trusted.issue([HOST]))
+    expect(result.ok && (result.certificateUntil ?? 0) > Date.now()).toBe(true)
+    const plain = createPlainServer((socket: Socket) => socket.on('data', () => socket.write(reply('{}'))).on('error', () => undefined))
+    const answer = await get(networkOver(seamTo(await listen(plain))), '/')
+    expect([answer.ok, answer.ok && answer.certificateUntil]).toEqual([true, undefined])
+  })
+
   test('covers its name by a wildcard is believed', async () => {
     const { network } = await visit(await trusted.issue([`*.${HOST}`]))
     const host = `de.${HOST}`

@@ -1,0 +1,113 @@
+// What software counts as accounts, as active and as posts, in French, by the sentence of the registry.
+export const counts: Readonly<Record<string, string>> = {
+  '1 or 0': '1 ou 0',
+  'a constant': 'un nombre fixe',
+  'a constant: the relay itself': 'un nombre fixe : le relais lui-même',
+  'a random number, left out': 'un nombre aléatoire, laissé de côté',
+  accounts: 'comptes',
+  'accounts active in the period': 'comptes actifs pendant la période',
+  'accounts active within a month, or within half a year': 'comptes actifs en un mois, ou en six mois',
+  'accounts active within a month; the half-year is not counted': 'comptes actifs en un mois ; les six mois ne sont pas comptés',
+  'accounts of every network that the bridge carries; they belong to other servers and are no accounts here':
+    'comptes de tous les réseaux que relie la passerelle ; ils appartiennent à d’autres serveurs et ne sont pas des comptes d’ici',
+  'accounts of the cloud that use the app': 'comptes du nuage qui utilisent l’application',
+  'accounts of the forum, federated or not': 'comptes du forum, fédérés ou non',
+  'accounts that posted within a month, or within half a year': 'comptes qui ont publié en un mois, ou en six mois',
+  'accounts that publish their profile, fewer than there are': 'comptes qui publient leur profil, donc moins qu’il n’y en a',
+  'accounts that signed in during the period, where the operator shares them':
+    'comptes qui se sont connectés pendant la période, là où l’exploitant le communique',
+  'accounts that signed in within 30 days, or within 180 for the half-year':
+    'comptes qui se sont connectés en 30 jours, ou en 180 pour les six mois',
+  'accounts that signed in within 4 weeks, or within 24 for the half-year':
+    'comptes qui se sont connectés en 4 semaines, ou en 24 pour les six mois',
+  'accounts that signed in within a month, or within half a year': 'comptes qui se sont connectés en un mois, ou en six mois',
+  'accounts that were here within 30 days': 'comptes passés ici en 30 jours',
+  'accounts that were used within 30 days, or within 180 for the half-year': 'comptes utilisés en 30 jours, ou en 180 pour les six mois',
+  'accounts used within a month, or within half a year': 'comptes utilisés en un mois, ou en six mois',
+  'accounts used within a month, or within half a year, where the admin shows the figure':
+    'comptes utilisés en un mois, ou en six mois, là où l’administrateur montre le chiffre',
+  'accounts whose row changed within 5 weeks, or 6 months for the half-year, deleted ones included: more than those who were active':
+    'comptes dont l’entrée a changé en 5 semaines, ou en 6 mois pour les six mois, supprimés compris : plus que les actifs',
+  'accounts, where the operator shares them': 'comptes, là où l’exploitant les communique',
+  'always 0': 'toujours 0',
+  'always 1': 'toujours 1',
+  'always 1, the publication': 'toujours 1, la publication',
+  'always 1, whoever streams': 'toujours 1, qui que ce soit qui diffuse',
+  'articles sent into the network': 'articles envoyés dans le réseau',
+  'as the software counts them': 'comme le logiciel les compte',
+  'authors who can be followed, and the blog itself': 'auteurs que l’on peut suivre, et le blog lui-même',
+  'authors who posted in the period; figures of plugin versions that count the others are left out':
+    'auteurs qui ont publié pendant la période ; les chiffres des versions du module qui comptent les autres sont laissés de côté',
+  'blogs updated in the period, where the server makes its statistics public':
+    'blogs mis à jour pendant la période, là où le serveur publie ses statistiques',
+  'blogs, of which an account may have several': 'blogs, dont un compte peut avoir plusieurs',
+  'channels used within a month, or within half a year': 'canaux utilisés en un mois, ou en six mois',
+  'channels, of which a person may have several': 'canaux, dont une personne peut avoir plusieurs',
+  'confirmed accounts that are not suspended': 'comptes confirmés qui ne sont pas suspendus',
+  events: 'événements',
+  'issues; their comments are counted apart': 'tickets ; leurs commentaires sont comptés à part',
+  'local accounts': 'comptes locaux',
+  'local accounts active in the period': 'comptes locaux actifs pendant la période',
+  'local accounts active in the period, where the pod publishes statistics':
+    'comptes locaux actifs pendant la période, là où le pod publie des statistiques',
+  'local accounts active within 30 days, or within 180 for the half-year': 'comptes locaux actifs en 30 jours, ou en 180 pour les six mois',
+  'local accounts by the time they were last here': 'comptes locaux selon leur dernier passage',
+  'local accounts seen in the period; not published since version 13':
+    'comptes locaux vus pendant la période ; non publié depuis la version 13',
+  'local accounts that are active': 'comptes locaux actifs',
+  'local accounts that are not deactivated': 'comptes locaux qui ne sont pas désactivés',
+  'local accounts that logged in during the period': 'comptes locaux qui se sont connectés pendant la période',
+  'local accounts that posted or commented in the period; since 0.19 also those that voted':
+    'comptes locaux qui ont publié ou commenté pendant la période ; depuis la 0.19 aussi ceux qui ont voté',
+  'local accounts that were here in the period': 'comptes locaux passés ici pendant la période',
+  'local accounts that were online in the period': 'comptes locaux en ligne pendant la période',
+  'local accounts, on servers that say': 'comptes locaux, sur les serveurs qui le disent',
+  'local accounts, the system ones included': 'comptes locaux, ceux du système compris',
+  'local accounts, those that were switched on for Bluesky included': 'comptes locaux, y compris ceux activés pour Bluesky',
+  'local accounts, where the admin shows the figure': 'comptes locaux, là où l’administrateur montre le chiffre',
+  'local accounts, where the pod publishes statistics': 'comptes locaux, là où le pod publie des statistiques',
+  'local accounts, which all belong to one person': 'comptes locaux, qui appartiennent tous à une personne',
+  'local accounts; servers that hide the figure give 0 or a random one, which are left out':
+    'comptes locaux ; les serveurs qui cachent le chiffre donnent 0 ou un nombre aléatoire, laissés de côté',
+  'local articles; comments are counted apart': 'articles locaux ; les commentaires sont comptés à part',
+  'local events; comments are counted apart': 'événements locaux ; les commentaires sont comptés à part',
+  'local identities, of which a person may have several; on some servers those of one domain only':
+    'identités locales, dont une personne peut avoir plusieurs ; sur certains serveurs celles d’un seul domaine',
+  'local notes, renotes included': 'notes locales, renotes comprises',
+  'local notes, replies included': 'notes locales, réponses comprises',
+  'local posts; comments are counted apart': 'publications locales ; les commentaires sont comptés à part',
+  'local statuses: reviews, quotations, comments, reading notes': 'statuts locaux : critiques, citations, commentaires, notes de lecture',
+  'local threads and microblog posts; comments are counted apart': 'fils et microbillets locaux ; les commentaires sont comptés à part',
+  'local videos; comments are counted apart': 'vidéos locales ; les commentaires sont comptés à part',
+  'not counted by this software': 'non compté par ce logiciel',
+  'not counted by this software; a figure here is a random one and left out':
+    'non compté par ce logiciel ; un chiffre donné ici est aléatoire et laissé de côté',
+  'not counted by this software; the figure in its API is the number of identities and left out':
+    'non compté par ce logiciel ; le chiffre de son API est celui des identités et laissé de côté',
+  'not counted by this software; the figure is a copy of the number of accounts and left out':
+    'non compté par ce logiciel ; le chiffre répète celui des comptes et est laissé de côté',
+  'not counted by this software; the figure is always 0 and left out':
+    'non compté par ce logiciel ; le chiffre est toujours 0 et laissé de côté',
+  'not published': 'non publié',
+  'podcasts that can be followed': 'podcasts que l’on peut suivre',
+  'podcasts that posted in the period': 'podcasts qui ont publié pendant la période',
+  'posts and boosts of local accounts': 'publications et partages des comptes locaux',
+  'posts in all blogs': 'billets de tous les blogs',
+  'posts in all topics of the forum, federated or not': 'messages de tous les sujets du forum, fédérés ou non',
+  'posts of local accounts': 'publications des comptes locaux',
+  'posts of local accounts, where the admin shows the figure; comments are counted apart':
+    'publications des comptes locaux, là où l’administrateur montre le chiffre ; les commentaires sont comptés à part',
+  'posts of local accounts; comments are counted apart': 'publications des comptes locaux ; les commentaires sont comptés à part',
+  'posts of local accounts; replies are counted apart': 'publications des comptes locaux ; les réponses sont comptées à part',
+  'posts of local channels; comments are counted apart': 'publications des canaux locaux ; les commentaires sont comptés à part',
+  'posts of local identities': 'publications des identités locales',
+  'posts of podcasts': 'publications des podcasts',
+  'posts of that one account': 'publications de cet unique compte',
+  'posts that the stream sent into the network': 'publications que la diffusion a envoyées dans le réseau',
+  'published posts; comments are counted apart': 'billets publiés ; les commentaires sont comptés à part',
+  'things that members put on their shelves': 'choses que les membres ont mises sur leurs étagères',
+  'those of them that signed in within a month, or within half a year': 'ceux d’entre eux qui se sont connectés en un mois, ou en six mois',
+  'topics; replies are counted apart': 'sujets ; les réponses sont comptées à part',
+  'tracks in the libraries of the pod': 'pistes des bibliothèques du pod',
+  'videos of local accounts': 'vidéos des comptes locaux',
+}

@@ -1,0 +1,27 @@
+// What we measured of a server ourselves, in English.
+export const measures = {
+  title: 'As we see it',
+  lead: 'Measured by this atlas at its visits, not stated by the server.',
+  responseMs: 'Answers within',
+  uptime30: 'Reachable, 30 days',
+  uptime90: 'Reachable, 90 days',
+  uptime365: 'Reachable, a year',
+  certificate: 'Certificate',
+  certificateUntil: (day: string) => `valid until ${day}`,
+  certificateOver: (day: string) => `ended ${day}`,
+  ipv6: 'IPv6',
+  behind: 'Stands behind',
+  behindNote: 'This network answers in its place; where the server itself stands cannot be told.',
+  yes: 'yes',
+  no: 'no',
+  problems: {
+    expired: 'refused: it has expired',
+    'not yet valid': 'refused: not valid yet',
+    revoked: 'refused: revoked',
+    'name mismatch': 'refused: made out to another name',
+    'self-signed': 'refused: signed by itself',
+    untrusted: 'refused: nobody known vouches for it',
+    'no handshake': 'refused: no secure connection comes about',
+  },
+  problem: 'refused',
+}
