@@ -89,6 +89,12 @@ export function formatSeconds(milliseconds: number): string {
   )
 }
 
+/** How quickly somebody answers: milliseconds below a second, seconds from then on. */
+export function formatResponse(milliseconds: number): string {
+  if (milliseconds >= 1000) return formatSeconds(milliseconds)
+  return new Intl.NumberFormat(language.value, { style: 'unit', unit: 'millisecond', unitDisplay: 'short' }).format(milliseconds)
+}
+
 /** The name of a language in the language in use; the code itself where it has none. */
 export function languageName(code: string): string {
   try {

@@ -2,21 +2,21 @@
 import type { JSX } from 'preact'
 import type { MeasuresReply, ServerReply } from '../../api/contract.ts'
 import { now } from '../clock.ts'
-import { formatDay, formatPrecisely, formatSeconds } from '../format.ts'
+import { formatDay, formatPrecisely, formatResponse } from '../format.ts'
 import { messages } from '../language.ts'
 import { FigureLine } from './figure.tsx'
 
 type Certificate = NonNullable<MeasuresReply['certificate']['value']>
 
-/** The part of the numbers that nobody stated. */
+/** The section with what nobody stated. */
 export function ServerMeasures({ server: { measured } }: { readonly server: ServerReply }): JSX.Element {
   const text = messages.value.measures
   return (
-    <>
-      <h3>{text.title}</h3>
+    <section class="section" aria-labelledby="measures">
+      <h2 id="measures">{text.title}</h2>
       <p class="prose soft small">{text.lead}</p>
       <dl class="figures">
-        <FigureLine label={text.responseMs} figure={measured.responseMs} show={formatSeconds} />
+        <FigureLine label={text.responseMs} figure={measured.responseMs} show={formatResponse} />
         {(['uptime30', 'uptime90', 'uptime365'] as const).map((key) => (
           <FigureLine key={key} label={text[key]} figure={measured[key]} show={formatPrecisely} />
         ))}
@@ -25,7 +25,7 @@ export function ServerMeasures({ server: { measured } }: { readonly server: Serv
         {measured.behind.value !== null && <FigureLine label={text.behind} figure={measured.behind} show={(network) => network} />}
       </dl>
       {measured.behind.value !== null && <p class="prose soft small">{text.behindNote}</p>}
-    </>
+    </section>
   )
 }
 

@@ -5,7 +5,6 @@ import { countWords } from '../count-words.ts'
 import { formatNumber } from '../format.ts'
 import { messages } from '../language.ts'
 import { FigureLine } from './figure.tsx'
-import { ServerMeasures } from './server-measures.tsx'
 
 const KEYS = ['activeMonth', 'users', 'activeWeek', 'activeHalfyear', 'localPosts', 'localComments', 'peers'] as const
 // Always shown, so that "not known" is said; the others only where a server has them.
@@ -44,7 +43,6 @@ export function ServerNumbers({ server }: { readonly server: ServerReply }): JSX
           </dl>
         </details>
       )}
-      <ServerMeasures server={server} />
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { ServerBrief } from '../components/server-brief.tsx'
 import { ServerHead } from '../components/server-head.tsx'
 import { Aliases, Settings, Texts } from '../components/server-lists.tsx'
 import { ServerLog } from '../components/server-log.tsx'
+import { ServerMeasures } from '../components/server-measures.tsx'
 import { ServerNumbers } from '../components/server-numbers.tsx'
 import { Usage } from '../components/usage.tsx'
 import { messages } from '../language.ts'
@@ -89,7 +90,9 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
       <ServerBrief server={server} />
       <Rules server={server} />
       <ServerNumbers server={server} />
+      <ServerMeasures server={server} />
       <Usage usage={usage.value} />
+      <ServerBlocks domain={server.domain} />
       <Texts server={server} />
       <Settings server={server} />
       <Aliases server={server} />
