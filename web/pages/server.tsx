@@ -92,7 +92,6 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
       <ServerNumbers server={server} />
       <ServerMeasures server={server} />
       <Usage usage={usage.value} />
-      <ServerBlocks domain={server.domain} />
       <Texts server={server} />
       <Settings server={server} />
       <Aliases server={server} />
