@@ -67,7 +67,13 @@ function switchValue(kind: string | null, value: string | number | boolean): str
   if (typeof value === 'boolean') return value ? switches.yes : switches.no
   // Some softwares write "as much as you like" as -1.
   if (value === 'unlimited' || (typeof value === 'number' && value < 0)) return switches.unlimited
-  if (typeof value === 'string') return words[value] ?? value
+  if (typeof value === 'string')
+    return kind === 'words'
+      ? value
+          .split(', ')
+          .map((word) => words[word] ?? word)
+          .join(', ')
+      : (words[value] ?? value)
   if (kind === 'bytes') return formatBytes(value)
   if (kind === 'megabytes') return formatBytes(value * BYTES_IN_MB)
   return kind === 'seconds' ? formatSeconds(value * 1000) : formatNumber(value)

@@ -417,6 +417,13 @@ export const de: Messages = {
     blur: 'verschwommen',
     warn: 'hinter einer Warnung',
     display: 'gezeigt',
+    all: 'mit allen',
+    none: 'mit niemandem',
+    specified: 'mit ausgewählten Servern',
+    local: 'nur dieser Server',
+    global: 'alles, was er kennt',
+    password: 'Passwort',
+    'single sign-on': 'Anmeldung über einen anderen Dienst',
   },
   software: {
     title: 'Software',

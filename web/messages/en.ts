@@ -384,6 +384,13 @@ export const en = {
     blur: 'blurred',
     warn: 'behind a warning',
     display: 'shown',
+    all: 'with everybody',
+    none: 'with nobody',
+    specified: 'with chosen servers',
+    local: 'this server only',
+    global: 'everything it knows',
+    password: 'password',
+    'single sign-on': 'single sign-on',
   },
   software: {
     title: 'Software',

@@ -417,6 +417,13 @@ export const fr: Messages = {
     blur: 'flouté',
     warn: 'derrière un avertissement',
     display: 'montré',
+    all: 'avec tous',
+    none: 'avec personne',
+    specified: 'avec des serveurs choisis',
+    local: 'ce serveur seulement',
+    global: 'tout ce qu’il connaît',
+    password: 'mot de passe',
+    'single sign-on': 'connexion par un autre service',
   },
   software: {
     title: 'Logiciels',
