@@ -59,21 +59,20 @@ function switchName(key: string, label: string): string {
   return names[key] ?? label
 }
 
+// A server may choose any word, also one that every object knows.
+function switchWord(word: string): string {
+  const words: Readonly<Record<string, string>> = messages.value.switchWords
+  return Object.hasOwn(words, word) ? (words[word] ?? word) : word
+}
+
 const BYTES_IN_MB = 1_048_576
 
 function switchValue(kind: string | null, value: string | number | boolean): string {
   const { switches } = messages.value
-  const words: Readonly<Record<string, string>> = messages.value.switchWords
   if (typeof value === 'boolean') return value ? switches.yes : switches.no
   // Some softwares write "as much as you like" as -1.
   if (value === 'unlimited' || (typeof value === 'number' && value < 0)) return switches.unlimited
-  if (typeof value === 'string')
-    return kind === 'words'
-      ? value
-          .split(', ')
-          .map((word) => words[word] ?? word)
-          .join(', ')
-      : (words[value] ?? value)
+  if (typeof value === 'string') return kind === 'words' ? value.split(', ').map(switchWord).join(', ') : switchWord(value)
   if (kind === 'bytes') return formatBytes(value)
   if (kind === 'megabytes') return formatBytes(value * BYTES_IN_MB)
   return kind === 'seconds' ? formatSeconds(value * 1000) : formatNumber(value)
