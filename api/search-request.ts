@@ -2,7 +2,18 @@
 import { z } from 'zod'
 import { dayOf } from '#model/clock.ts'
 import { FACETS, type Facet } from '#model/facets.ts'
-import { SORTS, type FacetFilters, type SearchQuery, type SearchRefusal, type SortKey } from '#model/search.ts'
+import {
+  isRuleWish,
+  MOST_REACHED,
+  MOST_WISHES,
+  readTopics,
+  RULE_PARAMETERS,
+  RULE_VALUES,
+  RULE_WISHES,
+  type RuleWish,
+} from '#model/rule-wishes.ts'
+import { TOPICS } from '#model/rules/taxonomy.ts'
+import { SORTS, type FacetFilters, type RuleWishes, type SearchQuery, type SearchRefusal, type SortKey } from '#model/search.ts'
 import { cursorParameter, plainText, slugParameter } from './parameters.ts'
 import { refuse, type Outcome } from './route.ts'
 
@@ -13,6 +24,8 @@ export interface ExportParameters {
 }
 
 export interface SearchParameters extends ExportParameters {
+  /** Names that must not be cut off, as they were typed. */
+  readonly reach?: readonly string[] | undefined
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -40,6 +53,32 @@ function filterOf(facet: Facet) {
     .meta({ description: hint, ...(whole ? { 'x-whole': true } : {}) })
 }
 
+const wish = z.enum(RULE_WISHES as readonly [RuleWish, ...RuleWish[]])
+const VALUES = RULE_VALUES.join(', ')
+
+function wishes(description: string) {
+  return z.array(wish).max(MOST_WISHES).optional().describe(description)
+}
+
+/** Parameters about rules that exports take too. */
+const ruleFilters = {
+  [RULE_PARAMETERS.must]: wishes(
+    `What rules must say, as topic.value (/topics lists the topics; values: ${VALUES}); any of the values of one topic, all topics together.`,
+  ),
+  [RULE_PARAMETERS.not]: wishes(
+    'What rules must not say, as topic.value. Silence and rules that are not known are none of the five stances.',
+  ),
+  [RULE_PARAMETERS.ruleText]: plainText(LONGEST_TEXT)
+    .optional()
+    .describe('Words that stand inside one rule, in any form that their language has.'),
+}
+
+const reachNames = z
+  .array(plainText(300).min(1))
+  .max(MOST_REACHED)
+  .optional()
+  .describe('Servers or accounts that must not be cut off, as far as published lists say; the answer is then kept nowhere.')
+
 /** Parameters of a search by pages. */
 export const searchParameters = z.strictObject({
   q,
@@ -47,10 +86,18 @@ export const searchParameters = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
   cursor: cursorParameter.optional(),
   ...filters,
+  ...ruleFilters,
+  [RULE_PARAMETERS.want]: wishes('Servers whose rules say these, as topic.value, come first: the more topics, the earlier.'),
+  [RULE_PARAMETERS.topics]: z
+    .array(z.enum([...TOPICS, 'all']))
+    .max(TOPICS.length + 1)
+    .optional()
+    .describe('Topics to count servers of by what their rules say, or `all`.'),
+  [RULE_PARAMETERS.reach]: reachNames,
 }) as unknown as z.ZodType<SearchParameters>
 
 /** Parameters of an export: the same question, all of its answers. */
-export const exportParameters = z.strictObject({ q, sort, ...filters }) as unknown as z.ZodType<ExportParameters>
+export const exportParameters = z.strictObject({ q, sort, ...filters, ...ruleFilters }) as unknown as z.ZodType<ExportParameters>
 
 /** The query that parameters mean at a moment (milliseconds since 1970); an export asks for the largest pages. */
 export function toSearchQuery(parameters: ExportParameters & Partial<SearchParameters>, now: number): SearchQuery {
@@ -58,11 +105,24 @@ export function toSearchQuery(parameters: ExportParameters & Partial<SearchParam
   return {
     text,
     filters: readFilters({ ...parameters }),
+    ...readRuleQuery({ ...parameters }),
     sort: parameters.sort ?? (text === '' ? 'fair' : 'relevance'),
     limit: parameters.limit ?? 100,
     cursor: parameters.cursor,
     day: dayOf(now),
   }
+}
+
+function readRuleQuery(parameters: Readonly<Record<string, unknown>>): Pick<SearchQuery, 'rules' | 'ruleText' | 'topics'> {
+  const read = (name: string): readonly RuleWish[] => {
+    const words = (parameters[name] ?? []) as readonly string[]
+    return [...new Set(words.filter(isRuleWish))].toSorted()
+  }
+  const rules: RuleWishes = { must: read(RULE_PARAMETERS.must), not: read(RULE_PARAMETERS.not), want: read(RULE_PARAMETERS.want) }
+  const asked = rules.must.length + rules.not.length + rules.want.length > 0
+  const ruleText = ((parameters[RULE_PARAMETERS.ruleText] ?? '') as string).trim()
+  const topics = readTopics((parameters[RULE_PARAMETERS.topics] ?? []) as readonly string[])
+  return { ...(asked ? { rules } : {}), ...(ruleText === '' ? {} : { ruleText }), ...(topics.length === 0 ? {} : { topics }) }
 }
 
 function readFilters(parameters: Readonly<Record<string, unknown>>): FacetFilters {

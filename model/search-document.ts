@@ -42,7 +42,7 @@ export interface DocumentContext {
 
 /** A document with what orders it. */
 export interface IndexedDocument {
-  readonly document: SearchDocument
+  readonly document: Omit<SearchDocument, 'labels' | 'wanted'>
   /** Its weight in the fair order; model/fair-order.ts. */
   readonly weight: number
   /** Accounts active in a month where the figure is measured and believable; null comes last in the order by actives. */

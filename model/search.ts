@@ -1,5 +1,7 @@
 // Searching, as words: what a query is and what an answer is; the two backends (model/store/search-*.ts) answer alike.
 import type { FacetKey } from './facets.ts'
+import type { RuleValue, RuleWish } from './rule-wishes.ts'
+import type { Label, Topic } from './rules/taxonomy.ts'
 
 export const SORTS = ['fair', 'relevance', 'newest', 'actives', 'name'] as const
 /**
@@ -12,10 +14,29 @@ export type SortKey = (typeof SORTS)[number]
 /** Chosen values by facet: any of the values of one facet, all facets together. */
 export type FacetFilters = Readonly<Partial<Record<FacetKey, readonly string[]>>>
 
+/** Wishes about rules; model/rule-wishes.ts says what each kind means. */
+export interface RuleWishes {
+  readonly must: readonly RuleWish[]
+  readonly not: readonly RuleWish[]
+  readonly want: readonly RuleWish[]
+}
+
+/** Names that must not be cut off, and the servers that are cut off from one of them, by id, ascending. */
+export interface ReachWish {
+  readonly of: readonly string[]
+  readonly without: readonly number[]
+}
+
 export interface SearchQuery {
   /** What was typed, at most 200 characters; empty or absent: filters only. One- to three-letter texts and host names search names only. */
   readonly text?: string | undefined
   readonly filters: FacetFilters
+  readonly rules?: RuleWishes | undefined
+  /** Words that must stand inside one rule, in any form that their language has. */
+  readonly ruleText?: string | undefined
+  readonly reach?: ReachWish | undefined
+  /** Topics to count servers of. */
+  readonly topics?: readonly Topic[] | undefined
   readonly sort: SortKey
   /** 1 to 100. */
   readonly limit: number
@@ -41,6 +62,10 @@ export interface SearchDocument {
   /** Milliseconds since 1970. */
   readonly firstSeen: number
   readonly lastAnswer: number | null
+  /** What its rules say; null while they are not known. */
+  readonly labels: readonly Label[] | null
+  /** Topics of the soft wishes that it meets. */
+  readonly wanted: readonly Topic[]
   /** Every facet's values of this server, for filters and counts. */
   readonly facets: Readonly<Partial<Record<FacetKey, readonly string[]>>>
 }
@@ -48,6 +73,12 @@ export interface SearchDocument {
 export interface FacetCount {
   readonly value: string
   readonly count: number
+}
+
+/** Servers by what they say about a topic. */
+export interface TopicCounts {
+  readonly topic: Topic
+  readonly counts: Readonly<Record<RuleValue, number>>
 }
 
 export interface SearchAnswer {
@@ -61,6 +92,8 @@ export interface SearchAnswer {
    * table. Values that nobody has are left out, chosen ones excepted.
    */
   readonly facets: Readonly<Partial<Record<FacetKey, readonly FacetCount[]>>>
+  /** Of the topics asked for, as they would be with the wishes about that topic taken back; exact, in the order of the taxonomy. */
+  readonly topics: readonly TopicCounts[]
   /** Where the next page begins; absent on the last. */
   readonly next?: string | undefined
   readonly backend: 'postgres' | 'meilisearch'

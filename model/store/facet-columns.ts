@@ -1,11 +1,13 @@
 // What filters, counts and orders servers, as columns in memory: exact counts over 40,000 servers take a millisecond (dependencies.md 5).
 import { FACETS, type FacetKey } from '#model/facets.ts'
-import type { FacetCount, FacetFilters, SearchDocument } from '#model/search.ts'
+import type { Topic } from '#model/rules/taxonomy.ts'
+import type { FacetCount, FacetFilters, SearchDocument, TopicCounts } from '#model/search.ts'
+import { countTopic, createRuleColumns, growRules, putRules, type RuleColumns, type RuleRow, type TopicWish } from './rule-columns.ts'
 
 type Facets = SearchDocument['facets']
 
 /** A row of the index as it comes from the store. */
-export interface ColumnRow {
+export interface ColumnRow extends RuleRow {
   readonly domainId: number
   readonly domain: string
   /** The segment of postings that holds its words. */
@@ -42,6 +44,7 @@ export interface FacetColumns {
   firstSeen: Float64Array
   readonly domains: string[]
   readonly facets: readonly FacetColumn[]
+  readonly rules: RuleColumns
 }
 
 /** Columns without rows. */
@@ -57,6 +60,7 @@ export function createColumns(): FacetColumns {
     firstSeen: new Float64Array(0),
     domains: [],
     facets: FACETS.map(({ key }) => ({ key, combinations: [], codeOf: new Map(), codes: new Uint32Array(0) })),
+    rules: createRuleColumns(),
   }
 }
 
@@ -92,6 +96,7 @@ function putRow(columns: FacetColumns, at: number, row: ColumnRow): void {
   columns.actives[at] = row.actives ?? -1
   columns.firstSeen[at] = row.firstSeen
   columns.domains[at] = row.domain
+  putRules(columns.rules, at, row.removed ? { labels: null, sentences: [] } : row)
   for (const facet of columns.facets) facet.codes[at] = encode(facet, row.facets[facet.key] ?? [])
 }
 
@@ -112,6 +117,7 @@ function grow(columns: FacetColumns, least: number): void {
   columns.weights = enlarge(new Float64Array(length), columns.weights)
   columns.actives = enlarge(new Float64Array(length), columns.actives)
   columns.firstSeen = enlarge(new Float64Array(length), columns.firstSeen)
+  growRules(columns.rules, length)
   for (const facet of columns.facets) facet.codes = enlarge(new Uint32Array(length), facet.codes)
 }
 
@@ -125,33 +131,43 @@ export function facetsOfRow(columns: FacetColumns, row: number): Facets {
   return Object.fromEntries(columns.facets.map(({ key, codes, combinations }) => [key, combinations[codes[row] ?? 0] ?? []]))
 }
 
-/** What filters leave: which rows pass, and which fail only by one facet, whose counts they belong to. */
-export interface Filtered {
-  /** By row: PASSES, FAILS, or the number of the only facet that it fails by, from 0. */
-  readonly verdicts: Uint8Array
+/** What servers are narrowed down by. */
+export interface Narrowing {
   readonly filters: FacetFilters
+  readonly wishes: readonly TopicWish[]
+}
+
+/** What filters leave: which rows pass, and which fail only by one facet or topic, whose counts they belong to. */
+export interface Filtered extends Narrowing {
+  /** By row: PASSES, FAILS, or the number of the only facet that it fails by, from 0; topics are counted on behind the facets. */
+  readonly verdicts: Uint8Array
   /** Rows that pass all filters. */
   readonly passing: Int32Array
   /** The counts, once somebody asked for them. */
   counts?: Readonly<Record<FacetKey, readonly FacetCount[]>>
+  readonly topics: Map<Topic, TopicCounts>
 }
 
 /** A row that is no longer there, was not found by the text, or fails by two facets. */
 const FAILS = 255
 export const PASSES = 254
 
-/** Judges every row; with `levels` only those whose level is above 0, which are those that a text found. */
-export function applyFilters(columns: FacetColumns, filters: FacetFilters, levels?: Uint8Array): Filtered {
+/** Judges every row; with `found` only those whose number there is above 0, which are those that a text found. */
+export function applyFilters(columns: FacetColumns, { filters, wishes }: Narrowing, found?: Uint8Array): Filtered {
   const { size, live } = columns
   const verdicts = new Uint8Array(size).fill(FAILS)
   for (let row = 0; row < size; row += 1) {
-    if (live[row] === 1 && (levels === undefined || levels[row] !== 0)) verdicts[row] = PASSES
+    if (live[row] === 1 && (found === undefined || found[row] !== 0)) verdicts[row] = PASSES
   }
   for (const [number, facet] of columns.facets.entries()) {
     const chosen = filters[facet.key]
     if (chosen !== undefined && chosen.length > 0) judge(verdicts, facet, { number, chosen, size })
   }
-  return { verdicts, filters, passing: rowsWith(verdicts, PASSES) }
+  for (const { number, passes } of wishes) {
+    const bytes = columns.rules.masks[number]?.bytes
+    if (bytes !== undefined) judgeCodes(verdicts, bytes, passes, { number: columns.facets.length + number, size })
+  }
+  return { verdicts, filters, wishes, passing: rowsWith(verdicts, PASSES), topics: new Map() }
 }
 
 function rowsWith(verdicts: Uint8Array, verdict: number): Int32Array {
@@ -170,6 +186,15 @@ function judge(
 ): void {
   const wanted = new Set(chosen)
   const allowed = Uint8Array.from(combinations, (values) => (values.some((value) => wanted.has(value)) ? 1 : 0))
+  judgeCodes(verdicts, codes, allowed, { number, size })
+}
+
+function judgeCodes(
+  verdicts: Uint8Array,
+  codes: Uint8Array | Uint32Array,
+  allowed: Uint8Array,
+  { number, size }: { readonly number: number; readonly size: number },
+): void {
   for (let row = 0; row < size; row += 1) {
     // Of what a text leaves, nearly all fail already.
     if (verdicts[row] === FAILS || allowed[codes[row] ?? 0] === 1) continue
@@ -190,6 +215,23 @@ export function countFacets(
     return [facet.key, countValues(facet, counts, chosen)] as const
   })
   return Object.fromEntries(counted) as unknown as Record<FacetKey, readonly FacetCount[]>
+}
+
+/** Servers of some topics by what they say, as if nothing were wished about that topic; exact. */
+export function countTopics(columns: FacetColumns, filtered: Filtered, topics: readonly Topic[]): readonly TopicCounts[] {
+  const { verdicts, wishes, passing } = filtered
+  return topics.map((topic) => {
+    const known = filtered.topics.get(topic)
+    if (known !== undefined) return known
+    const wish = wishes.find((one) => one.topic === topic)
+    const counted = countTopic(
+      columns.rules,
+      topic,
+      wish === undefined ? [passing] : [passing, rowsWith(verdicts, columns.facets.length + wish.number)],
+    )
+    filtered.topics.set(topic, counted)
+    return counted
+  })
 }
 
 function countRows(counts: Uint32Array, { codes }: FacetColumn, rows: Int32Array): void {

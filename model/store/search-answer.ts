@@ -3,13 +3,15 @@ import { readCursor, writeCursor, type CursorPlace } from '#model/search-cursor.
 import type { FacetFilters, SearchAnswer, SearchBackend, SearchDocument, SearchQuery, SearchRefusal } from '#model/search.ts'
 import { readQueryText, type QueryText } from '#model/search-words.ts'
 import { readTypedName } from '#model/typed-name.ts'
-import { facetsOfRow } from './facet-columns.ts'
+import { facetsOfRow, rowOfId, type FacetColumns } from './facet-columns.ts'
 import type { Database } from './postgres.ts'
 import type { HeldIndex } from './search-columns.ts'
 import { loadHits } from './search-hits.ts'
 import { LEVELS } from './search-matches.ts'
+import { labelsOfRow, wantedOfRow } from './rule-columns.ts'
 import { createFoundMemory, type FoundMemory } from './search-memory.ts'
 import { makePage, type Levels } from './search-page.ts'
+import { findRuleText } from './search-rule-text.ts'
 
 /** A typed text as both backends read it. */
 export interface TypedText {
@@ -52,7 +54,9 @@ export function answerWith({ published }: Pick<Database, 'published'>, finder: T
   const names = createFoundMemory<readonly number[]>(MOST_NAMES)
   return {
     search: async (query) => {
-      const found = await keep(finder, pages, JSON.stringify(query), () => findPage(finder, query))
+      const find = (): Promise<Versioned<FoundPage> | SearchRefusal> => findPage(published, finder, query)
+      // Whom somebody wants to reach is kept nowhere.
+      const found = query.reach === undefined ? await keep(finder, pages, JSON.stringify(query), find) : await foundOf(find)
       return 'refused' in found ? found : answer(published, found, finder.backend)
     },
     suggest: async (typed, limit) => {
@@ -113,22 +117,53 @@ export function findsLittle(levels: Levels): boolean {
 type Published = Database['published']
 
 /** A page of what was found, without what servers say of themselves. */
-interface FoundPage extends Pick<SearchAnswer, 'total' | 'totalIsLimit' | 'facets' | 'next' | 'suggestion'> {
-  /** In their order, each with the facet values of its row. */
-  readonly rows: ReadonlyMap<number, SearchDocument['facets']>
+interface FoundPage extends Pick<SearchAnswer, 'total' | 'totalIsLimit' | 'facets' | 'topics' | 'next' | 'suggestion'> {
+  /** In their order, each with what the columns know of its row. */
+  readonly rows: ReadonlyMap<number, RowWords>
 }
 
-async function findPage(finder: TextFinder, query: SearchQuery): Promise<Versioned<FoundPage> | SearchRefusal> {
+type RowWords = Pick<SearchDocument, 'facets' | 'labels' | 'wanted'>
+
+async function foundOf(find: () => Promise<Versioned<FoundPage> | SearchRefusal>): Promise<FoundPage | SearchRefusal> {
+  const made = await find()
+  return 'refused' in made ? made : made.found
+}
+
+async function findPage(published: Published, finder: TextFinder, query: SearchQuery): Promise<Versioned<FoundPage> | SearchRefusal> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, query)
   if (after !== undefined && 'refused' in after) return after
   const { held, levels, suggestion } = await findText(finder, query)
   const { columns } = held
-  const page = makePage(held.orders, query, levels === undefined ? undefined : { levels }, after)
-  const rows = new Map(page.rows.map((row) => [columns.ids[row] ?? 0, facetsOfRow(columns, row)]))
+  const only = await findOnly(published, columns, query)
+  const page = makePage(held.orders, query, { levels, only }, after)
+  const want = query.rules?.want ?? []
+  const wordsOf = (row: number): RowWords => ({
+    facets: facetsOfRow(columns, row),
+    labels: labelsOfRow(columns.rules, row),
+    wanted: wantedOfRow(columns.rules, want, row),
+  })
+  const rows = new Map(page.rows.map((row) => [columns.ids[row] ?? 0, wordsOf(row)]))
   const next = page.next === undefined ? {} : { next: writeCursor(query, page.next satisfies CursorPlace) }
   const said = suggestion === undefined ? {} : { suggestion }
   const version = after === undefined ? keptVersion(held, query.text ?? '') : undefined
-  return { version, found: { rows, total: page.total, totalIsLimit: page.totalIsLimit, facets: page.facets(), ...next, ...said } }
+  const { total, totalIsLimit } = page
+  return { version, found: { rows, total, totalIsLimit, facets: page.facets(), topics: page.topics(), ...next, ...said } }
+}
+
+// What words inside rules and a wish to reach somebody leave; undefined where nothing of that is asked.
+async function findOnly(
+  published: Published,
+  columns: FacetColumns,
+  { ruleText = '', reach }: SearchQuery,
+): Promise<Uint8Array | undefined> {
+  const worded = ruleText.trim() === '' ? undefined : await findRuleText(published, columns, ruleText)
+  if (reach === undefined) return worded
+  const only = worded ?? new Uint8Array(columns.size).fill(1)
+  for (const id of reach.without) {
+    const row = rowOfId(columns, id)
+    if (row !== undefined) only[row] = 0
+  }
+  return only
 }
 
 interface Found {
@@ -148,13 +183,13 @@ async function findText(finder: TextFinder, { text: words = '', filters }: Searc
 
 async function answer(published: Published, { rows, ...found }: FoundPage, backend: SearchAnswer['backend']): Promise<SearchAnswer> {
   const loaded = await loadHits(published, [...rows.keys()])
-  const hits = [...rows].flatMap(([id, facets]) => toDocument(loaded.get(id), facets))
+  const hits = [...rows].flatMap(([id, words]) => toDocument(loaded.get(id), words))
   // Who left since the index was made is not counted where it would have been seen.
   return { ...found, hits, total: found.total - (rows.size - hits.length), backend }
 }
 
-function toDocument(hit: Omit<SearchDocument, 'facets'> | undefined, facets: SearchDocument['facets']): readonly SearchDocument[] {
-  return hit === undefined ? [] : [{ ...hit, facets }]
+function toDocument(hit: Omit<SearchDocument, keyof RowWords> | undefined, words: RowWords): readonly SearchDocument[] {
+  return hit === undefined ? [] : [{ ...hit, ...words }]
 }
 
 async function findNamed(

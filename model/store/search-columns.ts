@@ -78,7 +78,7 @@ async function* readRows(db: Kysely<Schema>, since: number | undefined): AsyncGe
   const wanted = since === undefined ? sql`not removed` : sql`version > ${since}`
   for (let last = 0; ;) {
     const found = await sql<Row>`
-      select domain_id, domain, segment, weight, actives, first_seen, facets, removed
+      select domain_id, domain, segment, weight, actives, first_seen, facets, labels, sentences, removed
       from search_document where domain_id > ${last} and ${wanted} order by domain_id limit ${BATCH}`.execute(db)
     const end = found.rows.at(-1)
     if (end === undefined) return

@@ -5,7 +5,7 @@ import type { SearchDocument } from '#model/search.ts'
 import { KEPT } from './kept-statements.ts'
 import type { Published } from './published.ts'
 
-type Hit = Omit<SearchDocument, 'facets'>
+type Hit = Omit<SearchDocument, 'facets' | 'labels' | 'wanted'>
 
 interface Row extends Omit<Hit, 'firstSeen' | 'lastAnswer' | 'languages'> {
   readonly languages: readonly string[] | null

@@ -1,6 +1,6 @@
 // Keeps the index equal to what is published: reads what changed, writes what differs, takes out what left; it can be made anew at any time.
 import { sql, type Kysely, type Transaction } from 'kysely'
-import { HOUR } from '#model/clock.ts'
+import { HOUR, MINUTE } from '#model/clock.ts'
 import { displayDomain, type Domain } from '#model/domain.ts'
 import { detectLanguage } from '#model/language.ts'
 import { toIndexedDocument, type IndexedDocument } from '#model/search-document.ts'
@@ -8,6 +8,7 @@ import { foldText, splitWords } from '#model/search-words.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import type { Database } from './postgres.ts'
 import type { Schema } from './schema.ts'
+import type { RuleRow } from './rule-columns.ts'
 import { isMergeDue, mergeSegments, writeSegment, type ServerWords } from './search-segments.ts'
 import { changeIndex, emptyRows, readIndexState } from './search-state.ts'
 import {
@@ -15,6 +16,7 @@ import {
   listGone,
   listStale,
   loadSoftwareKnowledge,
+  loadSaid,
   loadSources,
   loadTexts,
   loadUptimes,
@@ -26,10 +28,12 @@ import {
 type Connections = Pick<Database, 'db' | 'published'>
 
 /** The form of the rows: a change of words, facets or weights needs a new number, and every row is made anew. */
-const BUILDER = 1
+const BUILDER = 2
 const SERVERS_AT_ONCE = 500
 /** Visits are written a little after the time they carry: texts are looked for that far back. */
 const OVERLAP = HOUR
+/** Labels are written at the time they carry, give or take; after a new lexicon there are many. */
+const LABEL_OVERLAP = 5 * MINUTE
 
 export interface IndexRun {
   /** Rows that were written because they differ. */
@@ -52,8 +56,9 @@ export async function refreshIndex(
   const state = await readIndexState(database.db)
   const removed = await removeGone(database)
   const renewed = state.builder !== BUILDER
-  const since = state.readAt === null ? null : new Date(state.readAt.getTime() - OVERLAP)
-  const ids = all || renewed ? await listAll(database.published) : await listStale(database.published, since)
+  const before = (overlap: number): Date | null => (state.readAt === null ? null : new Date(state.readAt.getTime() - overlap))
+  const changed = { since: before(OVERLAP), labelledSince: before(LABEL_OVERLAP) }
+  const ids = all || renewed ? await listAll(database.published) : await listStale(database.published, changed)
   const knowledge = ids.length === 0 ? { registry: new Map(), newest: new Map() } : await loadSoftwareKnowledge(database.published)
   let written = 0
   for (let from = 0; from < ids.length; from += SERVERS_AT_ONCE) {
@@ -114,13 +119,15 @@ interface NewRow {
   readonly detected: string
   readonly textsHash: string
   readonly hash: string
+  readonly said: RuleRow
   readonly words: ServerWords | undefined
 }
 
 async function indexServers({ db, published }: Connections, { ids, now, knowledge, renewed }: Batch): Promise<number> {
-  const [sources, texts, uptimes, known] = await Promise.all([
+  const [sources, texts, said, uptimes, known] = await Promise.all([
     loadSources(published, ids),
     loadTexts(published, ids),
+    loadSaid(published, ids),
     loadUptimes(published, ids, now),
     loadKnown(db, ids),
   ])
@@ -128,7 +135,11 @@ async function indexServers({ db, published }: Connections, { ids, now, knowledg
   const same: SourceRow[] = []
   for (const source of sources) {
     const before = renewed ? undefined : known.get(source.domainId)
-    const row = await makeRow(source, { texts: texts.get(source.domainId), uptime: uptimes.get(source.domainId), knowledge, before })
+    const { domainId } = source
+    const row = await makeRow(source, {
+      ...{ texts: texts.get(domainId), uptime: uptimes.get(domainId), knowledge, before },
+      said: said.get(domainId) ?? { labels: source.ruleCount === null ? null : [], sentences: [] },
+    })
     if (before?.hash === row.hash && row.words === undefined) same.push(source)
     else rows.push(row)
   }
@@ -146,12 +157,14 @@ async function loadKnown(db: Kysely<Schema>, ids: readonly number[]): Promise<Re
 
 interface RowContext {
   readonly texts: SourceTexts | undefined
+  /** An empty list of rules is known to say nothing; no list is not known. */
+  readonly said: RuleRow
   readonly uptime: { readonly spanMs: number; readonly answeredMs: number } | undefined
   readonly knowledge: SoftwareKnowledge
   readonly before: Known | undefined
 }
 
-async function makeRow(source: SourceRow, { texts, uptime, knowledge, before }: RowContext): Promise<NewRow> {
+async function makeRow(source: SourceRow, { texts, said, uptime, knowledge, before }: RowContext): Promise<NewRow> {
   const name = source.software?.toLowerCase() ?? ''
   const software = knowledge.registry.get(name)
   const spoken: Spoken = {
@@ -164,8 +177,8 @@ async function makeRow(source: SourceRow, { texts, uptime, knowledge, before }: 
   const isNew = before?.textsHash !== textsHash
   const detected = isNew ? await detectLanguage([...spoken.own, ...spoken.rules].join('\n')) : before.detected
   const indexed = toIndexedDocument(source, { software, newestVersion: knowledge.newest.get(name), uptime, detectedLanguage: detected })
-  const hash = shortHash(canonicalJson([indexed.document.facets, indexed.weight, indexed.actives, source.firstSeen, textsHash]))
-  return { indexed, source, detected, textsHash, hash, words: isNew ? wordsOf(source, spoken) : undefined }
+  const hash = shortHash(canonicalJson([indexed.document.facets, indexed.weight, indexed.actives, source.firstSeen, textsHash, said]))
+  return { indexed, source, detected, textsHash, hash, said, words: isNew ? wordsOf(source, spoken) : undefined }
 }
 
 /** What a server says of itself, and the name of its software. */
@@ -201,12 +214,14 @@ async function writeRows(trx: Transaction<Schema>, made: readonly NewRow[], vers
     ),
   )
   const rows = made.filter(({ source }) => shown.has(source.domainId))
-  const values = rows.map(({ indexed, source, detected, textsHash, hash, words }) => ({
+  const values = rows.map(({ indexed, source, detected, textsHash, hash, said, words }) => ({
     domain_id: source.domainId,
     domain: source.domain,
     name: foldText(source.name ?? ''),
     letters: lettersOf(source),
     facets: indexed.document.facets,
+    labels: said.labels,
+    sentences: said.sentences,
     weight: indexed.weight,
     actives: indexed.actives,
     first_seen: new Date(source.firstSeen),
@@ -217,11 +232,12 @@ async function writeRows(trx: Transaction<Schema>, made: readonly NewRow[], vers
     segment: words === undefined ? null : version,
   }))
   await sql`
-    insert into search_document as d (domain_id, domain, name, letters, facets, weight, actives, first_seen, detected, stamp, texts_hash, hash, segment, version, removed)
-    select domain_id, domain, name, letters, facets, weight, actives, first_seen, detected, stamp, texts_hash, hash, coalesce(segment, 0), ${version}, false
-    from jsonb_to_recordset(${toJson(values)}::jsonb) as r (domain_id int, domain text, name text, letters text, facets jsonb, weight real, actives bigint,
+    insert into search_document as d (domain_id, domain, name, letters, facets, labels, sentences, weight, actives, first_seen, detected, stamp, texts_hash, hash, segment, version, removed)
+    select domain_id, domain, name, letters, facets, labels, sentences, weight, actives, first_seen, detected, stamp, texts_hash, hash, coalesce(segment, 0), ${version}, false
+    from jsonb_to_recordset(${toJson(values)}::jsonb) as r (domain_id int, domain text, name text, letters text, facets jsonb, labels text[], sentences int4[], weight real, actives bigint,
       first_seen timestamptz, detected text, stamp timestamptz, texts_hash bytea, hash bytea, segment bigint)
     on conflict (domain_id) do update set domain = excluded.domain, name = excluded.name, letters = excluded.letters, facets = excluded.facets,
+      labels = excluded.labels, sentences = excluded.sentences,
       weight = excluded.weight, actives = excluded.actives, first_seen = excluded.first_seen, detected = excluded.detected, stamp = excluded.stamp,
       texts_hash = excluded.texts_hash, hash = excluded.hash, version = excluded.version, removed = false,
       segment = case when excluded.segment = 0 then d.segment else excluded.segment end`.execute(trx)

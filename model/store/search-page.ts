@@ -1,7 +1,8 @@
 // One page of results, its counts and its cursor, from the columns alone: the part of a search that both backends share.
 import { effectiveSort, type CursorPlace } from '#model/search-cursor.ts'
-import type { FacetFilters, SearchAnswer, SearchQuery } from '#model/search.ts'
-import { applyFilters, countFacets, PASSES, type Filtered } from './facet-columns.ts'
+import type { SearchAnswer, SearchQuery } from '#model/search.ts'
+import { applyFilters, countFacets, countTopics, PASSES, type FacetColumns, type Filtered } from './facet-columns.ts'
+import { countWanted, readTopicWishes } from './rule-columns.ts'
 import { findPlace, rowKey, rowsInOrder, sortRows, type OrderKey, type Orders, type RowOrder } from './search-orders.ts'
 
 /** With a text, only so many can be paged through: nobody reads further, and the order of the rest means nothing. */
@@ -19,32 +20,52 @@ export interface ResultPage {
   readonly totalIsLimit: boolean
   /** Counted when asked for. */
   readonly facets: () => SearchAnswer['facets']
+  readonly topics: () => SearchAnswer['topics']
   /** Behind the last row, when there are more. */
   readonly next: CursorPlace | undefined
 }
 
-type PageQuery = Pick<SearchQuery, 'filters' | 'sort' | 'text' | 'limit' | 'day'>
+type PageQuery = Pick<SearchQuery, 'filters' | 'rules' | 'topics' | 'sort' | 'text' | 'limit' | 'day'>
+
+/** What was found before filters. */
+export interface FoundRows {
+  /** By a text, which then decides what a page can reach and how rows are ordered. */
+  readonly levels?: Levels | undefined
+  /** By words inside rules, or left over by a wish to reach somebody: 0 for rows that are not. */
+  readonly only?: Uint8Array | undefined
+}
 
 /**
- * A page: the rows that pass the filters (and, with `levels`, were found by the text) in the order asked for, behind `after`. Pages of
- * any size, one after another, give the same list.
+ * A page: the rows that pass filters and wishes (and were found by the texts) in the order asked for, behind `after`: those that meet more
+ * of the soft wishes first. Pages of any size, one after another, give the same list.
  */
-export function makePage(orders: Orders, query: PageQuery, found?: { readonly levels: Levels }, after?: CursorPlace): ResultPage {
+export function makePage(orders: Orders, query: PageQuery, found: FoundRows = {}, after?: CursorPlace): ResultPage {
   const { columns } = orders
-  const filtered = found === undefined ? filterAll(orders, query.filters) : applyFilters(columns, query.filters, found.levels)
+  const filtered = filterRows(orders, query, found)
   const day = after?.day ?? query.day
-  const listed = listRows(orders, { ...query, day }, { filtered, levels: found?.levels })
-  const from = after === undefined ? 0 : findPlace(listed.rows, { columns, keyOf: listed.keyOf }, after)
+  const listed = listRows(orders, { ...query, day }, { filtered, levels: found.levels })
+  const from = after === undefined ? 0 : findBehind(columns, listed, after)
   const rows = takePassing(listed.rows, filtered.verdicts, { from, most: query.limit + 1 })
   const more = rows.length > query.limit
   const last = rows[query.limit - 1]
   return {
     rows: rows.slice(0, query.limit),
     total: filtered.passing.length,
-    totalIsLimit: found !== undefined && listed.rows.length < filtered.passing.length,
+    totalIsLimit: found.levels !== undefined && listed.rows.length < filtered.passing.length,
     facets: () => (filtered.counts ??= countFacets(columns, filtered)),
-    next: more && last !== undefined ? { day, key: listed.keyOf(last), id: columns.ids[last] ?? 0 } : undefined,
+    topics: () => countTopics(columns, filtered, query.topics ?? []),
+    next:
+      more && last !== undefined ? { day, key: listed.keyOf(last), id: columns.ids[last] ?? 0, fit: listed.fits?.[last] ?? 0 } : undefined,
   }
+}
+
+// Rows that meet more wishes stand before the others; the place is looked for among those that meet as many.
+function findBehind(columns: FacetColumns, { rows, keyOf, fits }: Listed, { key, id, fit }: CursorPlace): number {
+  if (fits === undefined) return findPlace(rows, { columns, keyOf }, { key, id })
+  const begin = rows.findIndex((row) => (fits[row] ?? 0) <= fit)
+  if (begin < 0) return rows.length
+  const end = rows.findIndex((row) => (fits[row] ?? 0) < fit)
+  return begin + findPlace(rows.subarray(begin, end < 0 ? rows.length : end), { columns, keyOf }, { key, id })
 }
 
 function takePassing(
@@ -61,14 +82,20 @@ function takePassing(
 }
 
 // Most visitors begin without a text, and with the same few filters: what they leave is kept until a row changes.
-function filterAll({ columns, filtered }: Orders, filters: FacetFilters): Filtered {
-  const name = JSON.stringify(Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+function filterRows({ columns, filtered }: Orders, { filters, rules }: PageQuery, { levels, only }: FoundRows): Filtered {
+  const wishes = rules === undefined ? [] : readTopicWishes(rules)
+  if (levels !== undefined || only !== undefined) return applyFilters(columns, { filters, wishes }, bothOf(levels, only))
+  const name = JSON.stringify([Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1)), rules?.must, rules?.not])
   const known = filtered.get(name)
   if (known !== undefined) return known
   for (const oldest of filtered.keys()) if (filtered.size >= MOST_FILTERED) filtered.delete(oldest)
-  const made = applyFilters(columns, filters)
+  const made = applyFilters(columns, { filters, wishes })
   filtered.set(name, made)
   return made
+}
+
+function bothOf(levels: Levels | undefined, only: Uint8Array | undefined): Uint8Array | undefined {
+  return levels === undefined || only === undefined ? (levels ?? only) : levels.map((level, row) => (only[row] === 0 ? 0 : level))
 }
 
 /** Each takes up to five bytes a server. */
@@ -78,9 +105,41 @@ interface Listed {
   /** In their order; without a text also those that the filters leave out. */
   readonly rows: Int32Array
   readonly keyOf: (row: number) => OrderKey
+  /** By row: how many of the soft wishes it meets; absent where there are none. */
+  readonly fits?: Uint8Array
 }
 
-function listRows(
+function listRows(orders: Orders, query: PageQuery, found: { readonly filtered: Filtered; readonly levels: Levels | undefined }): Listed {
+  const listed = orderRows(orders, query, found)
+  const want = query.rules?.want ?? []
+  if (want.length === 0) return listed
+  const fits = countWanted(orders.columns.rules, want, orders.columns.size)
+  return { ...listed, rows: putFittingFirst(listed.rows, fits), fits }
+}
+
+// Stable: within those that meet as many the order stays.
+function putFittingFirst(rows: Int32Array, fits: Uint8Array): Int32Array {
+  const starts = new Uint32Array(257)
+  for (let at = 0; at < rows.length; at += 1) {
+    const place = 256 - (fits[rows[at] ?? 0] ?? 0)
+    starts[place] = (starts[place] ?? 0) + 1
+  }
+  for (let place = 1, sum = 0; place <= 256; place += 1) {
+    const count = starts[place] ?? 0
+    starts[place] = sum
+    sum += count
+  }
+  const sorted = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    const place = 256 - (fits[row] ?? 0)
+    sorted[starts[place] ?? 0] = row
+    starts[place] = (starts[place] ?? 0) + 1
+  }
+  return sorted
+}
+
+function orderRows(
   orders: Orders,
   query: PageQuery,
   { filtered, levels }: { readonly filtered: Filtered; readonly levels: Levels | undefined },

@@ -2,10 +2,12 @@
 import { sql, type Kysely } from 'kysely'
 import { FAILURE_REASONS, failureClass } from '#model/failure.ts'
 import type { DocumentSource } from '#model/search-document.ts'
+import type { StoredLabel } from '#model/rules/label-spans.ts'
 import { UPTIME_WINDOW, type UptimeRecord } from '#model/uptime.ts'
 import { findNewestRelease, type RunningVersion } from '#model/version-order.ts'
 import type { Published } from './published.ts'
 import { listKnownSoftware, type KnownSoftware } from './published-software.ts'
+import type { RuleRow } from './rule-columns.ts'
 
 /** A server's row, with the time of its last change. */
 export interface SourceRow extends DocumentSource {
@@ -52,6 +54,28 @@ export async function loadTexts(db: Kysely<Published>, ids: readonly number[]): 
   return new Map(found.rows.map((row) => [row.domainId, row]))
 }
 
+/** What the rules of servers say, as they stand now, by id; labels are null while a rule was not read. Servers without rules are missing. */
+export async function loadSaid(db: Kysely<Published>, ids: readonly number[]): Promise<ReadonlyMap<number, RuleRow>> {
+  const found = await sql<{
+    readonly domainId: number
+    readonly isRead: boolean
+    readonly said: unknown
+    readonly sentences: readonly number[]
+  }>`
+    select r.domain_id, bool_and(s.id is not null) as is_read, jsonb_agg(s.labels) as said,
+      coalesce(array_agg(distinct s.id order by s.id) filter (where s.id is not null), '{}') as sentences
+    from published.rule r left join published.sentence s on s.id = r.sentence_id
+    where r.domain_id = any(${ids}::int[]) and r.gone_seen is null group by r.domain_id`.execute(db)
+  return new Map(
+    found.rows.map(({ domainId, isRead, said, sentences }) => [domainId, { labels: isRead ? namesOfLabels(said) : null, sentences }]),
+  )
+}
+
+function namesOfLabels(said: unknown): readonly string[] {
+  const lists = said as readonly (readonly StoredLabel[])[]
+  return [...new Set(lists.flatMap((labels) => labels.map(([topic, stance]) => `${topic}.${stance}`)))].toSorted()
+}
+
 /** Reasons that say nothing about the server: they count neither for nor against it. */
 const OURS = FAILURE_REASONS.filter((reason) => failureClass(reason) === 'ours')
 
@@ -92,8 +116,15 @@ export async function loadSoftwareKnowledge(db: Kysely<Published>): Promise<Soft
   return { registry, newest: new Map(newest) }
 }
 
-/** Servers in search, all or those that the index does not show as they are. */
-export async function listStale(db: Kysely<Published>, since: Date | null): Promise<readonly number[]> {
+/**
+ * Servers in search that the index does not show as they are; null where it was never made.
+ *
+ * @param since texts that changed since then are looked at, and labels since `labelledSince`
+ */
+export async function listStale(
+  db: Kysely<Published>,
+  { since, labelledSince }: { readonly since: Date | null; readonly labelledSince: Date | null },
+): Promise<readonly number[]> {
   const found = await sql<{ domainId: number }>`
     select i.domain_id from published.instance i left join search_document d on d.domain_id = i.domain_id and not d.removed
     where i.in_search and d.stamp is distinct from greatest(i.changed_at, i.status_since)
@@ -101,6 +132,9 @@ export async function listStale(db: Kysely<Published>, since: Date | null): Prom
     select domain_id from published.rule where first_seen >= ${since} or gone_seen >= ${since}
     union
     select domain_id from published.long_text where first_seen >= ${since} or gone_seen >= ${since}
+    union
+    select r.domain_id from published.sentence s join published.rule r on r.sentence_id = s.id
+      where s.changed_at >= ${labelledSince} and r.gone_seen is null
     order by 1`.execute(db)
   return found.rows.map((row) => row.domainId)
 }

@@ -32,7 +32,7 @@ async function lockState(trx: Transaction<Schema>): Promise<number> {
 /** Leaves nothing of servers but ids that say that they are gone, so that readers learn of it. */
 export async function emptyRows(trx: Transaction<Schema>, ids: readonly number[], version: number): Promise<void> {
   await sql`
-    update search_document set domain = '', name = '', letters = '', facets = '{}', weight = 0, actives = null, detected = '', texts_hash = '', hash = '',
+    update search_document set domain = '', name = '', letters = '', facets = '{}', labels = null, sentences = '{}', weight = 0, actives = null, detected = '', texts_hash = '', hash = '',
       removed = true, version = ${version}
     where domain_id = any(${ids}::int[])`.execute(trx)
   await sql`delete from search_words where domain_id = any(${ids}::int[])`.execute(trx)

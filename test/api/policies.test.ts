@@ -94,10 +94,12 @@ test('a search index that is behind shows nothing that was taken away since', as
     ruleCount: 0,
     firstSeen: 0,
     lastAnswer: 0,
+    labels: null,
+    wanted: [],
     facets: {},
   }
   const search = {
-    search: async () => ({ hits: [stale], total: 1, totalIsLimit: false, facets: {}, backend: 'postgres' as const }),
+    search: async () => ({ hits: [stale], total: 1, totalIsLimit: false, facets: {}, topics: [], backend: 'postgres' as const }),
     suggest: async () => [stale],
     close: async () => undefined,
   }

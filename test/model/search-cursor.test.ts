@@ -10,19 +10,20 @@ describe('a cursor', () => {
   test('comes back as it was made, whatever its key', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.nat(), (key, id) => {
-        const place = { day: '2026-11-02', key: key + 0, id }
+        const place = { day: '2026-11-02', key: key + 0, id, fit: id % 30 }
         expect(readCursor(writeCursor(query, place), query)).toEqual(place)
       }),
     )
     const byName: SearchQuery = { ...query, sort: 'name' }
-    const place = { day: '2026-11-02', key: 'harbour.example', id: 3 }
+    const place = { day: '2026-11-02', key: 'harbour.example', id: 3, fit: 0 }
     expect(readCursor(writeCursor(byName, place), byName)).toEqual(place)
   })
 
-  test('is plain in an address', () => expect(writeCursor(query, { day: '2026-11-02', key: 1.5, id: 3 })).toMatch(/^[\w-]{20,300}$/))
+  test('is plain in an address', () =>
+    expect(writeCursor(query, { day: '2026-11-02', key: 1.5, id: 3, fit: 0 })).toMatch(/^[\w-]{20,300}$/))
 
   test('is refused when any of its characters changed', () => {
-    const cursor = writeCursor(query, { day: '2026-11-02', key: 1.5, id: 3 })
+    const cursor = writeCursor(query, { day: '2026-11-02', key: 1.5, id: 3, fit: 0 })
     const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
     fc.assert(
       fc.property(fc.nat({ max: cursor.length - 1 }), fc.constantFrom(...letters), (at, letter) => {
@@ -48,7 +49,7 @@ describe('a cursor', () => {
   })
 
   test('with a key of the wrong kind is bad, though it is well made', () => {
-    const cursor = writeCursor(query, { day: '2026-11-02', key: 'harbour.example', id: 3 })
+    const cursor = writeCursor(query, { day: '2026-11-02', key: 'harbour.example', id: 3, fit: 0 })
     expect(readCursor(cursor, query)).toEqual({ refused: 'bad-cursor' })
   })
 })
@@ -57,5 +58,10 @@ test('a query is the same whatever the order of its values, its page and its day
   const one = hashQuery({ text: ' boats ', filters: { software: ['b', 'a', 'a'], language: ['de'] }, sort: 'name' })
   expect(hashQuery({ text: 'boats', filters: { language: ['de'], software: ['a', 'b'], topics: [] }, sort: 'name' })).toBe(one)
   expect(hashQuery({ text: 'boats', filters: { language: ['a'], software: ['b', 'de'] }, sort: 'name' })).not.toBe(one)
+  const wishes = { must: ['nudity.forbid', 'spam.forbid'], not: [], want: [] } as const
+  const wished = hashQuery({ filters: {}, sort: 'name', rules: wishes })
+  expect(hashQuery({ filters: {}, sort: 'name', rules: { ...wishes, must: ['spam.forbid', 'nudity.forbid'] } })).toBe(wished)
+  expect(hashQuery({ filters: {}, sort: 'name', rules: { must: [], not: wishes.must, want: [] } })).not.toBe(wished)
+  expect(hashQuery({ filters: {}, sort: 'name', ruleText: 'boats' })).not.toBe(hashQuery({ filters: {}, sort: 'name', text: 'boats' }))
   expect(hashQuery({ filters: {}, sort: 'relevance' })).toBe(hashQuery({ text: '', filters: {}, sort: 'fair' }))
 })

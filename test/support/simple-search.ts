@@ -5,7 +5,10 @@ import type { FacetKey } from '#model/facets.ts'
 import type { SearchAnswer, SearchBackend, SearchDocument, SearchQuery, SearchRefusal } from '#model/search.ts'
 import type { Database } from '#model/store/postgres.ts'
 
-type Row = Omit<SearchDocument, 'facets' | 'firstSeen' | 'lastAnswer'> & { readonly firstSeen: Date; readonly lastAnswer: Date | null }
+type Row = Omit<SearchDocument, 'facets' | 'labels' | 'wanted' | 'firstSeen' | 'lastAnswer'> & {
+  readonly firstSeen: Date
+  readonly lastAnswer: Date | null
+}
 
 /** Searches what is published at the moment of the question. */
 export function simpleSearch({ published }: Pick<Database, 'published'>): SearchBackend {
@@ -18,6 +21,8 @@ export function simpleSearch({ published }: Pick<Database, 'published'>): Search
       ...row,
       firstSeen: row.firstSeen.getTime(),
       lastAnswer: row.lastAnswer?.getTime() ?? null,
+      labels: null,
+      wanted: [],
       facets: { software: [row.software ?? 'unknown'], registrations: [row.registrations] },
     }))
   }
@@ -38,6 +43,7 @@ function answerQuery(documents: readonly SearchDocument[], query: SearchQuery): 
     total: hits.length,
     totalIsLimit: false,
     facets: { software: [...Map.groupBy(hits, (hit) => hit.software ?? 'unknown')].map(([value, of]) => ({ value, count: of.length })) },
+    topics: [],
     backend: 'postgres',
     ...(end < hits.length ? { next: writeCursor(query, end) } : {}),
   }

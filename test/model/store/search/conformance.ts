@@ -7,6 +7,7 @@ import { freshDatabase } from '../../../support/database.ts'
 import { ALL, answerOf, ask, countsOf, domainsOf, names, type Given, type OpenBackend } from './asking.ts'
 import { declareCursors, declareOrders, declarePages } from './conformance-pages.ts'
 import { declareProperties } from './conformance-properties.ts'
+import { describeRuleSearch } from './conformance-rules.ts'
 import { declareHostility, declareSuggestions, declareTexts } from './conformance-texts.ts'
 import { publishServers, READ_AT, saveRegistry } from './publish-servers.ts'
 import { LISTED, UNLISTED } from './written-servers.ts'
@@ -34,6 +35,7 @@ export function describeSearch(name: string, open: OpenBackend): void {
     for (const declare of [declareFilters, declareCounts, declareResult, declareOrders, declarePages, declareCursors]) declare(given)
     for (const declare of [declareTexts, declareHostility, declareSuggestions, declareProperties]) declare(given)
   })
+  describeRuleSearch(name, open)
 }
 
 const FILTERS: readonly (readonly [FacetKey, readonly string[], readonly string[]])[] = [

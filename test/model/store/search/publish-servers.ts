@@ -1,6 +1,7 @@
 // Puts servers into a database as recorded visits would have left them, without the visits: tests of search want thousands, at once.
 import { sql } from 'kysely'
 import type { Database } from '#model/store/postgres.ts'
+import { labelSentences, nameStoredRules } from '#model/store/sentences.ts'
 
 /** A server as search should see it; what is left out is ordinary. */
 export interface PublishedServer {
@@ -10,6 +11,8 @@ export interface PublishedServer {
   /** A long description. */
   readonly long?: string
   readonly rules?: readonly string[]
+  /** It publishes no list of rules, so that nobody knows them. */
+  readonly rulesUnknown?: boolean
   readonly software?: string | null
   readonly version?: string | null
   readonly signUp?: string
@@ -71,7 +74,8 @@ const ORDINARY = {
 } as const
 
 function toRow(server: PublishedServer, id: number): object {
-  const { signUp, minAge, protocols, switches, unlisted, ...plain } = {
+  const { signUp, minAge, protocols, switches, unlisted, rulesUnknown, ...plain } = {
+    rulesUnknown: false,
     minAge: undefined,
     protocols: undefined,
     switches: undefined,
@@ -84,7 +88,13 @@ function toRow(server: PublishedServer, id: number): object {
     protocols: fact(protocols),
     switches: fact(switches),
   }
-  return { ...plain, id, facts, sign_up: signUp, rule_count: plain.rules.length, in_search: !unlisted }
+  return { ...plain, id, facts, sign_up: signUp, rule_count: rulesUnknown ? null : plain.rules.length, in_search: !unlisted }
+}
+
+/** Reads the rules of published servers, as the job does. */
+export async function readRules({ db }: Pick<Database, 'db'>): Promise<void> {
+  while ((await nameStoredRules(db, { now: READ_AT, most: 10_000 })) > 0);
+  while ((await labelSentences(db, { now: READ_AT, most: 10_000 })).read > 0);
 }
 
 /** The part of the registry that tests of search need. */
