@@ -25,7 +25,8 @@ export type Answer<T> =
 
 const ROOT = `${__ATLAS_API__}/api/v1`
 
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+/** Asks for a path below /api/v1. */
+export async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(ROOT + path, {
       ...init,
@@ -39,7 +40,8 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   }
 }
 
-function get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+/** Reads a path below /api/v1. */
+export function get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
   return ask<T>(path, signal === undefined ? {} : { signal })
 }
 

@@ -16,7 +16,9 @@ export function softwarePath(name: string): string {
 }
 
 /** One of the pages that there is one of. */
-export function pagePath(page: 'software' | 'instead' | 'statistics' | 'crawler' | 'about' | 'imprint'): string {
+export function pagePath(
+  page: 'blocks' | 'blocked-by' | 'pair' | 'reach' | 'software' | 'instead' | 'statistics' | 'crawler' | 'about' | 'imprint',
+): string {
   return IS_STATIC ? `/${page}.html` : `/${page}`
 }
 

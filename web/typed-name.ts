@@ -15,3 +15,18 @@ export function looksLikeName(text: string): boolean {
   // A dot (also one of the East Asian ones that IDNA takes as a dot) with something on both sides.
   return /^[^@/.\u3002\uff0e]+([.\u3002\uff0e][^@/.\u3002\uff0e]+)+([/:]\S*)?$/.test(typed)
 }
+
+/**
+ * The host in a name, an address, a link to a post or an account, as it stands there but in lower case; '' where nothing looks like one.
+ * Whether it is a name at all, the API decides.
+ *
+ * @param text as typed, at most a few hundred characters
+ */
+export function hostIn(text: string): string {
+  const typed = text.trim().toLowerCase()
+  const rest = typed.replace(/^(?:[a-z+]{1,20}:)?\/\//, '').replace(/^acct:/, '')
+  // Of an account, what stands behind its last @; of an address, what stands before its path.
+  const account = /^[@!]?[^@/\s]+@([^@/\s]+)$/.exec(rest)?.[1]
+  const host = account ?? rest.replace(/[/?#].*$/s, '').replace(/^[^@]*@/, '')
+  return /\s/.test(host) || !looksLikeName(host) ? '' : host.replace(/:\d+$/, '').replace(/\.$/, '')
+}

@@ -27,6 +27,7 @@ import {
   unknownName,
   USAGE,
 } from './fixture-answers.ts'
+import { blockListReply, serverBlockReply } from './fixture-lists.ts'
 import { ALTERNATIVES, SOFTWARE, softwareReply, STATISTICS, STATISTICS_EMPTY } from './fixture-network.ts'
 import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
@@ -38,8 +39,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'"
+// As api/security.ts and api/block-pages.ts have it: only there a browser may ask servers.
+const MAY_ASK = /^\/(?:pair\/[^/]+\/[^/]+|blocked-by(?:\/[^/]+)?)$/
+
+function policyOf(pathname: string): string {
+  const connect = MAY_ASK.test(pathname) ? "'self' https:" : "'self'"
+  return `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src ${connect}; base-uri 'none'; form-action 'self'`
+}
 
 /** How the simulated installation fares. `silent` never answers a search; `broken` answers everything with 500; `nameless` has no imprint. */
 export type Scenario = 'whole' | 'first-run' | 'offline' | 'empty' | 'silent' | 'broken' | 'nameless'
@@ -82,16 +88,23 @@ async function answer(
   looks: Map<string, number>,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost')
-  response.setHeader('content-security-policy', POLICY)
+  response.setHeader('content-security-policy', policyOf(url.pathname))
+  const target = leadOf(url)
+  if (target !== undefined) return void response.writeHead(303, { location: target }).end()
   if (!url.pathname.startsWith('/api/')) return sendFile(options.dist ?? BUILT, url.pathname, response)
   const { scenario = 'whole' } = options
   if (scenario === 'broken') return sendProblem(response, 500, 'Something went wrong.')
   if (scenario === 'silent' && url.pathname.endsWith('/servers')) return
   const body = request.method === 'POST' ? await readBody(request) : ''
   const reply = replyTo(url, body, options, looks)
-  if (reply === undefined) return sendProblem(response, 404, 'There is no such page about a server.')
+  if (reply === undefined) return refuse(url, response)
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(reply))
+}
+
+function refuse(url: URL, response: ServerResponse): void {
+  if (url.pathname.includes('/consensus')) return sendProblem(response, 409, 'Fewer of these lists can be read now.')
+  sendProblem(response, 404, 'There is no such page about a server.')
 }
 
 function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<string, number>): unknown {
@@ -100,7 +113,10 @@ function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<str
   const typed = url.searchParams.get('q') ?? ''
   const replies: Readonly<Record<string, () => unknown>> = {
     about: () => aboutFor(scenario),
-    servers: () => (second === '' ? searchFor(options, url.searchParams) : serverReply(pages, second, third)),
+    servers: () =>
+      second === '' ? searchFor(options, url.searchParams) : (serverBlockReply(second, third) ?? serverReply(pages, second, third)),
+    pairs: () => blockListReply(url, body),
+    'block-lists': () => blockListReply(url, body),
     suggestions: () => ({ servers: suggest(typed) }),
     lookup: () => lookUp(pages, typed),
     software: () => (second === '' ? { ...SOFTWARE, coverage: isYoung(scenario) ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)),
@@ -206,7 +222,17 @@ function sendProblem(response: ServerResponse, status: number, detail: string): 
   response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
 }
 
+// What was typed into a form leads to the page of its answer, as in api/block-pages.ts.
+function leadOf({ pathname, searchParams }: URL): string | undefined {
+  const hosts = ['name', 'a', 'b'].map((key) => lookUp({}, searchParams.get(key) ?? '').domain)
+  const [name = null, a = null, b = null] = hosts
+  if (/^\/(?:blocked-by|reach|my)$/.test(pathname) && name !== null) return `${pathname}/${name}`
+  return pathname === '/pair' && a !== null && b !== null ? `/pair/${a}/${b}` : undefined
+}
+
 const PAGES: readonly (readonly [RegExp, string])[] = [
+  [/^\/(blocked-by|reach|my|pair)\/.+$/, '$1.html'],
+  [/^\/(blocks|blocked-by|pair|compare-lists|check-list|reach|consensus|my)$/, '$1.html'],
   [/^\/$/, 'index.html'],
   [/^\/server\/[^/]+$/, 'server.html'],
   [/^\/software\/[^/]+$/, 'software-one.html'],

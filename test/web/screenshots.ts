@@ -17,6 +17,59 @@ const OUT = path.join(import.meta.dirname, '../../web/screenshots')
 const WIDTHS = [390, 1440] as const
 const THEMES = ['light', 'dark'] as const
 
+// Pages and parts about blocks, with what has to be opened, typed or asked.
+const BLOCK_SHOTS: readonly Shot[] = [
+  { name: 'blocks', path: '/blocks' },
+  { name: 'blocks-french', path: '/blocks?lang=fr' },
+  { name: 'block-list', path: '/server/harbour-commons.example?list-sort=hardest#block-list' },
+  { name: 'block-changes', path: '/server/harbour-commons.example#block-changes' },
+  { name: 'blocked-by', path: '/blocked-by/harbour-commons.example' },
+  { name: 'blocked-by-nobody', path: '/blocked-by/quiet.example', act: openAskMany },
+  { name: 'blocked-by-form', path: '/blocked-by?name=nonsense' },
+  { name: 'pair', path: '/pair/harbour-commons.example/ember.example' },
+  { name: 'pair-unknown', path: '/pair/wall.example/shy.example', act: askWall },
+  { name: 'pair-german', path: '/pair/harbour-commons.example/wall.example?lang=de' },
+  { name: 'pair-yes', path: '/pair/anvil.example/brine.example' },
+  { name: 'pair-form', path: '/pair' },
+  { name: 'compare', path: '/compare-lists?of=harbour-commons.example&of=anvil.example&of=brine.example' },
+  { name: 'compare-one-missing', path: '/compare-lists?of=harbour-commons.example&of=wall.example' },
+  { name: 'check', path: '/check-list' },
+  { name: 'check-answer', path: '/check-list', act: pasteList },
+  { name: 'reach', path: '/reach/harbour-commons.example' },
+  { name: 'reach-unknown', path: '/reach/bare.example' },
+  { name: 'consensus', path: '/consensus?of=anvil.example,brine.example,harbour-commons.example,wall.example', act: openEvidence },
+  { name: 'consensus-form', path: '/consensus' },
+  { name: 'consensus-too-few', path: '/consensus?of=wall.example' },
+  { name: 'my', path: '/my/harbour-commons.example' },
+  { name: 'my-bare', path: '/my/bare.example' },
+  { name: 'my-error', path: '/my/harbour-commons.example', scenario: 'broken' },
+]
+
+async function openAskMany(page: Page): Promise<void> {
+  await page.locator('.ask-many summary').click()
+  await page.locator('.ask-many textarea').fill('anvil.example\nbrine.example')
+}
+
+async function askWall(page: Page): Promise<void> {
+  await page.route('https://wall.example/**', (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: [{ domain: 'shy.example', severity: 'silence', comment: 'Noise' }],
+    }),
+  )
+  await page.locator('.ask-now button').click()
+}
+
+async function pasteList(page: Page): Promise<void> {
+  await page.locator('textarea').fill('eu.rust.example\nrust.example\nfog-3.example\nsalt.example\n')
+  await page.locator('.list-drop button.primary').click()
+  await page.locator('#cleaned').waitFor()
+}
+
+async function openEvidence(page: Page): Promise<void> {
+  await page.locator('.consensus-rows summary').first().click()
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'search', path: '/' },
   { name: 'search-filtered', path: '/?q=commons&sign-up=open&sign-up=approval' },
@@ -54,6 +107,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'imprint-missing', path: '/imprint', scenario: 'nameless' },
   { name: 'about', path: '/about', scenario: 'first-run' },
   { name: 'not-found', path: '/nowhere' },
+  ...BLOCK_SHOTS,
 ]
 
 async function openDrawer(page: Page): Promise<void> {

@@ -9,7 +9,7 @@ import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Mark, Neatline } from './signs.tsx'
 import { Strip } from './strip.tsx'
 
-export type PageName = 'search' | 'software' | 'statistics' | 'crawler' | 'about' | 'none'
+export type PageName = 'search' | 'blocks' | 'software' | 'statistics' | 'crawler' | 'about' | 'none'
 
 /**
  * Draws a page into #app, in the reader's language.
@@ -17,10 +17,17 @@ export type PageName = 'search' | 'software' | 'statistics' | 'crawler' | 'about
  * @param current the entry of the menu that this page is
  * @param Page the content; it stands in <main>
  * @param title of the window, without the name of the atlas; absent where the page sets it itself
+ * @param prepare what must be there before anything is drawn, once the language is known
  */
-export async function startPage(current: PageName, Page: () => JSX.Element, title?: () => string): Promise<void> {
+export async function startPage(
+  current: PageName,
+  Page: () => JSX.Element,
+  title?: () => string,
+  prepare?: () => Promise<void>,
+): Promise<void> {
   void followAbout()
   await startLanguage()
+  await prepare?.()
   effect(() => {
     if (title !== undefined) document.title = `${title()} · Fediverse Atlas`
   })
@@ -64,6 +71,7 @@ function Menu({ current }: { readonly current: PageName }): JSX.Element {
   const { frame } = messages.value
   const entries = [
     ['search', '/', frame.search],
+    ['blocks', pagePath('blocks'), frame.blocks],
     ['software', pagePath('software'), frame.software],
     ['statistics', pagePath('statistics'), frame.statistics],
     ['crawler', pagePath('crawler'), frame.crawler],

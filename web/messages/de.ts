@@ -10,6 +10,7 @@ export const de: Messages = {
     skip: 'Zum Inhalt springen',
     menu: 'Seiten',
     search: 'Suche',
+    blocks: 'Sperren',
     software: 'Software',
     statistics: 'Statistik',
     crawler: 'Crawler',
@@ -86,6 +87,10 @@ export const de: Messages = {
     again: 'Noch einmal versuchen',
     export: 'Diese Ergebnisse mitnehmen',
     exportNote: 'Fakten ohne Texte, frei verwendbar (CC0).',
+    questions: 'Wer sperrt wen',
+    whoBlocksMe: 'Wer sperrt mich?',
+    wouldWeTalk: 'Kämen wir ins Gespräch?',
+    whatItCosts: 'Was kostet mich meine Liste?',
   },
   result: {
     noDescription: 'Sagt nichts über sich.',

@@ -15,6 +15,7 @@ export const en = {
     skip: 'Skip to the content',
     menu: 'Pages',
     search: 'Search',
+    blocks: 'Blocks',
     software: 'Software',
     statistics: 'Statistics',
     crawler: 'Crawler',
@@ -96,6 +97,10 @@ export const en = {
     again: 'Try again',
     export: 'Take these results along',
     exportNote: 'Facts without texts, free to use (CC0).',
+    questions: 'Who blocks whom',
+    whoBlocksMe: 'Who blocks me?',
+    wouldWeTalk: 'Would we talk?',
+    whatItCosts: 'What does my list cost me?',
   },
   result: {
     noDescription: 'Says nothing about itself.',

@@ -10,6 +10,7 @@ export const fr: Messages = {
     skip: 'Aller au contenu',
     menu: 'Pages',
     search: 'Recherche',
+    blocks: 'Blocages',
     software: 'Logiciels',
     statistics: 'Statistiques',
     crawler: 'Robot',
@@ -86,6 +87,10 @@ export const fr: Messages = {
     again: 'Réessayer',
     export: 'Emporter ces résultats',
     exportNote: 'Faits sans textes, libres d’usage (CC0).',
+    questions: 'Qui bloque qui',
+    whoBlocksMe: 'Qui me bloque ?',
+    wouldWeTalk: 'Pourrions-nous nous parler ?',
+    whatItCosts: 'Que me coûte ma liste ?',
   },
   result: {
     noDescription: 'Ne dit rien de lui-même.',

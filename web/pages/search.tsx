@@ -9,6 +9,7 @@ import { SearchBox } from '../components/search-box.tsx'
 import { loadSoftwareLabels } from '../facet-view.ts'
 import { about } from '../installation.ts'
 import { messages } from '../language.ts'
+import { pagePath } from '../paths.ts'
 import { busy, exact, followAddress, load, results, state } from '../search-model.ts'
 import { isUntouched } from '../url-state.ts'
 
@@ -21,6 +22,7 @@ function SearchPage(): JSX.Element {
       <h1>{search.heading}</h1>
       <p class="lead">{search.lead}</p>
       <SearchBox />
+      <BlockQuestions />
       <div class="sheet">
         <Legend />
         <section class="results" aria-label={search.results}>
@@ -29,6 +31,17 @@ function SearchPage(): JSX.Element {
         </section>
       </div>
     </>
+  )
+}
+
+// What admins and movers come for stands one step from here.
+function BlockQuestions(): JSX.Element {
+  const { search } = messages.value
+  return (
+    <nav class="questions-line small" aria-label={search.questions}>
+      <a href={pagePath('blocked-by')}>{search.whoBlocksMe}</a> <a href={pagePath('pair')}>{search.wouldWeTalk}</a>{' '}
+      <a href={pagePath('reach')}>{search.whatItCosts}</a>
+    </nav>
   )
 }
 

@@ -3,6 +3,8 @@ import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { CrawlsReply, LookupReply, ServerReply, UsageReply } from '../../api/contract.ts'
 import { getCrawls, getServer, getUsage, lookUp, type Trouble } from '../client.ts'
+import { followBlockWords } from '../block-words.ts'
+import { ServerBlocks } from '../components/blocks/server-blocks.tsx'
 import { startPage } from '../components/frame.tsx'
 import { NameState } from '../components/name-state.tsx'
 import { Bones, TroubleNotice } from '../components/notice.tsx'
@@ -92,6 +94,7 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
       <ServerNumbers server={server} />
       <ServerMeasures server={server} />
       <Usage usage={usage.value} />
+      <ServerBlocks domain={server.domain} />
       <Texts server={server} />
       <Settings server={server} />
       <Aliases server={server} />
@@ -101,4 +104,4 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
 }
 
 void load()
-void startPage('none', ServerPage)
+void startPage('none', ServerPage, undefined, followBlockWords)
