@@ -2,6 +2,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { PeerKind } from '#model/facts.ts'
 import { applyDelta, decodeSet, reverseDelta } from '#model/graph/packed-set.ts'
+import { copyRows } from './copied-rows.ts'
+import type { Database } from './postgres.ts'
 import type { Schema } from './schema.ts'
 
 /** The newest complete reading of one list of one host. */
@@ -22,6 +24,25 @@ export async function loadPeerSets(db: Kysely<Schema>, domainId: number): Promis
   const sets = await sql<{ endpoint: string; kind: PeerKind; asOf: Date; ids: Buffer; listed: number; pending: number }>`
     select endpoint, kind, as_of, ids, listed, pending from peer_set where domain_id = ${domainId} order by endpoint`.execute(db)
   return sets.rows.map((row) => ({ ...row, asOf: row.asOf.getTime(), ids: decodeSet(row.ids) }))
+}
+
+/** One list as it is stored: `ids` packed. */
+export interface PackedPeers {
+  readonly domainId: number
+  readonly endpoint: string
+  /** model/graph/packed-set.ts. */
+  readonly ids: Uint8Array
+}
+
+/**
+ * All stored lists of a kind, by the ids of their servers, one at a time and packed: the whole graph is 150 MB. They are as they were at
+ * one moment. The bytes are good until the next list is asked for.
+ */
+export async function* eachPeerSet({ pool }: Pick<Database, 'pool'>, kind: PeerKind): AsyncGenerator<PackedPeers> {
+  const rows = copyRows(pool, `select domain_id, endpoint, ids from peer_set where kind = '${kind}' order by domain_id, endpoint`)
+  for await (const [domainId, endpoint, ids] of rows) {
+    if (domainId && endpoint && ids) yield { domainId: domainId.readInt32BE(), endpoint: endpoint.toString(), ids }
+  }
 }
 
 type Step = { step: 'opened' | 'changed' | 'admitted' | 'closed'; added: Buffer; removed: Buffer; keyFrame: Buffer | null }

@@ -1,6 +1,7 @@
 // Bench of peer lists: how many bytes a pair takes, and how long the whole graph takes to be in memory.
 import { sql } from 'kysely'
 import { decodeSet, encodeSet } from '#model/graph/packed-set.ts'
+import { eachPeerSet } from '#model/store/peer-sets.ts'
 import type { ProofDatabase } from '../proof/database.ts'
 import type { BenchContext, BenchGroup, BenchRow, BenchSize } from './contract.ts'
 import { makeRandom } from './generated-servers.ts'
@@ -78,16 +79,8 @@ async function weigh({ db }: ProofDatabase): Promise<{ readonly pairs: number; r
   return row
 }
 
-const AT_ONCE = 500
-
-async function loadGraph({ db }: ProofDatabase): Promise<number> {
+async function loadGraph(database: ProofDatabase): Promise<number> {
   let pairs = 0
-  for (let last = 0; ;) {
-    const found = await sql<{ domainId: number; ids: Uint8Array }>`
-      select domain_id, ids from peer_set where domain_id > ${last} order by domain_id limit ${AT_ONCE}`.execute(db)
-    const end = found.rows.at(-1)
-    if (end === undefined) return pairs
-    for (const { ids } of found.rows) pairs += decodeSet(ids).length
-    last = end.domainId
-  }
+  for await (const { ids } of eachPeerSet(database, 'knows')) pairs += decodeSet(ids).length
+  return pairs
 }
