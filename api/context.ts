@@ -3,6 +3,7 @@ import type { Clock } from '#model/clock.ts'
 import type { Log } from '#model/log.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { Database } from '#model/store/postgres.ts'
+import type { ColumnHolder } from '#model/store/search-columns.ts'
 import type { BlockFigures } from './block-figures.ts'
 import type { Network } from './network.ts'
 
@@ -30,6 +31,8 @@ export interface ApiContext {
   readonly search: SearchBackend
   /** Answers exports: PostgreSQL, whatever answers searches. */
   readonly exports: SearchBackend
+  /** What is known of the servers in search, in memory: for counts and comparisons over all of them. */
+  readonly columns: ColumnHolder
   /** Figures about the network as a whole, remembered for a moment. */
   readonly network: Network
   /** What answers about blocks count, remembered likewise. */

@@ -3,12 +3,13 @@ import type { SearchDocument } from '#model/search.ts'
 import { checkHits } from '#model/store/published-hits.ts'
 import type { ApiContext } from './context.ts'
 import type { ServerSummary } from './contract.ts'
-import { presentHit } from './present/hit.ts'
+import { presentHit, type AskedOfRules } from './present/hit.ts'
 
-/** Presents hits in their order; those that may no longer be shown are left out. */
+/** Presents hits in their order; those that may no longer be shown are left out. `asked`: what was asked of their rules. */
 export async function presentHits(
   { database, network }: Pick<ApiContext, 'database' | 'network'>,
   hits: readonly SearchDocument[],
+  asked?: AskedOfRules,
 ): Promise<readonly ServerSummary[]> {
   const [details, registry] = await Promise.all([
     checkHits(
@@ -19,6 +20,6 @@ export async function presentHits(
   ])
   return hits.flatMap((hit) => {
     const detail = details.get(hit.domain)
-    return detail === undefined ? [] : [presentHit(hit, detail, registry)]
+    return detail === undefined ? [] : [presentHit(hit, { detail, registry, asked })]
   })
 }

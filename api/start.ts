@@ -5,6 +5,7 @@ import { isTaster, userAgent, type Config } from '#model/config.ts'
 import type { Log } from '#model/log.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { Database } from '#model/store/postgres.ts'
+import { createColumnHolder, type ColumnHolder } from '#model/store/search-columns.ts'
 import { loadSiteSecret } from '#model/store/site.ts'
 import { buildApp, type AppOptions } from './app.ts'
 import { openBlockFigures } from './block-figures.ts'
@@ -24,6 +25,8 @@ export interface ApiStart {
   readonly search: SearchBackend
   /** Answers exports; the search itself unless given. */
   readonly exports?: SearchBackend | undefined
+  /** Those of the search, where it is made of columns; else its own. */
+  readonly columns?: ColumnHolder | undefined
   readonly searchBackend: Site['searchBackend']
   readonly clock: Clock
   readonly log: Log
@@ -46,11 +49,21 @@ export async function startApi(start: ApiStart): Promise<ListeningServer | Liste
 }
 
 async function buildContext(start: ApiStart): Promise<ApiContext> {
-  const { database, search, exports = search, clock, log, reservedNames, checkReplies = false } = start
+  const {
+    database,
+    search,
+    exports = search,
+    columns = createColumnHolder(database.db),
+    clock,
+    log,
+    reservedNames,
+    checkReplies = false,
+  } = start
   return {
     database,
     search,
     exports,
+    columns,
     network: openNetwork(database, clock, start.config.maxServers),
     blocks: openBlockFigures(database, clock),
     clock,

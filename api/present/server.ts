@@ -4,12 +4,14 @@ import { flagUsage } from '#model/facts-merge.ts'
 import { at, count, flag, isObject, strings, text } from '#model/json.ts'
 import type { Measures } from '#model/store/published-measures.ts'
 import type { AliasOfServer, NamedHost } from '#model/store/published-names.ts'
-import type { DocumentRow, PeerCount, RuleRow, ServerRow, TextRow } from '#model/store/published-servers.ts'
+import type { RuleRow } from '#model/store/published-rules.ts'
+import type { DocumentRow, PeerCount, ServerRow, TextRow } from '#model/store/published-servers.ts'
 import type { KnownSoftware } from '#model/store/published-software.ts'
 import { findSwitch } from '#model/switches.ts'
 import { judgeVersion } from '#model/version-order.ts'
 import type { Figure, RuleReply, ServerReply } from '../contract.ts'
 import { presentMeasures } from './measures.ts'
+import { presentRule, type CountSentence } from './rule.ts'
 import { figureOf, figureOfFact, formatMoment, nothingKnown, readTimesOf, type ReadTimes } from './figure.ts'
 
 /** Everything that is known of one server. */
@@ -25,6 +27,8 @@ export interface ServerParts {
   /** The newest release of its software; '' while none can be told. */
   readonly newest: string
   readonly measures: Measures
+  /** Servers in search that state a sentence. */
+  readonly countServers: CountSentence
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -33,6 +37,7 @@ export interface ServerParts {
 export function presentServer(parts: ServerParts): ServerReply {
   const { host, server, software, newest } = parts
   const times = readTimesOf(parts.documents)
+  const rules = parts.rules.map((rule) => presentRule(rule, parts.countServers))
   return {
     domain: host.domain,
     displayDomain: displayDomain(host.domain),
@@ -60,10 +65,11 @@ export function presentServer(parts: ServerParts): ServerReply {
     protocols: strings(server.facts['protocols']?.value, 50),
     rules: presentRuleList(
       server,
-      parts.rules.filter(({ takenFrom }) => takenFrom === null),
+      rules.filter(({ takenFrom }) => takenFrom === null),
+      parts.rules.find(({ takenFrom }) => takenFrom === null)?.endpoint,
       times,
     ),
-    ruleSentences: parts.rules.filter(({ takenFrom }) => takenFrom !== null).map(presentRule),
+    ruleSentences: rules.filter(({ takenFrom }) => takenFrom !== null),
     texts: parts.texts.map(({ kind, text: words, endpoint, firstSeen }) => ({
       kind,
       text: words,
@@ -155,36 +161,13 @@ function wordsOf(key: string): { readonly label: string; readonly kind: string |
   return known ?? { label: key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), kind: null }
 }
 
-function presentRuleList(server: ServerRow, rules: readonly RuleRow[], times: ReadTimes): Figure<readonly RuleReply[]> {
-  if (rules.length > 0) return figureOf(rules.map(presentRule), rules[0]?.endpoint, times)
+function presentRuleList(
+  server: ServerRow,
+  rules: readonly RuleReply[],
+  from: string | undefined,
+  times: ReadTimes,
+): Figure<readonly RuleReply[]> {
+  if (rules.length > 0) return figureOf(rules, from, times)
   // An empty list is a statement; no list is none.
   return server.ruleCount === 0 ? { value: [], at: null, source: null, flags: [] } : nothingKnown()
-}
-
-/** One rule, with what the server itself gives as translations. */
-export function presentRule(rule: RuleRow): RuleReply {
-  const { position, text: words, hint, firstSeen, firstSeenIsLowerBound, goneSeen } = rule
-  return {
-    position,
-    text: words,
-    hint,
-    translations: presentTranslations(rule.translations),
-    takenFrom: rule.takenFrom,
-    firstSeen: formatMoment(firstSeen),
-    firstSeenIsLowerBound,
-    goneSeen: formatMoment(goneSeen),
-    labels: null,
-    sentence: null,
-    servers: null,
-  }
-}
-
-function presentTranslations(value: unknown): RuleReply['translations'] {
-  if (!isObject(value)) return {}
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([language, entry]) => {
-      const words = text(at(entry, 'text'))
-      return words === undefined ? [] : [[language, { text: words, hint: text(at(entry, 'hint')) ?? null }]]
-    }),
-  )
 }

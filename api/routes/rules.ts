@@ -1,9 +1,10 @@
 // GET /servers/:domain/rules: its rules as it words them, with those of the past if wanted.
 import { z } from 'zod'
-import { listRules } from '#model/store/published-servers.ts'
+import { listRules } from '#model/store/published-rules.ts'
 import { findNamedHost } from '../named-server.ts'
+import { openSentenceCounts } from '../sentence-counts.ts'
 import { domainParameter } from '../parameters.ts'
-import { presentRule } from '../present/server.ts'
+import { presentRule } from '../present/rule.ts'
 import { rulesReply } from '../replies/server.ts'
 import { answer, defineRoute } from '../route.ts'
 
@@ -21,7 +22,10 @@ export const rules = defineRoute({
     const named = await findNamedHost(context, domain, { rest: '/rules' })
     if (!named.ok) return named.outcome
     const { host } = named
-    const found = await listRules(context.database.published, host.domainId, history)
-    return answer({ domain: host.domain, rules: found.map(presentRule) })
+    const [found, countServers] = await Promise.all([
+      listRules(context.database.published, host.domainId, history),
+      openSentenceCounts(context),
+    ])
+    return answer({ domain: host.domain, rules: found.map((rule) => presentRule(rule, countServers)) })
   },
 })

@@ -22,7 +22,7 @@ export async function openWebsite({ config, seam, terminal }: CommandContext, st
   const { startApi } = await import('../../api/start.ts')
   const interactive = terminal.columns !== undefined
   const log = createLogger({ level: interactive ? 'warn' : config.logLevel, pretty: interactive, now: systemClock.now }).child('api')
-  const { search, exports, backend, close } = openSearch(store, { config, clock: systemClock, log: log.child('search') })
+  const { search, exports, columns, backend, close } = openSearch(store, { config, clock: systemClock, log: log.child('search') })
   const texts = await readTexts(config)
   if (typeof texts === 'string') {
     await close()
@@ -35,6 +35,7 @@ export async function openWebsite({ config, seam, terminal }: CommandContext, st
     database: store,
     search,
     exports,
+    columns,
     searchBackend: backend,
     clock: systemClock,
     log,

@@ -52,6 +52,8 @@ export interface Population {
   /** Living servers without a figure of monthly users that may be summed. */
   readonly withoutFigure: number
   readonly reach: (question: ReachQuestion) => Reach
+  /** What the lists of a server mean for those whom they do not name. */
+  readonly silence: (domainId: number) => Verdict
 }
 
 export interface ReachQuestion {
@@ -70,14 +72,15 @@ export function makePopulation(servers: readonly PopulationServer[], sources: re
   const counted = servers.filter((server) => server.activeMonth !== null)
   const byEnding = indexEndings(counted)
   const numbers = new Map(counted.map(({ domainId }, number) => [domainId, number]))
-  const unnamed = counted.map(({ domainId }): Verdict => {
-    const lists = byServer.get(domainId)
-    return lists === undefined ? NEVER_READ : judgeHost(NOBODY, lists.map(asHiding), [])
-  })
+  const unnamed = counted.map(({ domainId }) => judgeSilence(byServer.get(domainId)))
   return {
     coverage: countCoverage(servers, byServer),
     allowlists: new Set(sources.filter(({ mode, shown }) => shown && mode === 'allowlist').map(({ domainId }) => domainId)),
     withoutFigure: servers.length - counted.length,
+    silence: (domainId) => {
+      const number = numbers.get(domainId)
+      return (number === undefined ? undefined : unnamed[number]) ?? judgeSilence(byServer.get(domainId))
+    },
     reach: ({ host, stances, ownSources, ownRules }) => {
       const theirs = unnamed.slice()
       for (const { domainId, stance } of stances) {
@@ -96,6 +99,10 @@ export function makePopulation(servers: readonly PopulationServer[], sources: re
       return sum.read()
     },
   }
+}
+
+function judgeSilence(lists: readonly PopulationSource[] | undefined): Verdict {
+  return lists === undefined ? NEVER_READ : judgeHost(NOBODY, lists.map(asHiding), [])
 }
 
 const NEVER_READ: Verdict = { stance: 'unknown', because: 'never-read' }

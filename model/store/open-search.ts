@@ -4,7 +4,7 @@ import type { Config } from '#model/config.ts'
 import type { Log } from '#model/log.ts'
 import type { SearchBackend } from '#model/search.ts'
 import type { Database } from './postgres.ts'
-import { createColumnHolder } from './search-columns.ts'
+import { createColumnHolder, type ColumnHolder } from './search-columns.ts'
 import { fallBack } from './search-fallback.ts'
 import { openMeili, type MeiliAddress } from './search-meilisearch.ts'
 import { nameIndexes } from './search-meilisearch-index.ts'
@@ -16,6 +16,8 @@ export interface OpenSearch {
   readonly search: SearchBackend
   /** Exports come from PostgreSQL, whatever answers searches (DESIGN 3, search semantics). */
   readonly exports: SearchBackend
+  /** What both make counts and orders of. */
+  readonly columns: ColumnHolder
   readonly backend: 'postgres' | 'meilisearch'
   readonly close: () => Promise<void>
 }
@@ -36,12 +38,12 @@ export function openSearch(database: Pick<Database, 'db' | 'published'>, start?:
   const postgres = openPostgresSearch(database, holder)
   const address = start === undefined ? undefined : readAddress(start.config)
   if (start === undefined || address === undefined) {
-    return { search: postgres, exports: postgres, backend: 'postgres', close: () => postgres.close() }
+    return { search: postgres, exports: postgres, columns: holder, backend: 'postgres', close: () => postgres.close() }
   }
   const { clock, prefix } = start
   const meilisearch = openMeiliSearch(database, { address, indexes: nameIndexes(prefix), clock, holder })
   const search = fallBack({ first: meilisearch, second: postgres }, start)
-  return { search, exports: postgres, backend: 'meilisearch', close: () => search.close() }
+  return { search, exports: postgres, columns: holder, backend: 'meilisearch', close: () => search.close() }
 }
 
 /** What fills Meilisearch from the index in PostgreSQL; undefined where the settings name none. */

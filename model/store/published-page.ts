@@ -3,7 +3,8 @@ import { sql, type Kysely } from 'kysely'
 import { KEPT } from './kept-statements.ts'
 import { measuresOf, readMeasures, type Measures, type MeasuresInJson } from './published-measures.ts'
 import type { AliasOfServer } from './published-names.ts'
-import type { DocumentRow, PeerCount, RuleRow, ServerRow, TextRow } from './published-servers.ts'
+import type { RuleRow } from './published-rules.ts'
+import type { DocumentRow, PeerCount, ServerRow, TextRow } from './published-servers.ts'
 import type { Published } from './published.ts'
 
 /** A server's page as it is stored. */
@@ -47,9 +48,10 @@ export async function loadServerPage(db: Kysely<Published>, domainId: number, no
         select endpoint, state, reason, http_status as "httpStatus", due_at as "dueAt", checked_at as "checkedAt", read_at as "readAt", complete
         from published.document where domain_id = ${domainId}::int order by endpoint) as d) as documents,
       (select coalesce(json_agg(r), '[]') from (
-        select endpoint, position, text, hint, translations, first_seen as "firstSeen", first_seen_is_lower_bound as "firstSeenIsLowerBound",
-          gone_seen as "goneSeen", taken_from as "takenFrom"
-        from published.rule r where domain_id = ${domainId}::int and gone_seen is null order by r.position, r.first_seen, r.hash limit 1000) as r) as rules,
+        select endpoint, position, native_id as "nativeId", text, hint, translations, first_seen as "firstSeen", first_seen_is_lower_bound as "firstSeenIsLowerBound",
+          gone_seen as "goneSeen", taken_from as "takenFrom", s.id as "sentenceId", s.name as sentence, s.labels
+        from published.rule r left join published.sentence s on s.id = r.sentence_id
+        where domain_id = ${domainId}::int and gone_seen is null order by r.position, r.first_seen, r.hash limit 1000) as r) as rules,
       (select coalesce(json_agg(t), '[]') from (
         select endpoint, kind, text, first_seen as "firstSeen"
         from published.long_text where domain_id = ${domainId}::int and gone_seen is null order by kind, endpoint) as t) as texts,

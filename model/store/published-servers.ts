@@ -1,4 +1,4 @@
-// What is published of one server: the rows of its page (published-page.ts), its history, its figures by day, its visits.
+// What is published of one server: the rows of its page (published-page.ts), its figures by day, its visits.
 import type { Kysely } from 'kysely'
 import type { Published } from './published.ts'
 
@@ -56,35 +56,6 @@ export async function listDocuments(db: Kysely<Published>, domainId: number): Pr
     checkedAt: row.checkedAt?.getTime() ?? null,
     readAt: row.readAt?.getTime() ?? null,
   }))
-}
-
-/** One rule, now or in the past. */
-export interface RuleRow {
-  readonly endpoint: string
-  readonly position: number
-  readonly text: string
-  readonly hint: string | null
-  readonly translations: unknown
-  /** The kind of text it was taken from; null for a rule of the server's own list. */
-  readonly takenFrom: string | null
-  readonly firstSeen: number
-  readonly firstSeenIsLowerBound: boolean
-  readonly goneSeen: number | null
-}
-
-/** Rules of a server in its own order: those of today, and with `history` those that are gone too, at most 1,000. */
-export async function listRules(db: Kysely<Published>, domainId: number, history: boolean): Promise<readonly RuleRow[]> {
-  const query = db
-    .selectFrom('published.rule')
-    .select(['endpoint', 'position', 'text', 'hint', 'translations', 'takenFrom', 'firstSeen', 'firstSeenIsLowerBound', 'goneSeen'])
-    .where('domainId', '=', domainId)
-    .orderBy((eb) => eb('goneSeen', 'is not', null))
-    .orderBy('position')
-    .orderBy('firstSeen')
-    .orderBy('hash')
-    .limit(1000)
-  const rows = await (history ? query : query.where('goneSeen', 'is', null)).execute()
-  return rows.map((row) => ({ ...row, firstSeen: row.firstSeen.getTime(), goneSeen: row.goneSeen?.getTime() ?? null }))
 }
 
 /** A long text of a server as it stands today. */
