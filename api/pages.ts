@@ -14,6 +14,8 @@ import { summariseServer, summariseName, type PageSummary } from './page-summary
 /** Pages by their address. */
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'index',
+  '/match': 'match',
+  '/compare': 'compare',
   '/software': 'software',
   '/software/:name': 'software-one',
   '/instead': 'instead',

@@ -48,3 +48,25 @@ export function namedInAddress(location: Pick<Location, 'pathname' | 'search'>, 
     return part
   }
 }
+
+/** A path on this host that the API named, for a link; undefined for whatever else is there. */
+export function localPath(path: string): string | undefined {
+  return /^\/(?![/\\])/.test(path) ? path : undefined
+}
+
+/** The search; with a query (without the question mark), its filters set. */
+export function searchPath(query: string): string {
+  return query === '' ? '/' : `/?${query}`
+}
+
+/** The match; with a query (without the question mark), its answers filled in. */
+export function matchPath(query = ''): string {
+  const path = IS_STATIC ? '/match.html' : '/match'
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** Servers side by side. */
+export function comparePath(servers: readonly string[]): string {
+  const path = IS_STATIC ? '/compare.html' : '/compare'
+  return servers.length === 0 ? path : `${path}?servers=${servers.map(encodeURIComponent).join(',')}`
+}

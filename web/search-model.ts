@@ -1,10 +1,24 @@
 // What the search page knows: the state of the address bar, and the answer to it; nothing else decides what is shown.
 import { FACETS } from '#model/facets.ts'
+import { RULE_PARAMETERS, type RuleWish } from '#model/rule-wishes.ts'
 import { batch, signal } from '@preact/signals'
 import type { LookupReply, SearchReply, ServerSummary } from '../api/contract.ts'
 import { lookUp, searchServers, type Trouble } from './client.ts'
 import { looksLikeName } from './typed-name.ts'
-import { EMPTY_STATE, MOST_PAGES, parseState, withText, withValues, writeState, type SearchState } from './url-state.ts'
+import {
+  asksOfRules,
+  EMPTY_STATE,
+  MOST_PAGES,
+  parseState,
+  WISH_MODES,
+  withRuleText,
+  withText,
+  withValues,
+  withWish,
+  writeState,
+  type SearchState,
+  type WishMode,
+} from './url-state.ts'
 
 const PAGE_SIZE = 20
 
@@ -17,7 +31,10 @@ export interface Results {
 
 /** What dropping one part of the question would give. */
 export interface Way {
-  readonly dropped: { readonly kind: 'text' } | { readonly kind: 'facet'; readonly key: string }
+  readonly dropped:
+    | { readonly kind: 'text' | 'rule-text' }
+    | { readonly kind: 'facet'; readonly key: string }
+    | { readonly kind: 'wish'; readonly mode: WishMode; readonly wish: RuleWish }
   readonly state: SearchState
   readonly total: number
 }
@@ -33,10 +50,19 @@ export const exact = signal<LookupReply | undefined>(undefined)
 /** Ways out of an empty result, the most rewarding first. */
 export const waysOut = signal<readonly Way[]>([])
 
-let running = new AbortController()
+/** Servers are counted by what their rules say, topic by topic. */
+export const counting = signal(false)
 
-/** Reads the address bar, answers it, and follows it from now on. */
-export function followAddress(): void {
+let running = new AbortController()
+let prepare: () => Promise<void> = () => Promise.resolve()
+
+/**
+ * Reads the address bar, answers it, and follows it from now on.
+ *
+ * @param prepareRules loads what shows answers about rules; waited for before such an answer is shown
+ */
+export function followAddress(prepareRules: () => Promise<void>): void {
+  prepare = prepareRules
   const read = (): void => {
     state.value = parseState(location.search, FACETS)
     void load()
@@ -64,7 +90,7 @@ export function addressOf(next: SearchState): string {
 
 /** The query of the API for a state, without cursor and limit. */
 export function queryOf(asked: SearchState): URLSearchParams {
-  return new URLSearchParams(writeState({ ...asked, pages: 1 }, FACETS))
+  return new URLSearchParams(writeState({ ...asked, marked: [], pages: 1 }, FACETS))
 }
 
 /** Answers the state as it is now; whatever was on its way before is dropped. */
@@ -81,6 +107,7 @@ export async function load(): Promise<void> {
   })
   // Both answers are shown at once, so that neither pushes the other away.
   const name = loadExact(asked.text, stop)
+  const prepared = asksOfRules(asked) ? prepare() : undefined
   let loaded: Results | undefined
   for (let page = 0; page < asked.pages; page += 1) {
     const next: Results | undefined = await loadPage(asked, loaded, stop)
@@ -90,6 +117,7 @@ export async function load(): Promise<void> {
     if (loaded.next === null) break
   }
   const found = await name
+  await prepared
   if (stop.aborted) return
   batch(() => {
     exact.value = found
@@ -97,6 +125,19 @@ export async function load(): Promise<void> {
     busy.value = 'no'
   })
   if (loaded?.reply.total === 0) await findWaysOut(asked, stop)
+}
+
+/** Notes what changes no answer, such as a mark: the address says so, without a new entry in the history. */
+export function note(next: SearchState): void {
+  state.value = next
+  history.replaceState(null, '', addressOf(next))
+}
+
+/** Begins to count servers by what their rules say. */
+export async function countTopics(): Promise<void> {
+  if (counting.value) return
+  counting.value = true
+  await load()
 }
 
 /** Opens one more page of results; the address says so, without a new entry in the history. */
@@ -118,6 +159,7 @@ export async function loadMore(): Promise<void> {
 async function loadPage(asked: SearchState, before: Results | undefined, stop: AbortSignal): Promise<Results | undefined> {
   const query = queryOf(asked)
   query.set('limit', String(PAGE_SIZE))
+  if (counting.value && before === undefined) query.set(RULE_PARAMETERS.topics, 'all')
   if (before !== undefined && before.next !== null) query.set('cursor', before.next)
   const answer = await searchServers(query.toString(), stop)
   if (stop.aborted) return undefined
@@ -158,6 +200,11 @@ async function findWaysOut(asked: SearchState, stop: AbortSignal): Promise<void>
     dropped: { kind: 'facet', key },
     state: withValues(asked, key, []),
   }))
+  // What is merely wanted leaves nobody out.
+  for (const mode of WISH_MODES.filter((one) => one !== 'want')) {
+    for (const wish of asked.wishes[mode]) parts.push({ dropped: { kind: 'wish', mode, wish }, state: withWish(asked, wish, undefined) })
+  }
+  if (asked.ruleText !== '') parts.push({ dropped: { kind: 'rule-text' }, state: withRuleText(asked, '') })
   if (asked.text !== '' && parts.length > 0) parts.push({ dropped: { kind: 'text' }, state: withText(asked, '') })
   const ways = await Promise.all(
     parts.slice(0, 8).map(async (way): Promise<Way> => {

@@ -3,14 +3,28 @@ import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const BLOCK_PAGES = ['blocks', 'blocked-by', 'pair', 'compare-lists', 'check-list', 'reach', 'consensus', 'my']
-const PAGES = ['index', 'server', 'software', 'software-one', 'instead', 'statistics', 'crawler', 'about', 'imprint', '404', ...BLOCK_PAGES]
+const PAGES = [
+  'index',
+  'match',
+  'compare',
+  'server',
+  'software',
+  'software-one',
+  'instead',
+  'statistics',
+  'crawler',
+  'about',
+  'imprint',
+  '404',
+  ...BLOCK_PAGES,
+]
 // What the API serves under these addresses, the development server finds in these files.
 const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/^\/server\/[^/]+$/, '/server.html'],
   [/^\/software\/[^/]+$/, '/software-one.html'],
   [/^\/(blocked-by|reach|my|pair)\/.+$/, '/$1.html'],
   [/^\/(blocks|blocked-by|pair|compare-lists|check-list|reach|consensus|my)$/, '/$1.html'],
-  [/^\/(software|instead|statistics|crawler|about|imprint)$/, '/$1.html'],
+  [/^\/(match|compare|software|instead|statistics|crawler|about|imprint)$/, '/$1.html'],
 ]
 
 function addresses(): Plugin {

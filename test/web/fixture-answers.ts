@@ -1,6 +1,16 @@
 // Canned answers of the API for every page and state, typed by its contract; all names and texts are invented.
 import { SWITCHES, type SwitchKey, type SwitchValue } from '#model/switches.ts'
-import type { AboutReply, Coverage, CrawlsReply, Figure, LookupReply, RuleReply, ServerReply, UsageReply } from '../../api/contract.ts'
+import type {
+  AboutReply,
+  Coverage,
+  CrawlsReply,
+  Figure,
+  LookupReply,
+  RuleLabelReply,
+  RuleReply,
+  ServerReply,
+  UsageReply,
+} from '../../api/contract.ts'
 import { FIXTURE_DAY, FIXTURE_NOW, SERVERS } from './fixture-servers.ts'
 
 const HOUR = 3_600_000
@@ -82,6 +92,29 @@ const TRANSLATED: readonly RuleReply['translations'][] = [
   { de: { text: 'Heikle Bilder kommen hinter eine Inhaltswarnung.', hint: null } },
 ]
 
+// What each of them says, by topic, with the words that say so.
+const SAID: readonly (readonly (readonly [string, string, string])[])[] = [
+  [
+    ['civility', 'require', 'respect'],
+    ['harassment', 'forbid', 'harassment'],
+    ['hate', 'forbid', 'hate'],
+  ],
+  [
+    ['nudity', 'conditional', 'sensitive pictures'],
+    ['content-warnings', 'require', 'content warning'],
+  ],
+  [['bots', 'conditional', 'automated accounts']],
+  [['advertising', 'conditional', 'advertising']],
+  [['alt-text', 'mention', 'image descriptions']],
+]
+
+function labelsOf(text: string, position: number): readonly RuleLabelReply[] {
+  return (SAID[position] ?? []).map(([topic, stance, words]) => {
+    const from = text.indexOf(words)
+    return { topic, stance, source: 'text', from, to: from + words.length, language: 'en', entry: words }
+  })
+}
+
 const RULES: readonly RuleReply[] = [
   ['Treat each other with respect. No harassment, no hate, no threats.', 'This includes replies, quotes and private messages.', 700],
   ['Put sensitive pictures behind a content warning.', null, 700],
@@ -97,9 +130,9 @@ const RULES: readonly RuleReply[] = [
   firstSeen: ago((days as number) * DAY),
   firstSeenIsLowerBound: days === 700,
   goneSeen: null,
-  labels: null,
-  sentence: null,
-  servers: null,
+  labels: labelsOf(text as string, position),
+  sentence: `sentence-${String(position)}`,
+  servers: [3120, 214, 1, 4, null][position] ?? null,
 }))
 
 /** Rules of the past, beside those of today. */

@@ -29,7 +29,10 @@ import {
 } from './fixture-answers.ts'
 import { blockListReply, serverBlockReply } from './fixture-lists.ts'
 import { ALTERNATIVES, SOFTWARE, softwareReply, STATISTICS, STATISTICS_EMPTY } from './fixture-network.ts'
-import { searchFixtures, SERVERS, type FixtureServer } from './fixture-servers.ts'
+import { compareFixtures, matchFixtures, READABLE, relationsOf } from './fixture-match.ts'
+import { historyOf, sentenceOf, similarTo } from './fixture-rules.ts'
+import { searchFixtures } from './fixture-search.ts'
+import { SERVERS, type FixtureServer } from './fixture-servers.ts'
 
 const BUILT = path.join(import.meta.dirname, '../../web/dist')
 const TYPES: Readonly<Record<string, string>> = {
@@ -109,18 +112,23 @@ function refuse(url: URL, response: ServerResponse): void {
 
 function replyTo(url: URL, body: string, options: FixtureOptions, looks: Map<string, number>): unknown {
   const { scenario = 'whole', pages = SERVER_PAGES } = options
-  const [, , , first = '', second = '', third = ''] = url.pathname.split('/').map((part) => decodeURIComponent(part))
+  const [, , , first = '', second = '', third = '', fourth = ''] = url.pathname.split('/').map((part) => decodeURIComponent(part))
   const typed = url.searchParams.get('q') ?? ''
   const replies: Readonly<Record<string, () => unknown>> = {
     about: () => aboutFor(scenario),
     servers: () =>
-      second === '' ? searchFor(options, url.searchParams) : (serverBlockReply(second, third) ?? serverReply(pages, second, third)),
+      second === ''
+        ? searchFor(options, url.searchParams)
+        : (serverBlockReply(second, third) ?? serverReply(pages, second, `${third}${fourth === '' ? '' : `/${fourth}`}`)),
     pairs: () => blockListReply(url, body),
-    'block-lists': () => blockListReply(url, body),
+    'block-lists': () => (second === 'readable' ? READABLE : blockListReply(url, body)),
     suggestions: () => ({ servers: suggest(typed) }),
     lookup: () => lookUp(pages, typed),
     software: () => (second === '' ? { ...SOFTWARE, coverage: isYoung(scenario) ? FIRST_RUN : SOFTWARE.coverage } : softwareReply(second)),
     alternatives: () => ALTERNATIVES,
+    match: () => matchFixtures(url.searchParams),
+    compare: () => compareFixtures((url.searchParams.get('servers') ?? '').split(',')),
+    sentences: () => sentenceOf(second),
     statistics: () => statisticsFor(scenario),
     'opt-outs': () => optOut(second, looks),
     visits: () => visit(second === '' ? (JSON.parse(body) as { domain: string }).domain : second, looks),
@@ -160,6 +168,7 @@ function aboutFor(scenario: Scenario): AboutReply {
 }
 
 function serverReply(pages: Readonly<Record<string, ServerReply>>, domain: string, part: string): unknown {
+  if (part === 'relations') return relationsOf(domain)
   const server = pages[domain]
   if (server === undefined) return undefined
   switch (part) {
@@ -167,6 +176,10 @@ function serverReply(pages: Readonly<Record<string, ServerReply>>, domain: strin
       return server
     case 'rules':
       return { domain, rules: [...(server.rules.value ?? []), OLD_RULE] }
+    case 'rules/history':
+      return historyOf(domain)
+    case 'similar-rules':
+      return similarTo(domain)
     case 'usage':
       return domain === 'bare.example' ? { domain, days: [], weeks: [] } : { ...USAGE, domain }
     case 'crawls':
@@ -236,7 +249,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/$/, 'index.html'],
   [/^\/server\/[^/]+$/, 'server.html'],
   [/^\/software\/[^/]+$/, 'software-one.html'],
-  [/^\/(software|instead|statistics|crawler|about|imprint)$/, '$1.html'],
+  [/^\/(match|compare|software|instead|statistics|crawler|about|imprint)$/, '$1.html'],
 ]
 
 async function sendFile(dist: string, pathname: string, response: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
 // Invented servers for the pages: fifty-four that a search finds, made from small tables, the same each time.
-import type { SearchReply, ServerSummary } from '../../api/contract.ts'
+import type { ServerSummary } from '../../api/contract.ts'
 import { bucketOf, FACETS, UNKNOWN, type Facet, type FacetKey } from '#model/facets.ts'
 
 /** The day all fixtures are of; pages show ages, so the browser's clock is set to its evening. */
@@ -97,60 +97,3 @@ function makeServer(index: number): FixtureServer {
 
 /** All servers of the fixtures, in fair order. */
 export const SERVERS: readonly FixtureServer[] = Array.from({ length: 54 }, (_, index) => makeServer((index * 23) % 54))
-
-/** Answers a search over the given servers as the API would: exact filters, disjunctive counts, pages. */
-export function searchFixtures(servers: readonly FixtureServer[], query: URLSearchParams): SearchReply {
-  const text = (query.get('q') ?? '').toLowerCase()
-  const chosen = new Map<FacetKey, readonly string[]>(
-    FACETS.map(({ key, parameter }) => [key, query.getAll(parameter)] as const).filter(([, values]) => values.length > 0),
-  )
-  const fits = (server: FixtureServer, except?: FacetKey): boolean =>
-    `${server.name ?? ''} ${server.domain} ${server.shortDescription ?? ''}`.toLowerCase().includes(text) &&
-    [...chosen].every(([key, values]) => key === except || values.some((value) => server.values[key].includes(value)))
-  const sort = query.get('sort') ?? (text === '' ? 'fair' : 'relevance')
-  const found = sortServers(
-    servers.filter((server) => fits(server)),
-    sort,
-  )
-  const start = Number(query.get('cursor') ?? '0')
-  const limit = Number(query.get('limit') ?? '20')
-  const facets = Object.fromEntries(
-    FACETS.map(({ key }) => [
-      key,
-      count(
-        servers.filter((server) => fits(server, key)),
-        key,
-      ),
-    ]),
-  )
-  return {
-    hits: found.slice(start, start + limit).map(({ values: _values, ...hit }) => hit),
-    total: found.length,
-    totalIsLimit: false,
-    facets,
-    topics: [],
-    next: start + limit < found.length ? String(start + limit) : null,
-    sort: sort as SearchReply['sort'],
-    day: FIXTURE_DAY,
-    suggestion: text === 'harbor' ? 'harbour' : null,
-  }
-}
-
-function sortServers(servers: readonly FixtureServer[], sort: string): readonly FixtureServer[] {
-  switch (sort) {
-    case 'actives':
-      return servers.toSorted((a, b) => (b.activeMonth ?? -1) - (a.activeMonth ?? -1))
-    case 'newest':
-      return servers.toSorted((a, b) => b.firstSeen.localeCompare(a.firstSeen))
-    case 'name':
-      return servers.toSorted((a, b) => a.domain.localeCompare(b.domain))
-    default:
-      return servers
-  }
-}
-
-function count(servers: readonly FixtureServer[], key: FacetKey): { value: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const server of servers) for (const value of server.values[key]) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].map(([value, number]) => ({ value, count: number }))
-}

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FACETS } from '#model/facets.ts'
+import { RULE_WISHES } from '#model/rule-wishes.ts'
 import { SORTS } from '#model/search.ts'
 import { defaultSort, EMPTY_STATE, MOST_PAGES, parseState, withText, withValue, writeState, type SearchState } from '../../web/url-state.ts'
 
@@ -10,6 +11,11 @@ const word = fc
   .map((text) => text.trim())
   .filter((text) => text !== '' && text.isWellFormed())
 
+const wishes = fc.uniqueArray(fc.constantFrom(...RULE_WISHES), { maxLength: 9 }).map((all) => {
+  const third = Math.ceil(all.length / 3)
+  return { must: all.slice(0, third).toSorted(), not: all.slice(third, 2 * third).toSorted(), want: all.slice(2 * third).toSorted() }
+})
+
 const states: fc.Arbitrary<SearchState> = fc.record({
   text: fc.oneof(fc.constant(''), word),
   filters: fc
@@ -17,6 +23,9 @@ const states: fc.Arbitrary<SearchState> = fc.record({
       maxLength: 4,
     })
     .map((entries) => Object.fromEntries(entries.map(([key, values]) => [key, values.toSorted()]))),
+  wishes,
+  ruleText: fc.oneof(fc.constant(''), word),
+  marked: fc.uniqueArray(fc.constantFrom('a.example', 'b.example', 'xn--bcher-kva.example', 'c.example', 'd.example'), { maxLength: 4 }),
   sort: fc.constantFrom(...SORTS),
   pages: fc.integer({ min: 1, max: MOST_PAGES }),
 })
@@ -66,7 +75,7 @@ describe('the address of a search', () => {
 describe('a step in a search', () => {
   test('with other words goes back to the first page and the usual order', () => {
     const state: SearchState = { ...EMPTY_STATE, sort: 'name', pages: 5 }
-    expect(withText(state, ' sea ')).toEqual({ text: 'sea', filters: {}, sort: defaultSort('sea'), pages: 1 })
+    expect(withText(state, ' sea ')).toEqual({ ...EMPTY_STATE, text: 'sea', sort: defaultSort('sea') })
   })
 
   test('that is taken back leaves no trace', () => {

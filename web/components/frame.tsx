@@ -3,13 +3,13 @@ import { effect } from '@preact/signals'
 import { render, type ComponentChildren, type JSX } from 'preact'
 import { about, followAbout } from '../installation.ts'
 import { chooseLanguage, language, LANGUAGES, messages, startLanguage, type Language } from '../language.ts'
-import { apiDocsPath, pagePath, sourcePath } from '../paths.ts'
+import { apiDocsPath, matchPath, pagePath, sourcePath } from '../paths.ts'
 import { safeLink } from '../safe-link.ts'
 import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Mark, Neatline } from './signs.tsx'
 import { Strip } from './strip.tsx'
 
-export type PageName = 'search' | 'blocks' | 'software' | 'statistics' | 'crawler' | 'about' | 'none'
+export type PageName = 'search' | 'match' | 'blocks' | 'software' | 'statistics' | 'crawler' | 'about' | 'none'
 
 /**
  * Draws a page into #app, in the reader's language.
@@ -71,6 +71,7 @@ function Menu({ current }: { readonly current: PageName }): JSX.Element {
   const { frame } = messages.value
   const entries = [
     ['search', '/', frame.search],
+    ['match', matchPath(), frame.match],
     ['blocks', pagePath('blocks'), frame.blocks],
     ['software', pagePath('software'), frame.software],
     ['statistics', pagePath('statistics'), frame.statistics],

@@ -9,6 +9,7 @@ import { messages } from '../language.ts'
 import { go, results, state } from '../search-model.ts'
 import { withValue } from '../url-state.ts'
 import { Bones } from './notice.tsx'
+import { RuleLegend } from './rules/rule-legend.tsx'
 import { JoinSign, StateSign } from './signs.tsx'
 
 const FEW = 7
@@ -74,7 +75,11 @@ function Facets(): JSX.Element {
   const rest = facets.filter((facet) => !shown.includes(facet))
   return (
     <>
-      {shown.map((facet) => (
+      {shown.slice(0, 1).map((facet) => (
+        <FacetGroup key={facet.key} facet={facet} />
+      ))}
+      <RuleLegend />
+      {shown.slice(1).map((facet) => (
         <FacetGroup key={facet.key} facet={facet} />
       ))}
       <details class="more-filters" open={more.value} onToggle={(event) => (more.value = event.currentTarget.open)}>

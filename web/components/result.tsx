@@ -4,40 +4,53 @@ import type { ServerSummary } from '../../api/contract.ts'
 import { formatAge, formatMonth, formatNumber, languageName } from '../format.ts'
 import { messages } from '../language.ts'
 import { serverPath } from '../paths.ts'
+import { CompareMark } from './compare-bar.tsx'
+import { ruleParts } from './rules/lazy.ts'
 import { JoinSign, StateSign } from './signs.tsx'
 
 /** A row of the list. */
 export function Result({ server }: { readonly server: ServerSummary }): JSX.Element {
   const { result } = messages.value
+  const RuleFit = ruleParts.value?.RuleFit
   return (
     <li class="result">
-      <h3>
-        <a href={serverPath(server.domain)}>
-          <bdi>{server.name ?? server.displayDomain}</bdi>
-        </a>
-        {server.name !== null && (
-          <>
-            {' '}
-            <span class="domain soft">
-              <bdi>{server.displayDomain}</bdi>
-            </span>
-          </>
-        )}
-        <span class="result-software soft small">
-          <bdi>{server.softwareLabel ?? server.software}</bdi>
-        </span>
-      </h3>
+      <ServerTitle server={server} />
       <p class={server.shortDescription === null ? 'result-text soft' : 'result-text'} dir="auto">
         {server.shortDescription ?? result.noDescription}
       </p>
       <p class="result-facts">
-        <Facts server={server} />
+        <ServerFacts server={server} />
+        <CompareMark domain={server.domain} name={server.name ?? server.displayDomain} />
       </p>
+      {RuleFit !== undefined && <RuleFit server={server} />}
     </li>
   )
 }
 
-function Facts({ server }: { readonly server: ServerSummary }): JSX.Element {
+/** The name with the way to its page, the domain, the software. */
+export function ServerTitle({ server }: { readonly server: ServerSummary }): JSX.Element {
+  return (
+    <h3>
+      <a href={serverPath(server.domain)}>
+        <bdi>{server.name ?? server.displayDomain}</bdi>
+      </a>
+      {server.name !== null && (
+        <>
+          {' '}
+          <span class="domain soft">
+            <bdi>{server.displayDomain}</bdi>
+          </span>
+        </>
+      )}
+      <span class="result-software soft small">
+        <bdi>{server.softwareLabel ?? server.software}</bdi>
+      </span>
+    </h3>
+  )
+}
+
+/** Joining, state, languages, size, rules, in a few words each. */
+export function ServerFacts({ server }: { readonly server: ServerSummary }): JSX.Element {
   const { result, statuses } = messages.value
   const joining: Readonly<Record<string, string>> = messages.value.registrations
   const states: Readonly<Record<string, string>> = statuses

@@ -8,9 +8,11 @@ import { about } from '../installation.ts'
 import { messages } from '../language.ts'
 import { apiPath, pagePath } from '../paths.ts'
 import { busy, go, load, loadMore, queryOf, results, state, trouble, waysOut, type Way } from '../search-model.ts'
-import { isUntouched, withText, withValue } from '../url-state.ts'
+import { isUntouched, NO_WISHES, WISH_MODES, withRuleText, withText, withValue, withWish } from '../url-state.ts'
+import { Chip } from './chip.tsx'
 import { TroubleNotice } from './notice.tsx'
 import { Result, ResultBones } from './result.tsx'
+import { ruleParts } from './rules/lazy.ts'
 
 /** Everything right of the legend. */
 export function Results(): JSX.Element {
@@ -106,24 +108,41 @@ function OrderNote({ suggestion }: Pick<SearchReply, 'suggestion'>): JSX.Element
 
 function Chips(): JSX.Element | null {
   const { search } = messages.value
-  const { text, filters } = state.value
+  const { text, filters, wishes, ruleText } = state.value
   const chips = Object.entries(filters).flatMap(([key, values]) => values.map((value) => ({ key, value })))
-  if (text === '' && chips.length === 0) return null
+  const parts = ruleParts.value
+  const wished = parts === undefined ? [] : WISH_MODES.flatMap((mode) => wishes[mode].map((wish) => ({ mode, wish })))
+  const all = chips.length + wished.length + (text === '' ? 0 : 1) + (ruleText === '' ? 0 : 1)
+  if (all === 0) return null
   return (
     <ul class="chips" aria-label={search.chosen}>
       {text !== '' && (
         <li>
-          <Chip label={`“${text}”`} drop={() => go(withText(state.value, ''))} />
+          <Chosen label={`“${text}”`} drop={() => go(withText(state.value, ''))} />
         </li>
       )}
       {chips.map(({ key, value }) => (
         <li key={`${key}=${value}`}>
-          <Chip label={`${facetLabel(key)}: ${valueLabel(key, value)}`} drop={() => go(withValue(state.value, key, value, false))} />
+          <Chosen label={`${facetLabel(key)}: ${valueLabel(key, value)}`} drop={() => go(withValue(state.value, key, value, false))} />
         </li>
       ))}
-      {chips.length + (text === '' ? 0 : 1) > 1 && (
+      {wished.map(({ mode, wish }) => (
+        <li key={`${mode}=${wish}`}>
+          <Chosen label={parts?.wishChip(mode, wish) ?? wish} drop={() => go(withWish(state.value, wish, undefined))} />
+        </li>
+      ))}
+      {ruleText !== '' && (
         <li>
-          <button type="button" class="plain small" onClick={() => go({ ...withText(state.value, ''), filters: {} })}>
+          <Chosen label={`${search.ruleText}: “${ruleText}”`} drop={() => go(withRuleText(state.value, ''))} />
+        </li>
+      )}
+      {all > 1 && (
+        <li>
+          <button
+            type="button"
+            class="plain small"
+            onClick={() => go({ ...withRuleText(withText(state.value, ''), ''), filters: {}, wishes: NO_WISHES })}
+          >
             {search.dropAll}
           </button>
         </li>
@@ -132,15 +151,8 @@ function Chips(): JSX.Element | null {
   )
 }
 
-function Chip({ label, drop }: { readonly label: string; readonly drop: () => void }): JSX.Element {
-  return (
-    <button type="button" class="chip" onClick={drop} aria-label={messages.value.search.drop(label)}>
-      <bdi>{label}</bdi>
-      <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false" stroke="currentColor">
-        <path d="m1.5 1.5 7 7m0-7-7 7" />
-      </svg>
-    </button>
-  )
+function Chosen({ label, drop }: { readonly label: string; readonly drop: () => void }): JSX.Element {
+  return <Chip label={label} action={messages.value.search.drop(label)} drop={drop} />
 }
 
 function Nothing(): JSX.Element {
@@ -179,7 +191,16 @@ function Nothing(): JSX.Element {
 }
 
 function nameOf({ dropped }: Way): string {
-  return dropped.kind === 'text' ? state.value.text : facetLabel(dropped.key)
+  switch (dropped.kind) {
+    case 'text':
+      return state.value.text
+    case 'rule-text':
+      return state.value.ruleText
+    case 'facet':
+      return facetLabel(dropped.key)
+    case 'wish':
+      return ruleParts.value?.wishChip(dropped.mode, dropped.wish) ?? dropped.wish
+  }
 }
 
 function sentenceOf(way: Way): string {

@@ -1,11 +1,15 @@
-// A server's rules as written there: in the language chosen, each with the time since when we know it, and those that are gone.
+// A server's rules as written there: in the language chosen, each with what it says, since when we know it, and who else says so.
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { RuleReply, ServerReply } from '../../api/contract.ts'
-import { getRuleHistory, type Trouble } from '../client.ts'
 import { formatDay, formatMonth, languageName } from '../format.ts'
 import { language, messages } from '../language.ts'
+import { ruleWords } from '../rule-words.ts'
 import { Source } from './figure.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { RuleHistory } from './rules/rule-history.tsx'
+import { RuleMarks } from './rules/rule-marks.tsx'
+import { SameSentence } from './rules/same-sentence.tsx'
 
 /** The section with the rules. */
 export function Rules({ server }: { readonly server: ServerReply }): JSX.Element {
@@ -15,6 +19,7 @@ export function Rules({ server }: { readonly server: ServerReply }): JSX.Element
   const wanted = languages.find((tag) => tag.slice(0, 2).toLowerCase() === language.value)
   const tongue = useSignal<string | undefined>(undefined)
   const shown = tongue.value ?? wanted ?? ''
+  const firsts = firstsOf(rules ?? [])
   return (
     <section class="section" aria-labelledby="rules">
       <h2 id="rules">{text.rules}</h2>
@@ -35,13 +40,14 @@ export function Rules({ server }: { readonly server: ServerReply }): JSX.Element
       {rules !== null && rules.length > 0 && (
         <ol class="rules">
           {rules.map((rule, index) => (
-            <Rule key={index} rule={rule} number={index + 1} tongue={shown} />
+            <Rule key={index} rule={rule} number={index + 1} tongue={shown} firsts={firsts} />
           ))}
         </ol>
       )}
       <div class="small soft rules-foot">
         {server.rules.source !== null && <Source figure={server.rules} label={text.rules} />}
-        <OldRules domain={server.domain} />
+        {hasMarks(server) && <p>{ruleWords.value.labelledBy}</p>}
+        <RuleHistory domain={server.domain} />
       </div>
     </section>
   )
@@ -57,50 +63,63 @@ function Unlisted({ server }: { readonly server: ServerReply }): JSX.Element {
 /** What reads like rules in the server's texts, with the text it was taken from; the server itself numbers none of it. */
 function Taken({ sentences }: { readonly sentences: readonly RuleReply[] }): JSX.Element {
   const text = messages.value.server
-  const kinds: Readonly<Record<string, string>> = messages.value.texts
   return (
     <>
       <p class="prose soft">{text.rulesTaken}</p>
       <ul class="rules">
         {sentences.map((sentence, index) => (
-          <li key={index}>
-            <span class="rule-number" aria-hidden="true">
-              –
-            </span>
-            <p class="foreign" dir="auto">
-              {sentence.text}
-            </p>
-            <span class="rule-since small soft">{kinds[sentence.takenFrom ?? ''] ?? sentence.takenFrom}</span>
-          </li>
+          <Rule key={index} rule={sentence} tongue="" firsts={firstsOf(sentences)} />
         ))}
       </ul>
     </>
   )
 }
 
-interface RuleProps {
-  readonly rule: RuleReply
-  readonly number: number
-  readonly tongue: string
+// The first rule about each topic: where the address #topic-… leads.
+function firstsOf(rules: readonly RuleReply[]): ReadonlyMap<string, RuleReply> {
+  const firsts = new Map<string, RuleReply>()
+  for (const rule of rules) for (const { topic } of rule.labels ?? []) if (!firsts.has(topic)) firsts.set(topic, rule)
+  return firsts
 }
 
-function Rule({ rule, number, tongue }: RuleProps): JSX.Element {
+function hasMarks({ rules, ruleSentences }: ServerReply): boolean {
+  return [...(rules.value ?? []), ...ruleSentences].some(({ labels }) => (labels ?? []).length > 0)
+}
+
+interface RuleProps {
+  readonly rule: RuleReply
+  /** Absent for sentences that the server itself does not number. */
+  readonly number?: number
+  readonly tongue: string
+  readonly firsts: ReadonlyMap<string, RuleReply>
+}
+
+function Rule({ rule, number, tongue, firsts }: RuleProps): JSX.Element {
+  const active = useSignal<number | undefined>(undefined)
   const translated = rule.translations[tongue]
   const { text, hint } = translated ?? rule
+  const label = active.value === undefined || translated !== undefined ? undefined : rule.labels?.[active.value]
+  const ranges = (source: 'text' | 'hint') => (label?.source === source ? [label] : [])
+  const topics = [...firsts].filter(([, first]) => first === rule)
   return (
-    <li>
+    <li id={`rule-${String(rule.position)}`}>
       <span class="rule-number" aria-hidden="true">
-        {number}
+        {number ?? '–'}
+        {topics.map(([topic]) => (
+          <span key={topic} id={`topic-${topic}`} />
+        ))}
       </span>
       <div lang={translated === undefined ? undefined : tongue}>
         <p class="foreign" dir="auto">
-          {text}
+          <MarkedText text={text} ranges={ranges('text')} />
         </p>
         {hint !== null && hint !== '' && (
           <p class="foreign soft rule-hint" dir="auto">
-            {hint}
+            <MarkedText text={hint} ranges={ranges('hint')} />
           </p>
         )}
+        <RuleMarks rule={rule} active={active} />
+        <SameSentence rule={rule} />
       </div>
       <Since rule={rule} />
     </li>
@@ -109,37 +128,13 @@ function Rule({ rule, number, tongue }: RuleProps): JSX.Element {
 
 function Since({ rule }: { readonly rule: RuleReply }): JSX.Element {
   const { server } = messages.value
+  const kinds: Readonly<Record<string, string>> = messages.value.texts
   const when = formatMonth(rule.firstSeen)
   return (
     <span class="rule-since small soft">
+      {rule.takenFrom !== null && <span class="block">{ruleWords.value.takenFrom(kinds[rule.takenFrom] ?? rule.takenFrom)}</span>}
       {rule.firstSeenIsLowerBound ? server.sinceAtLeast(when) : server.since(when)}
       {rule.goneSeen !== null && `, ${server.gone(formatDay(rule.goneSeen))}`}
     </span>
-  )
-}
-
-function OldRules({ domain }: { readonly domain: string }): JSX.Element {
-  const { server, errors } = messages.value
-  const old = useSignal<readonly RuleReply[] | Trouble | undefined>(undefined)
-  async function load(): Promise<void> {
-    if (Array.isArray(old.value)) return
-    const answer = await getRuleHistory(domain)
-    old.value = answer.ok ? answer.value.rules.filter(({ goneSeen }) => goneSeen !== null) : answer.trouble
-  }
-  const found = old.value
-  return (
-    <details onToggle={(event) => event.currentTarget.open && void load()}>
-      <summary>{server.showOld}</summary>
-      {found === undefined && <p>…</p>}
-      {typeof found === 'string' && <p>{errors[found]}</p>}
-      {typeof found === 'object' && found.length === 0 && <p>{server.noOldRules}</p>}
-      {typeof found === 'object' && found.length > 0 && (
-        <ol class="rules" aria-label={server.oldRules}>
-          {found.map((rule, index) => (
-            <Rule key={index} rule={rule} number={index + 1} tongue="" />
-          ))}
-        </ol>
-      )}
-    </details>
   )
 }

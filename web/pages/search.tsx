@@ -5,6 +5,9 @@ import { startPage } from '../components/frame.tsx'
 import { Legend } from '../components/legend.tsx'
 import { NameState } from '../components/name-state.tsx'
 import { Results } from '../components/results.tsx'
+import { CompareBar } from '../components/compare-bar.tsx'
+import { loadRuleParts } from '../components/rules/lazy.ts'
+import { NewHere } from '../components/new-here.tsx'
 import { SearchBox } from '../components/search-box.tsx'
 import { loadSoftwareLabels } from '../facet-view.ts'
 import { about } from '../installation.ts'
@@ -21,6 +24,7 @@ function SearchPage(): JSX.Element {
     <>
       <h1>{search.heading}</h1>
       <p class="lead">{search.lead}</p>
+      <NewHere />
       <SearchBox />
       <BlockQuestions />
       <div class="sheet">
@@ -30,6 +34,7 @@ function SearchPage(): JSX.Element {
           {!nameOnly && <Results />}
         </section>
       </div>
+      <CompareBar />
     </>
   )
 }
@@ -45,7 +50,7 @@ function BlockQuestions(): JSX.Element {
   )
 }
 
-followAddress()
+followAddress(loadRuleParts)
 // The first servers of a young atlas appear by themselves.
 effect(() => {
   if ((about.value?.coverage.answered ?? 0) > 0 && results.peek()?.reply.total === 0 && isUntouched(state.peek())) void load()

@@ -9,6 +9,7 @@ import { startPage } from '../components/frame.tsx'
 import { NameState } from '../components/name-state.tsx'
 import { Bones, TroubleNotice } from '../components/notice.tsx'
 import { Rules } from '../components/rules.tsx'
+import { SimilarRules } from '../components/rules/similar-rules.tsx'
 import { ServerBrief } from '../components/server-brief.tsx'
 import { ServerHead } from '../components/server-head.tsx'
 import { Aliases, Settings, Texts } from '../components/server-lists.tsx'
@@ -17,6 +18,7 @@ import { ServerMeasures } from '../components/server-measures.tsx'
 import { ServerNumbers } from '../components/server-numbers.tsx'
 import { Usage } from '../components/usage.tsx'
 import { messages } from '../language.ts'
+import { followRuleWords } from '../rule-words.ts'
 import { namedInAddress, serverPath } from '../paths.ts'
 
 type Shown =
@@ -91,6 +93,7 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
       <ServerHead server={server} />
       <ServerBrief server={server} />
       <Rules server={server} />
+      <SimilarRules domain={server.domain} />
       <ServerNumbers server={server} />
       <ServerMeasures server={server} />
       <Usage usage={usage.value} />
@@ -104,4 +107,6 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
 }
 
 void load()
-void startPage('none', ServerPage, undefined, followBlockWords)
+void startPage('none', ServerPage, undefined, async () => {
+  await Promise.all([followBlockWords(), followRuleWords()])
+})
