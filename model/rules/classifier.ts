@@ -76,12 +76,13 @@ const SCRIPTS: Readonly<Record<Lexicon['script'], RegExp>> = {
   other: /\P{scx=Latn}/u,
 }
 
-function readLexicon(lexicon: Lexicon, isForAll: boolean): readonly Word[] {
+function readLexicon(lexicon: Lexicon, lexiconIndex: number): readonly Word[] {
+  const isForAll = lexiconIndex === 0
   const words = (list: string | undefined, meaning: Meaning): Word[] =>
     readEntries(list ?? '').map((entry) => {
       // What every language borrows does not tell in which one it stands.
       const tells = meaning.kind !== 'topic' || (!isForAll && SCRIPTS[lexicon.script].test(entry.written))
-      return { lexicon, entry, meaning, tells }
+      return { lexicon, entry, meaning, lexiconIndex, tells }
     })
   return [
     ...words(lexicon.common, { kind: 'common' }),
@@ -90,12 +91,23 @@ function readLexicon(lexicon: Lexicon, isForAll: boolean): readonly Word[] {
   ]
 }
 
+/** Each is a bit of a number. */
+const MOST_LEXICONS = 31
+
+/** Leaves out what other lexicons only repeat of the one that applies to every text: it would be found twice. */
+function dropBorrowed(words: readonly Word[], always: Lexicon | undefined): readonly Word[] {
+  const nameOf = ({ entry, meaning }: Word): string => `${JSON.stringify(meaning)} ${entry.written}`
+  const own = new Set(words.filter(({ lexicon }) => lexicon === always).map(nameOf))
+  return words.filter((word) => word.lexicon === always || word.meaning.kind !== 'topic' || !own.has(nameOf(word)))
+}
+
 /** Makes a classifier of lexicons; the first applies to every text, whatever its language. */
 export function makeClassifier(lexicons: readonly Lexicon[]): Classifier {
   const [always] = lexicons
-  const words = lexicons.flatMap((lexicon) => readLexicon(lexicon, lexicon === always))
+  if (lexicons.length > MOST_LEXICONS) throw new Error(`There are more than ${MOST_LEXICONS} lexicons`)
+  const words = dropBorrowed(lexicons.flatMap(readLexicon), always)
   const matcher = compileMatcher(words.map(({ entry }) => entry))
-  return { classify: (rule, options = {}) => classify(words, matcher, always, rule, options) }
+  return { classify: (rule, options = {}) => classify(words, matcher, lexicons, rule, options) }
 }
 
 const CAPITALS = /^\p{Lu}+$/u
@@ -103,7 +115,7 @@ const CAPITALS = /^\p{Lu}+$/u
 function classify(
   words: readonly Word[],
   matcher: Matcher,
-  always: Lexicon | undefined,
+  lexicons: readonly Lexicon[],
   { text, hint }: RuleText,
   { language, prose = false }: ClassifyOptions,
 ): Classification {
@@ -115,7 +127,7 @@ function classify(
     const word = words[match.entry]
     if (word !== undefined) hits.push({ word, match })
   }
-  const speaks = makeLanguageFilter(hits, language)
+  const speaks = makeLanguageFilter(hits, lexicons, language)
   const isCapital = ({ from, to }: Match): boolean => {
     const start = folded.origins[from] ?? 0
     const end = folded.origins[to] ?? start
@@ -123,8 +135,8 @@ function classify(
   }
   const sentences = cutIntoSentences(folded, hits).map((sentence): Sentence => {
     const counts = speaks(sentence)
-    const own = sentence.hits.filter(({ word }) => word.lexicon === always || counts(word.lexicon))
-    return { ...sentence, hits: dropCovered(dropShortWords(own, always, isCapital)) }
+    const own = sentence.hits.filter(({ word }) => word.lexiconIndex === 0 || counts(word.lexiconIndex))
+    return { ...sentence, hits: dropCovered(dropShortWords(own, lexicons[0], isCapital)) }
   })
   const looks = sentences.reduce((sum, sentence) => sum + countLooks(sentence), 0)
   return {

@@ -53,14 +53,14 @@ function foldCluster(cluster: string): string {
   return folded
 }
 
-const singles = new Map<number, string>()
+const singles: (string | undefined)[] = []
 
 /** The folded form of one UTF-16 unit that stands alone; found once for each unit. */
 function foldUnit(code: number): string {
-  let folded = singles.get(code)
+  let folded = singles[code]
   if (folded === undefined) {
     folded = foldCluster(String.fromCharCode(code))
-    singles.set(code, folded)
+    singles[code] = folded
   }
   return folded
 }
@@ -97,6 +97,8 @@ const LEAST_WORD_BEFORE_STOP = 4
 interface Writer {
   readonly gap: (kind: number, origin: number) => void
   readonly write: (folded: string, origin: number) => void
+  /** Writes a plain small letter. */
+  readonly put: (code: number, origin: number) => void
   /** How many units have been written since the last gap. */
   readonly wordLength: () => number
   readonly finish: (end: number) => FoldedText
@@ -111,7 +113,7 @@ function makeWriter(size: number): Writer {
   let pending = 0
   let pendingOrigin = 0
   let wasDense = false
-  const put = (code: number, origin: number): void => {
+  const append = (code: number, origin: number): void => {
     if (length === codes.length) {
       const [smallCodes, smallOrigins] = [codes, origins]
       codes = new Uint16Array(length * 2)
@@ -122,6 +124,12 @@ function makeWriter(size: number): Writer {
     codes[length] = code
     origins[length] = origin
     length += 1
+  }
+  const begin = (dense: boolean, origin: number): void => {
+    if (pending !== 0 && length > 0) append(pending, pendingOrigin)
+    else if (length > 0 && dense !== wasDense) append(GAP.word, origin)
+    pending = 0
+    wasDense = dense
   }
   return {
     gap: (kind, origin) => {
@@ -136,15 +144,15 @@ function makeWriter(size: number): Writer {
       return count
     },
     write: (folded, origin) => {
-      const dense = isDense(folded.charCodeAt(0))
-      if (pending !== 0 && length > 0) put(pending, pendingOrigin)
-      else if (length > 0 && dense !== wasDense) put(GAP.word, origin)
-      pending = 0
-      wasDense = dense
-      for (let at = 0; at < folded.length; at += 1) put(folded.charCodeAt(at), origin)
+      begin(isDense(folded.charCodeAt(0)), origin)
+      for (let at = 0; at < folded.length; at += 1) append(folded.charCodeAt(at), origin)
+    },
+    put: (code, origin) => {
+      begin(false, origin)
+      append(code, origin)
     },
     finish: (end) => {
-      put(GAP.sentence, pending === 0 ? end : pendingOrigin)
+      append(GAP.sentence, pending === 0 ? end : pendingOrigin)
       return { codes, length, origins }
     },
   }
@@ -192,7 +200,6 @@ function gapAt(text: string, at: number, code: number, writer: Writer): number {
 }
 
 const DIGIT = /^\d$/
-const PLAIN_LETTER = /[a-z]/i
 // Addresses of pages, "@somebody@host", and bare hosts, whose last part is small ("sentences.Without gaps" are none). All bounded.
 const ADDRESS =
   /https?:\/\/[^\s<>"'）」】]{1,300}|(?:@[a-z0-9_.-]{1,60}){1,2}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?=[a-z]{2})[a-z]{2,18}(?![a-z0-9])(?:\/[^\s<>"'）」】]{0,300})?/iy
@@ -207,15 +214,23 @@ function skipAddress(text: string, at: number): number {
   return found.startsWith('@') || found.includes('://') || SMALL_END.test(found) ? at + found.length : at
 }
 
+// Most texts hold no address, and need not be searched for one.
+const ANY_ADDRESS = /@|:\/\/|[a-z0-9]\.[a-z]{2}/i
+
+const isPlainLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+
 /** Whether an address may begin at a place: at a letter where no word is under way, or at the sign before a name. */
 function mayBeginAddress(text: string, at: number, code: number): boolean {
   if (code === AT_SIGN) return true
-  return code < 0x80 && PLAIN_LETTER.test(text.charAt(at)) && !(at > 0 && KEPT.test(text.charAt(at - 1)))
+  return isPlainLetter(code) && !(at > 0 && KEPT.test(text.charAt(at - 1)))
 }
 
 /** Writes the character with its marks that stands at a place, or the gap that it makes; returns the place behind it. */
-function foldAt(text: string, at: number, writer: Writer): number {
-  const code = text.charCodeAt(at)
+function foldAt(text: string, at: number, code: number, writer: Writer): number {
+  if (isPlainLetter(code) && !joinsBefore(text.charCodeAt(at + 1))) {
+    writer.put(code | SMALL, at)
+    return at + 1
+  }
   const size = code >= 0xd800 && code < 0xdc00 ? 2 : 1
   const end = endOfCluster(text, at + size)
   const folded = end === at + 1 ? foldUnit(code) : foldCluster(text.slice(at, end))
@@ -229,6 +244,8 @@ function foldAt(text: string, at: number, writer: Writer): number {
   return end
 }
 
+/** The bit that makes a plain letter small. */
+const SMALL = 0x20
 const LONGEST_CLUSTER = 24
 
 function endOfCluster(text: string, from: number): number {
@@ -239,13 +256,14 @@ function endOfCluster(text: string, from: number): number {
 
 /** Folds a text of any length. Takes time in proportion to it. */
 export function foldText(text: string): FoldedText {
-  const writer = makeWriter(text.length * 2 + 16)
+  const writer = makeWriter(text.length + 64)
+  const mayHoldAddress = ANY_ADDRESS.test(text)
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    const behind = mayBeginAddress(text, at, code) ? skipAddress(text, at) : at
+    const behind = mayHoldAddress && mayBeginAddress(text, at, code) ? skipAddress(text, at) : at
     if (behind > at) writer.gap(GAP.word, at)
-    at = behind > at ? behind : foldAt(text, at, writer)
+    at = behind > at ? behind : foldAt(text, at, code, writer)
   }
   return writer.finish(text.length)
 }

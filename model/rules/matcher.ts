@@ -79,19 +79,26 @@ function walk(text: FoldedText, trie: Trie, first: number, start: number, next: 
   for (let node = first; node >= 0; at += 1) {
     steps += 1
     const code = at < text.length ? (text.codes[at] ?? GAP.sentence) : GAP.sentence
-    const open = trie.open[node]
-    const tail = trie.tail[node] ?? 0
-    if (open !== undefined || tail > 0) {
-      // A stem stands for its whole word.
-      const end = wordEnd(text, at)
-      steps += end - at
-      if (open !== undefined) hits.push({ uses: open, from: start, to: end, reach: at })
-      if (tail > 0) steps += walk(text, trie, tail, start, end, hits)
-    }
-    const closed = code <= GAP.part ? trie.closed[node] : undefined
-    if (closed !== undefined) hits.push({ uses: closed, from: start, to: at, reach: at + 1 })
+    if (trie.busy[node] === 1) steps += takeNode(text, trie, node, start, at, code, hits)
     node = trie.child(node, code)
   }
+  return steps
+}
+
+/** Takes what ends at a node; returns the steps. */
+function takeNode(text: FoldedText, trie: Trie, node: number, start: number, at: number, code: number, hits: PartHit[]): number {
+  let steps = 0
+  const open = trie.open[node]
+  const tail = trie.tail[node] ?? 0
+  if (open !== undefined || tail > 0) {
+    // A stem stands for its whole word.
+    const end = wordEnd(text, at)
+    steps += end - at
+    if (open !== undefined) hits.push({ uses: open, from: start, to: end, reach: at })
+    if (tail > 0) steps += walk(text, trie, tail, start, end, hits)
+  }
+  const closed = code <= GAP.part ? trie.closed[node] : undefined
+  if (closed !== undefined) hits.push({ uses: closed, from: start, to: at, reach: at + 1 })
   return steps
 }
 
@@ -119,6 +126,7 @@ function joinParts(text: FoldedText, hits: readonly PartHit[]): Matches {
   for (const hit of hits) {
     for (const use of hit.uses) {
       steps += 1
+      if (use.part > 0 && progress.size === 0) continue
       if (use.part === 0 && use.last) found.push({ entry: use.entry, from: hit.from, to: hit.to, reach: hit.reach, parts: undefined })
       else steps += joinPart(text, hit, use, progress, found)
     }

@@ -21,6 +21,8 @@ export interface Word {
   readonly lexicon: Lexicon
   readonly entry: Entry
   readonly meaning: Meaning
+  /** The number of its lexicon. */
+  readonly lexiconIndex: number
   /** Whether finding it tells that its language is spoken. */
   readonly tells: boolean
 }
@@ -92,54 +94,70 @@ const OWN = 3
 /** How many lexicons know each word that was found, by its place. */
 type Knowers = (match: Match) => number
 
-function countKnowers(hits: readonly Hit[]): Knowers {
-  const knowers = new Map<number, Set<Lexicon>>()
-  const placeOf = ({ from, to }: Match): number => from * LONGEST_PLACE + (to - from)
+const placeOf = ({ from, to }: Match): number => from * LONGEST_PLACE + (to - from)
+
+function countKnowers(hits: readonly Hit[], withTopics: boolean): Knowers {
+  // One bit a lexicon.
+  const knowers = new Map<number, number>()
   for (const { word, match } of hits) {
+    if (!withTopics && word.meaning.kind === 'topic') continue
     const place = placeOf(match)
-    const known = knowers.get(place)
-    if (known === undefined) knowers.set(place, new Set([word.lexicon]))
-    else known.add(word.lexicon)
+    knowers.set(place, (knowers.get(place) ?? 0) | (1 << word.lexiconIndex))
   }
-  return (match) => knowers.get(placeOf(match))?.size ?? 1
+  return (match) => countBits(knowers.get(placeOf(match)) ?? 1)
 }
 
-/** What a word tells about the language: less the more languages have it; words about topics, which are borrowed, only if few have them. */
-function countVotes(hits: readonly Hit[], short: Knowers, all: Knowers): Map<Lexicon, number> {
-  const votes = new Map<Lexicon, number>()
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
+}
+
+/**
+ * Adds what words tell about the language to the votes, by the number of the lexicon: less the more languages have a word; words about
+ * topics, which are borrowed, only if few have them.
+ */
+function addVotes(votes: Float64Array, hits: readonly Hit[], weight: number, short: Knowers, all: Knowers): void {
   for (const { word, match } of hits) {
     if (!word.tells) continue
     const isTopic = word.meaning.kind === 'topic'
     const count = isTopic ? all(match) : short(match)
-    if (isTopic && count > FEW_LANGUAGES) continue
-    votes.set(word.lexicon, (votes.get(word.lexicon) ?? 0) + 1 / count)
+    if (!isTopic || count <= FEW_LANGUAGES) votes[word.lexiconIndex] = (votes[word.lexiconIndex] ?? 0) + weight / count
   }
-  return votes
 }
 
 type Scripts = Readonly<Record<Lexicon['script'], number>>
 
-function bestOf(votes: ReadonlyMap<Lexicon, number>): Scripts {
+function bestOf(votes: Float64Array, lexicons: readonly Lexicon[]): Scripts {
   const best = { latin: 0, cyrillic: 0, dense: 0, other: 0 }
-  for (const [{ script }, count] of votes) best[script] = Math.max(best[script], count)
+  for (const [index, { script }] of lexicons.entries()) best[script] = Math.max(best[script], votes[index] ?? 0)
   return best
 }
 
 /**
- * Tells whose words count in a sentence: those of the language that most of its words belong to, among the languages of one script; where a sentence has none, those of the whole text; where that has none, everybody's.
+ * Tells whose words count in a sentence, by the number of the lexicon: those of the language that most of its words belong to, among the
+ * languages of one script; where a sentence has none, those of the whole text; where that has none, everybody's.
  */
-export function makeLanguageFilter(hits: readonly Hit[], known: string | undefined): (sentence: Sentence) => (lexicon: Lexicon) => boolean {
-  const short = countKnowers(hits.filter(({ word }) => word.meaning.kind !== 'topic'))
-  const all = countKnowers(hits)
-  const whole = countVotes(hits, short, all)
+export function makeLanguageFilter(
+  hits: readonly Hit[],
+  lexicons: readonly Lexicon[],
+  known: string | undefined,
+): (sentence: Sentence) => (lexiconIndex: number) => boolean {
+  const short = countKnowers(hits, false)
+  const all = countKnowers(hits, true)
+  const whole = new Float64Array(lexicons.length)
+  addVotes(whole, hits, 1, short, all)
   return ({ hits: own }) => {
-    const votes = new Map(whole)
+    const votes = whole.slice()
     // What the sentence itself shows weighs more than its neighbours: rules are stated in several languages, one below the other.
-    for (const [lexicon, count] of countVotes(own, short, all)) votes.set(lexicon, (votes.get(lexicon) ?? 0) + count * OWN)
-    for (const [lexicon, count] of votes) if (lexicon.language === known) votes.set(lexicon, count + KNOWN)
-    const best = bestOf(votes)
+    addVotes(votes, own, OWN, short, all)
+    for (const [index, count] of votes.entries()) if (count > 0 && lexicons[index]?.language === known) votes[index] = count + KNOWN
+    const best = bestOf(votes, lexicons)
     const silent = Object.values(best).every((count) => count === 0)
-    return (lexicon) => silent || (best[lexicon.script] > 0 && (votes.get(lexicon) ?? 0) >= best[lexicon.script] * NEARLY)
+    return (index) => {
+      const most = best[lexicons[index]?.script ?? 'other']
+      return silent || (most > 0 && (votes[index] ?? 0) >= most * NEARLY)
+    }
   }
 }
 

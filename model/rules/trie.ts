@@ -14,6 +14,8 @@ export interface Trie {
   readonly first: Int32Array
   /** The child of a node by a unit, -1 for none. */
   readonly child: (node: number, code: number) => number
+  /** Nodes at which something ends, or from which it goes on behind the rest of the word: most are not, and are passed quickly. */
+  readonly busy: Uint8Array
   /** What ends at a node whatever follows. */
   readonly open: readonly (readonly PartUse[] | undefined)[]
   /** What ends at a node when a gap follows. */
@@ -86,15 +88,19 @@ export function addPhrase(root: TrieNode, { codes, open }: FoldedPhrase, use: Pa
   ;(open ? node.open : node.closed).push(use)
 }
 
-/** Brings a grown tree into flat form. */
+/**
+ * Brings a grown tree into flat form. Nodes are numbered along their branches, so that the first child of a node is the next number: most
+ * steps of a walk then stay where they are in memory.
+ */
 export function flatten(root: TrieNode): Trie {
-  const nodes: TrieNode[] = [root]
-  const numbers = new Map<TrieNode, number>([[root, 0]])
-  for (const node of nodes) {
-    for (const next of [...node.children.values(), ...(node.tail === undefined ? [] : [node.tail])]) {
-      numbers.set(next, nodes.length)
-      nodes.push(next)
-    }
+  const nodes: TrieNode[] = []
+  const numbers = new Map<TrieNode, number>()
+  const waiting: TrieNode[] = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    numbers.set(node, nodes.length)
+    nodes.push(node)
+    if (node.tail !== undefined) waiting.push(node.tail)
+    waiting.push(...[...node.children.values()].reverse())
   }
   const numberOf = (node: TrieNode | undefined): number => (node === undefined ? 0 : (numbers.get(node) ?? 0))
   const first = new Int32Array(0x10000)
@@ -102,14 +108,29 @@ export function flatten(root: TrieNode): Trie {
   return {
     first,
     child: makeEdges(nodes.map((node) => [...node.children].map(([code, next]) => [code, numberOf(next)] as const))),
+    busy: Uint8Array.from(nodes, ({ open, closed, tail }) => (open.length > 0 || closed.length > 0 || tail !== undefined ? 1 : 0)),
     open: nodes.map(({ open }) => (open.length > 0 ? open : undefined)),
     closed: nodes.map(({ closed }) => (closed.length > 0 ? closed : undefined)),
     tail: Int32Array.from(nodes, ({ tail }) => numberOf(tail)),
   }
 }
 
-/** A look-up from (node, unit) to the next node, or -1; open addressing in typed arrays. */
-function makeEdges(children: readonly (readonly (readonly [code: number, to: number])[])[]): (node: number, code: number) => number {
+type Edges = readonly (readonly [code: number, to: number])[]
+
+/**
+ * A look-up from (node, unit) to the next node, or -1: the first child is the next number, the others are in a table by open addressing.
+ */
+function makeEdges(children: readonly Edges[]): (node: number, code: number) => number {
+  const firstCodes = Uint16Array.from(children, ([first]) => first?.[0] ?? 0)
+  const branches = Uint8Array.from(children, ({ length }) => (length > 1 ? 1 : 0))
+  const find = makeTable(children.map((own) => own.slice(1)))
+  return (node, code) => {
+    if (firstCodes[node] === code) return node + 1
+    return branches[node] === 1 ? find(node, code) : -1
+  }
+}
+
+function makeTable(children: readonly Edges[]): (node: number, code: number) => number {
   const count = children.reduce((sum, own) => sum + own.length, 0)
   const bits = Math.max(4, Math.ceil(Math.log2(count * 2 + 1)))
   const mask = 2 ** bits - 1
