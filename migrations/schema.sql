@@ -498,6 +498,17 @@ comment on table peer_delta is 'Changes of a peer set as packed sets; every eigh
 comment on column peer_delta.at is 'When the new state was first read: the change happened between the reading before and this one.';
 comment on column peer_delta.step is 'opened: first read, nothing is known from before; changed: the list differs; admitted: the same list, names that waited got an id; closed: no longer a list of this server (another software, another name).';
 
+create table peer_lister (
+  target_id integer not null,
+  n integer not null,
+  listers bytea not null,
+  constraint peer_lister_pkey PRIMARY KEY (target_id),
+  constraint peer_lister_target_id_fkey FOREIGN KEY (target_id) REFERENCES domain(id)
+);
+alter table peer_lister alter column listers set storage external;
+comment on table peer_lister is 'Who lists a name: the servers whose published lists of known hosts have it, as a packed set of domain ids; peer_set turned round (model/store/peer-listers.ts).';
+comment on column peer_lister.n is 'The number of listers.';
+
 create table peer_page (
   domain_id integer not null,
   endpoint text collate "C" not null,
@@ -507,6 +518,17 @@ create table peer_page (
   constraint peer_page_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table peer_page is 'Pages of a list that is still being read over several slots; deleted when the list is complete.';
+
+create table peer_reversal (
+  one boolean not null default true,
+  at timestamp with time zone not null,
+  lists integer not null,
+  pairs bigint not null,
+  constraint peer_reversal_pkey PRIMARY KEY (one),
+  constraint peer_reversal_one_check CHECK (one)
+);
+comment on table peer_reversal is 'When the lists were last turned round, and how much there was of them; one row.';
+comment on column peer_reversal.lists is 'Lists of known hosts that were published then.';
 
 create table peer_set (
   domain_id integer not null,
@@ -1131,6 +1153,23 @@ create view published.outage as
    FROM outage o
      JOIN publication p ON p.domain_id = o.domain_id
   WHERE p.page AND p.history;
+
+create view published.peer_lister as
+ SELECT target_id,
+    n,
+    listers
+   FROM peer_lister l
+  WHERE NOT (EXISTS ( SELECT
+           FROM publication p
+          WHERE p.domain_id = l.target_id AND NOT p.page));
+comment on view published.peer_lister is 'As it was when the lists were last turned round: whether a lister may still be named is asked of published.peer_set.';
+comment on column published.peer_lister.n is 'The number of listers.';
+
+create view published.peer_reversal as
+ SELECT at,
+    lists
+   FROM peer_reversal r;
+comment on column published.peer_reversal.lists is 'Lists of known hosts that were published then.';
 
 create view published.peer_set as
  SELECT s.domain_id,

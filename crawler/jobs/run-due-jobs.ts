@@ -12,12 +12,14 @@ import { copySearch } from './copy-search.ts'
 import { labelRules } from './label-rules.ts'
 import { prune } from './prune.ts'
 import { resolveMasks } from './resolve-masks.ts'
+import { reversePeerLists } from './reverse-lists.ts'
 
 /** Every scheduled job; the list is explicit, so that none half-loads. */
 export const JOBS: readonly Job[] = [
   checkOptOuts,
   admitNames,
   completeLists,
+  reversePeerLists,
   decidePublications,
   judgeDay,
   labelRules,

@@ -316,6 +316,20 @@ export interface PublishedOutage {
   readonly until: Date
 }
 
+/** As it was when the lists were last turned round: whether a lister may still be named is asked of published.peer_set. */
+export interface PublishedPeerLister {
+  readonly targetId: number
+  /** The number of listers. */
+  readonly n: number
+  readonly listers: Uint8Array
+}
+
+export interface PublishedPeerReversal {
+  readonly at: Date
+  /** Lists of known hosts that were published then. */
+  readonly lists: number
+}
+
 export interface PublishedPeerSet {
   readonly domainId: number
   readonly endpoint: string
@@ -432,6 +446,8 @@ export interface Published {
   readonly 'published.longText': PublishedLongText
   readonly 'published.name': PublishedName
   readonly 'published.outage': PublishedOutage
+  readonly 'published.peerLister': PublishedPeerLister
+  readonly 'published.peerReversal': PublishedPeerReversal
   readonly 'published.peerSet': PublishedPeerSet
   readonly 'published.rule': PublishedRule
   readonly 'published.ruleWords': PublishedRuleWords

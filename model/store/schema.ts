@@ -413,12 +413,29 @@ export interface PeerDeltaTable {
   readonly keyFrame: Uint8Array | null
 }
 
+/** Who lists a name: the servers whose published lists of known hosts have it, as a packed set of domain ids; peer_set turned round (model/store/peer-listers.ts). */
+export interface PeerListerTable {
+  readonly targetId: number
+  /** The number of listers. */
+  readonly n: number
+  readonly listers: Uint8Array
+}
+
 /** Pages of a list that is still being read over several slots; deleted when the list is complete. */
 export interface PeerPageTable {
   readonly domainId: number
   readonly endpoint: string
   readonly page: number
   readonly names: ColumnType<string[], readonly string[], readonly string[]>
+}
+
+/** When the lists were last turned round, and how much there was of them; one row. */
+export interface PeerReversalTable {
+  readonly one: Generated<boolean>
+  readonly at: Date
+  /** Lists of known hosts that were published then. */
+  readonly lists: number
+  readonly pairs: number
 }
 
 /** The hosts a server lists, as a packed set of domain ids (model/graph/packed-set.ts); the newest state. */
@@ -652,7 +669,9 @@ export interface Schema {
   readonly outage: OutageTable
   readonly paceKey: PaceKeyTable
   readonly peerDelta: PeerDeltaTable
+  readonly peerLister: PeerListerTable
   readonly peerPage: PeerPageTable
+  readonly peerReversal: PeerReversalTable
   readonly peerSet: PeerSetTable
   readonly publication: PublicationTable
   readonly robots: RobotsTable
