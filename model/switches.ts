@@ -53,6 +53,7 @@ export const SWITCHES = {
   limitedFederation: { kind: 'flag', label: 'Speaks with chosen servers only' },
   secureMode: { kind: 'flag', label: 'Signed requests only' },
   bridges: { kind: 'words', label: 'Bridges to other networks' },
+  filters: { kind: 'words', label: 'Filters for posts from elsewhere' },
   // Who may read
   private: { kind: 'flag', label: 'API for members only' },
   privateMode: { kind: 'flag', label: 'Closed to strangers' },

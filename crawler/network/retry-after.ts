@@ -9,11 +9,13 @@ const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/
  * The moment at which a server wants to be asked again, in milliseconds since 1970, from an answer's headers (names in lower case), or
  * undefined when it names none that can be understood. `Retry-After` counts first: whole seconds, or a date of HTTP in any of its three
  * forms (RFC 9110 10.2.3, 5.6.7). Else `X-RateLimit-Reset`: ISO 8601, as Mastodon sends it, or seconds since 1970. A date that
- * has passed is the copy of a cache and says nothing. Never earlier than `now` nor later than MAX_RETRY_AFTER_MS after it.
+ * has passed is the copy of a cache and says nothing. Mbin writes the latter under a name of its own (other-software.md 3.4). Never earlier than `now` nor later than MAX_RETRY_AFTER_MS after it.
  */
 export function readRetryAfter(headers: Readonly<Record<string, string | undefined>>, now: number): number | undefined {
   const moment =
-    delay(headers['retry-after'], now) ?? future(httpDate(headers['retry-after']), now) ?? future(reset(headers['x-ratelimit-reset']), now)
+    delay(headers['retry-after'], now) ??
+    future(httpDate(headers['retry-after']), now) ??
+    future(reset(headers['x-ratelimit-reset'] ?? headers['x-ratelimit-retry-after']), now)
   return moment === undefined ? undefined : Math.min(moment, now + MAX_RETRY_AFTER_MS)
 }
 

@@ -78,7 +78,7 @@ function readLongText(kind: LongTextKind, value: unknown): readonly LongText[] {
   return words === '' ? [] : [{ kind, text: words, format: 'markdown' }]
 }
 
-/** Reads NodeInfo 2.1 (since 1.4): languages, what is played, where the code of conduct stands. */
+/** Reads NodeInfo 2.1 (since 1.4): languages, what is played, where it stands as it says, where the code of conduct is. */
 function readSecondNodeinfo(json: unknown, host: HostKnowledge): Facts {
   const metadata = at(json, 'metadata')
   const languages = strings(at(metadata, 'languages'), TEXT_LIMITS.languages, 35)
@@ -89,6 +89,7 @@ function readSecondNodeinfo(json: unknown, host: HostKnowledge): Facts {
     languages: languages.length === 0 ? undefined : languages,
     switches: keepStated({
       rulesUrl: url(at(metadata, 'codeOfConduct'), host.origin),
+      serverCountry: publicText(at(metadata, 'location'), 60),
       topics: topics.length === 0 ? undefined : topics.join(', '),
     }),
   })

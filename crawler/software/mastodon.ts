@@ -1,4 +1,6 @@
 // Mastodon and the forks that kept its API: what to ask which version, and how often; the readers are those of mastodon-api.ts.
+import type { Facts } from '#model/facts.ts'
+import { at, count } from '#model/json.ts'
 import { defineSoftware, type HostKnowledge, type Unpublished } from './define.ts'
 import {
   readActivity,
@@ -59,7 +61,7 @@ export const mastodon = defineSoftware({
   },
   correct: closeWhenNotOpen,
   endpoints: [
-    { path: V2, limit: 'instance', every: 'day', when: (host) => isAtLeast(host, 4, 0), refusal: refuseNonInstance, read: readInstance },
+    { path: V2, limit: 'instance', every: 'day', when: (host) => isAtLeast(host, 4, 0), refusal: refuseNonInstance, read: readOwnInstance },
     { path: V1, limit: 'instance', every: 'day', refusal: refuseNonInstance, read: readInstance },
     { path: '/api/v1/instance/rules', limit: 'instance', every: 'day', when: needsRules, refusal: refuseNonList, read: readRules },
     // robots.txt forbids it from 4.4 on.
@@ -112,6 +114,17 @@ export const mastodon = defineSoftware({
     },
   ],
 })
+
+/** The version of the API with which posts came to be quoted: that of Mastodon 4.5 (microblog.md 2.2). */
+const QUOTES_SINCE = 7
+
+// Which version of the API a server has only v2 says; other software that imitates it says what it likes.
+function readOwnInstance(json: unknown, host: HostKnowledge): Facts {
+  const facts = readInstance(json, host)
+  const api = count(at(json, 'api_versions', 'mastodon'))
+  if (api === undefined || api < QUOTES_SINCE || Object.keys(facts).length === 0) return facts
+  return { ...facts, switches: { quotes: true, ...facts.switches } }
+}
 
 // Both instance documents carry the rules since 3.4.0: the list of its own is asked for only when neither can be had.
 function needsRules(host: HostKnowledge): boolean {

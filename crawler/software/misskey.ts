@@ -188,6 +188,8 @@ function readSwitches(meta: Readonly<Record<string, unknown>>, host: HostKnowled
     // `local` or `global`: whose posts a search finds.
     search: text(meta.noteSearchableScope, 20),
     translation: flag(meta.translatorAvailable),
+    localTimeline: readTimeline(meta, 'ltlAvailable', 'localTimeline'),
+    remoteTimeline: readTimeline(meta, 'gtlAvailable', 'globalTimeline'),
     helpUrl: url(meta.inquiryUrl, host.origin),
     requireSetup: flag(meta.requireSetup),
     // A closed server may hand out invitation codes, and nothing public tells (other-software.md 1.3).
@@ -196,6 +198,12 @@ function readSwitches(meta: Readonly<Record<string, unknown>>, host: HostKnowled
     privacyUrl: url(meta.privacyPolicyUrl, host.origin),
     legalUrl: url(meta.impressumUrl, host.origin),
   })
+}
+
+// What everybody may see who has no role of their own: since 13 by policy, before that by a feature of the server.
+function readTimeline(meta: Readonly<Record<string, unknown>>, policy: string, feature: string): string | undefined {
+  const isShown = flag(at(meta, 'policies', policy)) ?? flag(at(meta, 'features', feature))
+  return isShown === undefined ? undefined : isShown ? 'public' : 'disabled'
 }
 
 /** Reads `POST /api/stats`: `original…` is local, the rest is what the server has ever seen (other-software.md 2.3). */

@@ -127,14 +127,54 @@ const ABOUT_TEXTS: readonly (readonly [member: string, kind: LongTextKind])[] = 
   ['moderationInformation', 'moderation'],
 ]
 
+// Why there is such a server, who pays for it and how long: one text, since each is a sentence or two.
+function readReasons(instance: Readonly<Record<string, unknown>>): string {
+  return ['creationReason', 'businessModel', 'maintenanceLifetime']
+    .flatMap((member) => rawText(instance[member])?.trim() || [])
+    .join('\n\n')
+}
+
+// The categories that PeerTube ships, by their ids (other-software.md 4.1); plugins add others, whose names are elsewhere.
+const CATEGORIES: Readonly<Record<number, string>> = {
+  1: 'music',
+  2: 'films',
+  3: 'vehicles',
+  4: 'art',
+  5: 'sports',
+  6: 'travels',
+  7: 'gaming',
+  8: 'people',
+  9: 'comedy',
+  10: 'entertainment',
+  11: 'news and politics',
+  12: 'how to',
+  13: 'education',
+  14: 'activism',
+  15: 'science and technology',
+  16: 'animals',
+  17: 'kids',
+  18: 'food',
+}
+
+function readCategories(ids: unknown): string | undefined {
+  const names = list(ids)
+    .slice(0, 100)
+    .flatMap((id) => (typeof id === 'number' && Object.hasOwn(CATEGORIES, id) ? (CATEGORIES[id] ?? []) : []))
+  return names.length === 0 ? undefined : [...new Set(names)].join(', ')
+}
+
 /** Reads `/api/v1/config/about`: Markdown, any of it empty. The administrator is a person and is not read. */
 function readAbout(json: unknown): Facts {
   const instance = at(json, 'instance')
   if (!isObject(instance)) return {}
   const languages = strings(instance.languages, TEXT_LIMITS.languages)
   return withoutAbsent({
-    texts: ABOUT_TEXTS.flatMap(([member, kind]) => readLongText(kind, instance[member])),
+    texts: [
+      ...ABOUT_TEXTS.flatMap(([member, kind]) => readLongText(kind, instance[member])),
+      ...readLongText('about-page', readReasons(instance)),
+    ],
     languages: languages.length > 0 ? languages : undefined,
+    switches: keepStated({ topics: readCategories(instance.categories) }),
   })
 }
 

@@ -1,6 +1,6 @@
 // Pleroma, Akkoma and Rebased: the Mastodon-shaped API with members of their own, and a NodeInfo that says more than others'.
 import type { Facts, Registrations } from '#model/facts.ts'
-import { at, count, flag, list } from '#model/json.ts'
+import { at, count, flag, list, strings } from '#model/json.ts'
 import { TEXT_LIMITS } from '#model/text.ts'
 import { defineSoftware, type EndpointDefinition, type HostKnowledge, type SoftwareDefinition } from './define.ts'
 import { readInstance, readPeers, readRules, refuseNonInstance, refuseNonList } from './mastodon-api.ts'
@@ -112,6 +112,7 @@ export function readPleromaNodeinfo(json: unknown): Facts {
     emojiReactions: hasFeature(at(metadata, 'features'), 'pleroma_emoji_reactions'),
     quotes: hasFeature(at(metadata, 'features'), 'quote_posting'),
     formattedPosts: readPostFormats(at(metadata, 'postFormats')),
+    filters: readPolicies(at(metadata, 'federation', 'mrf_policies')),
   })
   const blocks = readMrfBlocks(at(metadata, 'federation'))
   return {
@@ -126,6 +127,14 @@ function readInvitations(open: boolean | undefined, metadata: unknown): Registra
   const detail = emailRequired === undefined ? {} : { emailRequired }
   if (open === false) return { mode: flag(at(metadata, 'invitesEnabled')) === true ? 'invite' : 'closed', ...detail }
   return emailRequired === undefined ? undefined : { mode: 'unknown', ...detail }
+}
+
+const MOST_POLICIES = 30
+
+// Names of the policies that posts from elsewhere pass, without the word that all of them end in; what keywords they have is nobody's to spread.
+function readPolicies(json: unknown): string | undefined {
+  const names = strings(json, MOST_POLICIES, 60).map((name) => name.replace(/Policy$/, ''))
+  return names.length === 0 ? undefined : names.filter((name) => name !== '').join(', ') || undefined
 }
 
 function readPostFormats(json: unknown): boolean | undefined {

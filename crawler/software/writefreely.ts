@@ -32,7 +32,12 @@ function readNodeinfo(json: unknown): Facts {
   return withoutAbsent<Facts>({
     registrations: mode === undefined ? undefined : { mode },
     doNotList: flag(at(metadata, 'private')),
-    switches: keepStated({ maxBlogs: count(at(metadata, 'maxBlogs')), invitesEnabled: flag(at(metadata, 'invites')) }),
+    switches: keepStated({
+      maxBlogs: count(at(metadata, 'maxBlogs')),
+      invitesEnabled: flag(at(metadata, 'invites')),
+      // A page with what all blogs here publish.
+      localTimeline: flag(at(metadata, 'publicReader')) === true ? 'public' : undefined,
+    }),
   })
 }
 

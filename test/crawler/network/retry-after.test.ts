@@ -28,6 +28,11 @@ describe('a server that asks us to come back', () => {
     expect(readRetryAfter({ 'x-ratelimit-reset': String(NOW / SECOND + 300) }, NOW)).toBe(NOW + 300 * SECOND)
   })
 
+  test('by seconds since 1970 under the name that Mbin gives them', () => {
+    expect(readRetryAfter({ 'x-ratelimit-retry-after': String(NOW / SECOND + 40) }, NOW)).toBe(NOW + 40 * SECOND)
+    expect(readRetryAfter({ 'x-ratelimit-retry-after': String(NOW / SECOND + 40), 'retry-after': '5' }, NOW)).toBe(NOW + 5 * SECOND)
+  })
+
   test('and Retry-After goes before the rate-limit header, unless it makes no sense', () => {
     const reset = { 'x-ratelimit-reset': '2026-04-11T23:15:00Z' }
     expect(readRetryAfter({ ...reset, 'retry-after': '5' }, NOW)).toBe(NOW + 5 * SECOND)

@@ -40,7 +40,13 @@ describe('a Funkwhale pod', () => {
     expect(visit('1.2.10').facts.languages).toBeUndefined()
     const { facts } = visit('1.4.0')
     expect(facts.languages).toEqual(['de', 'fr'])
-    expect(facts.switches).toEqual({ driveCapacityMb: 1000, federationEnabled: true, limitedFederation: false, topics: 'jazz' })
+    expect(facts.switches).toEqual({
+      driveCapacityMb: 1000,
+      federationEnabled: true,
+      limitedFederation: false,
+      serverCountry: 'France',
+      topics: 'jazz',
+    })
   })
 
   test('lists the servers it knows in pages of a hundred', () => {

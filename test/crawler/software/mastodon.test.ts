@@ -123,6 +123,11 @@ describe('a Mastodon server', () => {
   })
 })
 
+test('posts can be quoted, by the version of the API, since 4.5', () => {
+  const quotes = (version: string) => visit({ version }).reading.merged.switches?.value.quotes
+  expect(['4.4.9', '4.5.4'].map(quotes)).toEqual([undefined, true])
+})
+
 describe('what is asked', () => {
   const texts = ['extended_description', 'privacy_policy', 'terms_of_service'].map((name) => `v1/instance/${name}`)
 

@@ -101,8 +101,24 @@ describe('the self-description of a PeerTube server', () => {
       { kind: 'terms', text: 'Terms\n\nNo spam.', format: 'markdown' },
       { kind: 'conduct', text: '- Be kind\n- Mail [e-mail]', format: 'markdown' },
       { kind: 'moderation', text: 'We read every report.', format: 'markdown' },
+      { kind: 'about-page', text: 'Donations of members.', format: 'markdown' },
     ])
     expect(about.read({ instance: { terms: '', languages: [] } }, HOST)).toEqual({ texts: [] })
+  })
+
+  test('says why there is such a server and who pays for it, in one text', () => {
+    const instance = { creationReason: 'For **gardens**.', businessModel: '', maintenanceLifetime: 'Years. Mail jo@garden.example' }
+    expect(about.read({ instance }, HOST).texts).toEqual([
+      { kind: 'about-page', text: 'For gardens.\n\nYears. Mail [e-mail]', format: 'markdown' },
+    ])
+  })
+
+  test('has topics: the categories that PeerTube ships, by their numbers', () => {
+    expect(about.read({ instance: { categories: [1, 15, 15, 999, '1', null] } }, HOST).switches).toEqual({
+      topics: 'music, science and technology',
+    })
+    for (const categories of [[], 'music', { 1: true }, undefined])
+      expect(about.read({ instance: { categories } }, HOST).switches).toBeUndefined()
   })
 
   test('has pictures in several sizes since 6, of which the largest is taken, with relative paths; none before', () => {

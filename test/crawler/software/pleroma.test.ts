@@ -177,6 +177,12 @@ describe('the page of terms', () => {
 })
 
 describe('the metadata of NodeInfo', () => {
+  test('names the policies that posts from elsewhere pass', () => {
+    const filters = (policies: unknown) => readPleromaNodeinfo({ metadata: { federation: { mrf_policies: policies } } }).switches?.filters
+    expect(filters(['ObjectAgePolicy', 'SimplePolicy', 'My.Own'])).toBe('ObjectAge, Simple, My.Own')
+    for (const none of [[], 'SimplePolicy', ['Policy'], [7], null]) expect(filters(none)).toBeUndefined()
+  })
+
   test('is read as far as it has the right types', () => {
     expect(readPleromaNodeinfo({})).toEqual({})
     expect(readPleromaNodeinfo({ metadata: [] })).toEqual({})

@@ -126,9 +126,10 @@ describe('what else is said', () => {
     expect(facts.icon).toBe('https://garden.example/logo.png')
   })
 
-  test('by WriteFreely is how many blogs a member may have', () => {
+  test('by WriteFreely is how many blogs a member may have, and that strangers may read them all in one place', () => {
     expect(visitMirror(writefreelyMirror, writtenInstance('writefreely', '0.15.1')).facts.switches).toEqual({
       invitesEnabled: false,
+      localTimeline: 'public',
       maxBlogs: 5,
     })
   })

@@ -66,6 +66,7 @@ function secondNodeinfo(instance: VirtualInstance): unknown {
       nodeName: instance.name,
       languages: instance.languages,
       codeOfConduct: '',
+      location: 'France',
       content: { topMusicCategories: [{ name: 'jazz', count: 8 }] },
     },
   }

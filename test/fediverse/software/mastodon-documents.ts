@@ -115,11 +115,17 @@ export function mastodonInstanceV2(instance: VirtualInstance, shape: MastodonSha
     languages: spokenLanguages(instance),
     configuration: configuration(shape, origin),
     registrations: registrationsV2(instance, shape),
-    ...(since(4, 3) && { api_versions: { mastodon: 2, ...(fork === 'none' || fork === 'hometown' ? {} : { [fork]: 1 }) } }),
+    ...(since(4, 3) && { api_versions: apiVersions(shape) }),
     contact: { email: `staff@${instance.host}`, account: contactAccount(instance) },
     rules: rulesOf(instance, shape),
     ...(fork === 'kmyblue' && { fedibird_capabilities: ['emoji_reaction'] }),
   }
+}
+
+// By release (microblog.md 2.2); forks add a number of their own.
+function apiVersions({ since, fork }: MastodonShape): Json {
+  const own = fork === 'none' || fork === 'hometown' ? {} : { [fork]: 1 }
+  return { mastodon: since(4, 6) ? 10 : since(4, 5) ? 7 : since(4, 4) ? 6 : 2, ...own }
 }
 
 function configuration(shape: MastodonShape, origin: string): Json {
