@@ -41,6 +41,20 @@ export function summariseNamed(page: NamedBlockPage, name: Domain): PageSummary 
   }
 }
 
+const FORMS: Readonly<Record<NamedBlockPage | 'pair' | 'compare-lists', readonly [title: string, description: string]>> = {
+  'blocked-by': ['Who blocks me?', 'Which servers list yours in the block lists they publish, beside how many lists could be read.'],
+  pair: ['Would we talk?', 'What the published block lists of two servers say about each other.'],
+  'compare-lists': ['Compare lists', 'Two to four published block lists side by side.'],
+  reach: ['What does my list cost me?', 'How many people of the fediverse a server reaches, at least and at most.'],
+  my: ['My server', 'What was read of a server, who blocks it, and how newcomers see it.'],
+}
+
+/** The summary of a page that has been told no name yet. */
+export function summariseForm(page: keyof typeof FORMS): PageSummary {
+  const [title, description] = FORMS[page]
+  return summarise({ title, description, answer: '/api' })
+}
+
 /**
  * The summary of a pair. The verdict is not in it: previews are kept by others for months, without the date that belongs to it, and a
  * page that told it would be a way round the limit of the pair check.
@@ -72,7 +86,7 @@ function summarise({ title, description, answer }: Words): PageSummary {
     noscript: write`<main>
       <h1>${title}</h1>
       <p>${description}</p>
-      <p>This page is drawn by a script; <a href="${answer}" rel="nofollow">the same answer as data</a> (JSON) needs none.</p>
+      <p>This page is drawn by a script; <a href="${answer}" rel="nofollow">the data behind it</a> need none.</p>
     </main>`,
   }
 }

@@ -3,7 +3,14 @@ import type { RequestHandler, Response, Router } from 'express'
 import { parseDomain, type Domain } from '#model/domain.ts'
 import { readTypedName } from '#model/typed-name.ts'
 import type { ApiContext } from './context.ts'
-import { NAMED_BLOCK_PAGES, summariseComparison, summariseNamed, summarisePair, type NamedBlockPage } from './block-page-summary.ts'
+import {
+  NAMED_BLOCK_PAGES,
+  summariseComparison,
+  summariseForm,
+  summariseNamed,
+  summarisePair,
+  type NamedBlockPage,
+} from './block-page-summary.ts'
 import type { PageSummary } from './page-summary.ts'
 import { secureHeaders } from './security.ts'
 
@@ -44,7 +51,7 @@ function formOf(page: NamedBlockPage, sender: PageSender): RequestHandler {
   return (request, response) => {
     const query = queryOf(request.originalUrl)
     const name = readTypedName(query.get('name') ?? '')
-    if (name === undefined) return sender.send(response, page)
+    if (name === undefined) return sender.sendSummed(response, page, summariseForm(page))
     return leadTo(response, `/${page}/${name}`, query, 303)
   }
 }
@@ -62,7 +69,7 @@ function pairForm(sender: PageSender): RequestHandler {
   return (request, response) => {
     const query = queryOf(request.originalUrl)
     const [a, b] = [readTypedName(query.get('a') ?? ''), readTypedName(query.get('b') ?? '')]
-    if (a === undefined || b === undefined) return sender.send(response, 'pair')
+    if (a === undefined || b === undefined) return sender.sendSummed(response, 'pair', summariseForm('pair'))
     return leadTo(response, `/pair/${a}/${b}`, query, 303)
   }
 }
@@ -82,7 +89,7 @@ function comparison(sender: PageSender): RequestHandler {
       .getAll('of')
       .flatMap((one) => one.split(','))
     const names = [...new Set(typed.map(readTypedName).filter((name): name is Domain => name !== undefined))]
-    if (names.length < 2) return sender.send(response, 'compare-lists')
+    if (names.length < 2) return sender.sendSummed(response, 'compare-lists', summariseForm('compare-lists'))
     return sender.sendSummed(response, 'compare-lists', summariseComparison(names.slice(0, MOST_COMPARED)))
   }
 }

@@ -27,6 +27,6 @@ export function hostIn(text: string): string {
   const rest = typed.replace(/^(?:[a-z+]{1,20}:)?\/\//, '').replace(/^acct:/, '')
   // Of an account, what stands behind its last @; of an address, what stands before its path.
   const account = /^[@!]?[^@/\s]+@([^@/\s]+)$/.exec(rest)?.[1]
-  const host = account ?? rest.replace(/[/?#].*$/s, '').replace(/^[^@]*@/, '')
-  return /\s/.test(host) || !looksLikeName(host) ? '' : host.replace(/:\d+$/, '').replace(/\.$/, '')
+  const host = (account ?? rest.replace(/[/?#].*$/s, '').replace(/^[^@]*@/, '')).replace(/:\d+$/, '').replace(/\.$/, '')
+  return looksLikeName(host) ? host : ''
 }

@@ -27,7 +27,7 @@ function BlockedByPage(): JSX.Element {
               <BlockedByAnswer domain={reply.domain} told={reply} coverage={reply.coverage} />
               <AskMany about={reply.domain} />
               <p class="ways-on small">
-                <a href={pairPath(reply.domain)}>{text.alsoTry}</a>
+                <a href={pairPath(reply.domain)}>{words.value.list.pair}</a>
               </p>
             </>
           )}

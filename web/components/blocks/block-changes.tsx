@@ -52,7 +52,7 @@ export function BlockChanges({ domain }: { readonly domain: string }): JSX.Eleme
           </li>
         ))}
       </ol>
-      {state === 'loading' && <Bones lines={4} />}
+      {state === 'loading' && <Bones lines={events.length === 0 ? 40 : 4} />}
       {state !== 'loading' && state !== 'loaded' && <TroubleNotice trouble={state} retry={() => void load()} />}
       {state === 'loaded' && next !== null && (
         <button type="button" onClick={() => void load()}>

@@ -1,7 +1,6 @@
 // One row of a list as published: what it aims at, what it does, since when, and the reason as the words of the server that gave it.
 import type { ComponentChildren, JSX } from 'preact'
 import type { BlockReply } from '../../../api/contract.ts'
-import { formatSpan } from '../../block-format.ts'
 import { actionLabels, words } from '../../block-words.ts'
 import { formatDay } from '../../format.ts'
 import { ActionSign } from './block-signs.tsx'
@@ -56,7 +55,9 @@ export function Reason({ words: said, by }: { readonly words: string; readonly b
 export function sinceOf({ statedSince, notBefore, firstSeen }: Pick<BlockReply, 'statedSince' | 'notBefore' | 'firstSeen'>): string {
   const text = words.value.list
   if (statedSince !== null) return text.stated(formatDay(statedSince))
-  return notBefore === null ? text.atLeast(formatDay(firstSeen)) : text.between(formatSpan(notBefore, firstSeen))
+  if (notBefore === null) return text.atLeast(formatDay(firstSeen))
+  const [from, to] = [formatDay(notBefore), formatDay(firstSeen)]
+  return from === to ? text.on(to) : text.between(from, to)
 }
 
 function scopeNotes({ kind, subdomains }: BlockReply, scoped: boolean): readonly string[] {

@@ -1,7 +1,7 @@
 // A whole list with filter and order: loaded page by page, drawn fifty rows at a time, its view kept in the address bar.
 import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useId } from 'preact/hooks'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { BlockReply, BlocksReply } from '../../../api/contract.ts'
 import { getBlocks } from '../../block-client.ts'
 import { readListView, ROW_ORDERS, viewRows, writeListView, type ListView, type RowOrder } from '../../block-list-view.ts'
@@ -26,10 +26,12 @@ interface BlockRowsProps {
   readonly domain: string
   /** The actions that the list knows, hardest first. */
   readonly byAction: BlocksReply['byAction']
+  /** What stands below them. */
+  readonly children: ComponentChildren
 }
 
 /** The rows of a server's lists. */
-export function BlockRows({ domain, byAction }: BlockRowsProps): JSX.Element {
+export function BlockRows({ domain, byAction, children }: BlockRowsProps): JSX.Element {
   const loaded = useSignal<Rows>({ rows: [], state: 'loading' })
   const view = useSignal<ListView>(readListView(location.search))
   const drawn = useSignal(DRAWN)
@@ -38,7 +40,7 @@ export function BlockRows({ domain, byAction }: BlockRowsProps): JSX.Element {
   const { rows, state } = loaded.value
   const trouble = state === 'loading' || state === 'whole' || state === 'cut' ? undefined : state
   if (rows.length === 0 && trouble === undefined) {
-    return state === 'loading' ? <Bones lines={8} /> : <p class="soft">{words.value.list.empty}</p>
+    return state === 'loading' ? <Bones lines={40} /> : <p class="soft">{words.value.list.empty}</p>
   }
   return (
     <>
@@ -50,6 +52,7 @@ export function BlockRows({ domain, byAction }: BlockRowsProps): JSX.Element {
       )}
       {trouble !== undefined && <TroubleNotice trouble={trouble} retry={load} />}
       <Files domain={domain} />
+      {children}
     </>
   )
 }

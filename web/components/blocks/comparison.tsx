@@ -170,7 +170,7 @@ interface EntryProps {
 
 function Entry({ domain, entry }: EntryProps): JSX.Element {
   return (
-    <li class={entry === null ? 'soft' : ''}>
+    <li class={entry === null ? 'soft absent' : ''}>
       <span class="small soft entry-name">
         <bdi>{domain}</bdi>
       </span>

@@ -139,7 +139,7 @@ function Row({ row, counted }: { readonly row: ConsensusReply['rows'][number]; r
             <li key={domain}>
               <bdi class="domain">{domain}</bdi> {actionLabels(actions)}{' '}
               <span class="small soft">
-                {firstSeenIsLowerBound ? words.value.list.atLeast(formatDay(firstSeen)) : words.value.list.between(formatDay(firstSeen))}
+                {firstSeenIsLowerBound ? words.value.list.atLeast(formatDay(firstSeen)) : words.value.list.seenSince(formatDay(firstSeen))}
               </span>
               {reason !== null && <Reason words={reason} by={domain} />}
             </li>

@@ -75,10 +75,9 @@ function Parts({ domain, reply }: { readonly domain: string; readonly reply: Blo
           open={!isWhole(readListView(location.search))}
         >
           {() => (
-            <>
-              <BlockRows domain={domain} byAction={reply.byAction} />
+            <BlockRows domain={domain} byAction={reply.byAction}>
               <Topics topics={reply.byTopic} heading={text.byTopic} note={text.byTopicNote} />
-            </>
+            </BlockRows>
           )}
         </Part>
       )}
@@ -137,7 +136,7 @@ function BlockedByPart({ domain }: { readonly domain: string }): JSX.Element {
   }
   useEffect(load, [domain])
   const given = answer.value
-  if (given === undefined) return <Bones lines={8} />
+  if (given === undefined) return <Bones lines={40} />
   if (!given.ok) return <TroubleNotice trouble={given.trouble} detail={given.problem?.detail} retry={load} />
   return <BlockedByAnswer domain={domain} told={given.value} coverage={given.value.coverage} />
 }
