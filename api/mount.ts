@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
 import { SECOND } from '#model/clock.ts'
+import { RULE_PARAMETERS } from '#model/rule-wishes.ts'
 import type { ApiContext } from './context.ts'
 import { remember } from './memory.ts'
 import { describeProblem, sendProblem } from './problem.ts'
@@ -37,7 +38,16 @@ function guardsOf({ noindex, limited, body }: Route, { lookups, file }: RouteGua
     response.set('X-Robots-Tag', 'noindex')
     next()
   }
-  return [...(noindex === true ? [markNoindex] : []), ...(limited === 'lookups' ? [lookups] : []), ...(body === 'file' ? [file] : [])]
+  const lookupsOfReach: RequestHandler = (request, response, next) => {
+    if (Object.hasOwn(request.query, RULE_PARAMETERS.reach)) lookups(request, response, next)
+    else next()
+  }
+  const limits = { lookups, reach: lookupsOfReach }
+  return [
+    ...(noindex === true ? [markNoindex] : []),
+    ...(limited === undefined ? [] : [limits[limited]]),
+    ...(body === 'file' ? [file] : []),
+  ]
 }
 
 /** The methods that each path answers. */

@@ -62,8 +62,11 @@ export interface Route<Query = unknown, Reply = unknown> {
   readonly heldSeconds?: number
   /** Search engines are asked not to keep it (DESIGN 5, block lists shown). */
   readonly noindex?: true
-  /** Asked about one name after the other it would tell what no single answer does: it has a tighter limit of its own. */
-  readonly limited?: 'lookups'
+  /**
+   * Asked about one name after the other it would tell what no single answer does: it has a tighter limit of its own. `reach`: only where
+   * somebody is to be reached.
+   */
+  readonly limited?: 'lookups' | 'reach'
   /** For POST: the body is a file of any kind, given as the member `file` in bytes, and not JSON. */
   readonly body?: 'file'
   readonly handle: (context: ApiContext, query: Query) => Promise<Outcome<Reply>>

@@ -10,6 +10,7 @@ import { exportLines, exportTable } from './exports.ts'
 import { health, ready } from './health.ts'
 import { lookup } from './lookup.ts'
 import { askOptOut, optOut } from './opt-outs.ts'
+import { match } from './match.ts'
 import { pair } from './pairs.ts'
 import { reach } from './reach.ts'
 import { rules } from './rules.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   servers,
   exportLines,
   exportTable,
+  match,
   suggestions,
   lookup,
   server,

@@ -18,6 +18,7 @@ export const servers = defineRoute<SearchParameters, SearchReply>({
   query: searchParameters,
   reply: { name: 'SearchReply', schema: searchReply },
   cacheSeconds: 30,
+  limited: 'reach',
   handle: async (context, parameters) => {
     const query = toSearchQuery(parameters, context.clock.now())
     const { reach = [] } = parameters
@@ -28,7 +29,11 @@ export const servers = defineRoute<SearchParameters, SearchReply>({
     const { verdicts } = judged
     const of = verdicts.names.map(({ holder }) => holder).toSorted()
     // Whom somebody wants to reach is kept by nobody.
-    return search(context, { ...query, reach: { of, without: listCutOff(held, verdicts) } }, { 'Cache-Control': 'no-store' })
+    return search(
+      context,
+      { ...query, reach: { of, without: listCutOff(held, verdicts) } },
+      { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
+    )
   },
 })
 

@@ -23,7 +23,7 @@ export interface RuleColumns {
 const KNOWN = 1 << STANCES.length
 const ANY_STANCE = KNOWN - 1
 /** Different bytes that a row may have for a topic. */
-const BYTES = KNOWN * 2
+export const RULE_BYTES = KNOWN * 2
 
 /** Columns without rows. */
 export function createRuleColumns(): RuleColumns {
@@ -100,7 +100,7 @@ function hasValue(byte: number, value: RuleValue): boolean {
 
 /** For every byte whether it has one of the values. */
 export function bytesWith(values: readonly RuleValue[]): Uint8Array {
-  return Uint8Array.from({ length: BYTES }, (_, byte) => (values.some((value) => hasValue(byte, value)) ? 1 : 0))
+  return Uint8Array.from({ length: RULE_BYTES }, (_, byte) => (values.some((value) => hasValue(byte, value)) ? 1 : 0))
 }
 
 /** What must be so of one topic: for every byte whether it passes. */
@@ -142,7 +142,7 @@ export function wantedOfRow(columns: RuleColumns, want: readonly RuleWish[], row
 /** Counts rows of one topic by value; `parts` are lists of rows. */
 export function countTopic({ masks }: RuleColumns, topic: Topic, parts: readonly Int32Array[]): TopicCounts {
   const bytes = masks[TOPICS.indexOf(topic)]?.bytes ?? new Uint8Array(0)
-  const counts = new Uint32Array(BYTES)
+  const counts = new Uint32Array(RULE_BYTES)
   for (const rows of parts) {
     for (let at = 0; at < rows.length; at += 1) {
       const byte = bytes[rows[at] ?? 0] ?? 0

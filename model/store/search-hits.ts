@@ -2,8 +2,11 @@
 import { sql, type Kysely } from 'kysely'
 import { readLanguages } from '#model/language-tags.ts'
 import type { SearchDocument } from '#model/search.ts'
+import { facetsOfRow } from './facet-columns.ts'
 import { KEPT } from './kept-statements.ts'
 import type { Published } from './published.ts'
+import { labelsOfRow } from './rule-columns.ts'
+import type { HeldIndex } from './search-columns.ts'
 
 type Hit = Omit<SearchDocument, 'facets' | 'labels' | 'wanted'>
 
@@ -30,4 +33,14 @@ function toHit(row: Row): Hit {
     firstSeen: row.firstSeen.getTime(),
     lastAnswer: row.lastAnswer?.getTime() ?? null,
   }
+}
+
+/** Rows of the columns as results, in their order; those that may no longer be shown are left out. */
+export async function loadRows(db: Kysely<Published>, { columns }: HeldIndex, rows: readonly number[]): Promise<readonly SearchDocument[]> {
+  const idOf = (row: number): number => columns.ids[row] ?? 0
+  const loaded = await loadHits(db, rows.map(idOf))
+  return rows.flatMap((row): SearchDocument[] => {
+    const hit = loaded.get(idOf(row))
+    return hit === undefined ? [] : [{ ...hit, facets: facetsOfRow(columns, row), labels: labelsOfRow(columns.rules, row), wanted: [] }]
+  })
 }
