@@ -18,7 +18,8 @@ export const bonfire = defineSoftware({
     facts: ['languages', 'rules', 'peers', 'blocks', 'switches'],
     reference: 'bonfire-networks/bonfire_federate_activitypub:lib/adapter/nodeinfo_adapter.ex',
   },
-  recognises: ({ software = '' }) => /^bonfire(?:[-_ ]|$)/i.test(software),
+  // Flavours stand behind a mark; some servers name, without one, what they are compatible with.
+  recognises: ({ software = '' }) => /^bonfire(?![a-z0-9]|$)|^bonfire$|^bonfirecompatible/i.test(software),
   // Its flag is "not by invitation only".
   correct: readFlagAs({ open: 'open', shut: 'invite' }),
   endpoints: [],

@@ -64,6 +64,8 @@ describe('a server is read by', () => {
     ['hubzilla', { protocols: ['zot', 'diaspora'] }, 'hubzilla read by hubzilla'],
     ['bonfire-social', {}, 'bonfire read by bonfire'],
     ['Bonfire_open_science', {}, 'bonfire read by bonfire'],
+    ['Bonfire (compatible; Mastodon)', {}, 'bonfire read by bonfire'],
+    ['bonfireCompatibleMastodonAkkoma', {}, 'bonfire read by bonfire'],
     ['bonfireplace', {}, 'bonfireplace read by generic, unknown'],
     ['Iceshrimp.NET', {}, 'iceshrimp.net read by iceshrimp.net'],
     ['iceshrimp-net', {}, 'iceshrimp.net read by iceshrimp.net'],
