@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Facts, Rule } from '#model/facts.ts'
 import type { MergedFact } from '#model/facts-merge.ts'
-import { takeRules } from '#model/rule-sentences.ts'
+import { takeRules } from '#model/rules/taken-rules.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { readBans } from '#model/rules/crawler-bans.ts'
 import { READING_VERSION } from '#model/rule-reading.ts'

@@ -42,6 +42,27 @@ test('a short line above others is their heading', () => {
   expect(second).toMatchObject({ text: 'spam and scams', heading: 'Not allowed' })
 })
 
+test('short lines one below the other are a list, also without marks; one apart is a heading', () => {
+  expect(pieces('Unwanted\n\nAdvertising of any kind\nPictures of geese\nQuarrels about tea')).toEqual([
+    'Advertising of any kind',
+    'Pictures of geese',
+    'Quarrels about tea',
+  ])
+})
+
+test('a sentence with a colon announces what stands below it, and is none of it', () => {
+  const found = splitIntoRules('We grow beans here. These things are removed from our allotment whoever brings them there:\n- geese')
+  expect(found).toMatchObject([{ text: 'We grow beans here.' }, { text: 'geese', item: true }])
+  expect(found[1]?.heading).toMatch(/^These things are removed/)
+})
+
+test('numbers, dates and negative degrees are no marks of lists', () => {
+  expect(pieces('2024 was a dry year.\n-5 degrees are no reason to stay in bed')).toEqual([
+    '2024 was a dry year.',
+    '-5 degrees are no reason to stay in bed',
+  ])
+})
+
 test('scripts without gaps are cut at their own full stops', () => {
   expect(pieces('スパムは禁止です。広告も禁止です。')).toEqual(['スパムは禁止です。', '広告も禁止です。'])
 })
@@ -77,5 +98,5 @@ test('pieces lie within their text, in order, whatever the text', () => {
 })
 
 test('an endless text gives a bounded number of pieces', () => {
-  expect(splitIntoRules('No spam here. '.repeat(20_000)).length).toBeLessThanOrEqual(500)
+  expect(splitIntoRules('No spam here. '.repeat(20_000)).length).toBeLessThanOrEqual(2000)
 })

@@ -1,6 +1,7 @@
 // Rules out of running text: where a server states no list of them, the items and sentences of its own texts that tell people what to do.
-import type { LongText, LongTextKind, Rule } from './facts.ts'
-import { cutText, TEXT_LIMITS } from './text.ts'
+import type { LongText, LongTextKind, Rule } from '../facts.ts'
+import { cutText, TEXT_LIMITS } from '../text.ts'
+import { splitIntoRules } from './split-text.ts'
 
 /**
  * How a kind of text is taken. `rules`: all of it is about rules, so that any sentence that orders or forbids is one. `mixed`: rules
@@ -63,49 +64,23 @@ const BEGINS_AS_RULE =
 function startsWord(words: string, anywhere: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})|${anywhere}`, 'iu')
 }
-
-const DENSE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/gu
-const ITEM = /^(?:[-–—*•·‣◦▪○●✦➤→]|\(?(?:\d{1,3}|[a-z])[.):]|§\s?\d{1,3}\.?)\s+(?=\S)/iu
-const ENDS_AS_SENTENCE = /[.!?。！？;,]["'”’»)]?$/u
-const LONGEST_HEADING = 60
-const MOST_HEADING_WORDS = 6
-/** Of a script that needs no spaces. */
-const LONGEST_DENSE_HEADING = 14
-
 /** Sentences and items of one text that read like rules. */
 function ruleSentences(text: string, isAllRules: boolean): readonly string[] {
-  const found: string[] = []
-  // Whether what follows stands below a heading about rules, or behind a line that announces them.
-  let below = isAllRules
-  for (const line of text.split('\n')) {
-    const words = line.trim()
-    const item = ITEM.exec(words)?.[0]
-    const body = item === undefined ? words : words.slice(item.length)
-    const announces = /[:：]$/.test(words)
-    if (announces || (item === undefined && isHeading(words))) below = isAllRules || HEADING.test(words) || FORBIDS.test(words)
-    else if (item !== undefined && below) found.push(body)
-    else found.push(...sentencesOf(body).filter((sentence) => readsAsRule(sentence, below)))
-  }
-  return found.map((sentence) => cutText(sentence, TEXT_LIMITS.rule).trim()).filter((sentence) => lettersOf(sentence) >= FEWEST_LETTERS)
-}
-
-// A short line that ends as no sentence does; "No spam" alone on its line is no heading.
-function isHeading(line: string): boolean {
-  if (line === '' || ENDS_AS_SENTENCE.test(line) || BEGINS_AS_RULE.test(line)) return false
-  const dense = line.match(DENSE)?.length ?? 0
-  if (dense * 2 > line.length) return line.length <= LONGEST_DENSE_HEADING
-  return line.length <= LONGEST_HEADING && line.split(/\s+/).length <= MOST_HEADING_WORDS
+  return splitIntoRules(text)
+    .filter(({ text: sentence, heading, item }) => {
+      // What stands below a heading about rules, or behind a line that announces them.
+      const below = isAllRules || (heading !== undefined && (HEADING.test(heading) || FORBIDS.test(heading)))
+      return (item && below) || readsAsRule(sentence, below)
+    })
+    .map((sentence) => cutText(sentence.text, TEXT_LIMITS.rule).trim())
+    .filter((sentence) => lettersOf(sentence) >= FEWEST_LETTERS)
 }
 
 function readsAsRule(sentence: string, isAboutRules: boolean): boolean {
   return FORBIDS.test(sentence) || (isAboutRules && (ORDERS.test(sentence) || BEGINS_AS_RULE.test(sentence)))
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' })
-
-function sentencesOf(line: string): readonly string[] {
-  return [...segmenter.segment(line)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '')
-}
+const DENSE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/gu
 
 // A character of a script that writes words in one or two counts for several.
 function lettersOf(sentence: string): number {

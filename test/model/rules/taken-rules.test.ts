@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LONG_TEXT_KINDS, type LongTextKind } from '#model/facts.ts'
-import { takeRules } from '#model/rule-sentences.ts'
+import { takeRules } from '#model/rules/taken-rules.ts'
 import { htmlToText, markdownToText, TEXT_LIMITS } from '#model/text.ts'
 
 function rulesIn(text: string, kind: LongTextKind = 'sidebar'): readonly string[] {
