@@ -19,7 +19,7 @@ export const bonfire = defineSoftware({
     reference: 'bonfire-networks/bonfire_federate_activitypub:lib/adapter/nodeinfo_adapter.ex',
   },
   // Flavours stand behind a mark; some servers name, without one, what they are compatible with.
-  recognises: ({ software = '' }) => /^bonfire(?![a-z0-9]|$)|^bonfire$|^bonfirecompatible/i.test(software),
+  recognises: ({ software = '' }) => /^bonfire(?![a-z0-9])|^bonfirecompatible/i.test(software),
   // Its flag is "not by invitation only".
   correct: readFlagAs({ open: 'open', shut: 'invite' }),
   endpoints: [],
