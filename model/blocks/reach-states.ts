@@ -22,8 +22,8 @@ export interface Candidates {
   readonly domains: readonly string[]
 }
 
-/** Whether two servers can talk, as one number a row: the smaller the worse. */
-export const REACH = { cut: 0, limited: 1, unknown: 2, open: 3 } as const
+/** Whether two servers can talk, as one number a row; of both ways the smaller one counts, as in `combineStances`. */
+export const REACH = { cut: 0, unknown: 1, limited: 2, open: 3 } as const
 
 const CODES: Readonly<Record<Stance, number>> = { refused: REACH.cut, limited: REACH.limited, unknown: REACH.unknown, open: REACH.open }
 const NOBODY = 'nobody' as Domain

@@ -23,7 +23,7 @@ interface WordedText {
   readonly words: readonly string[]
 }
 
-// Nothing that was typed can be read as an operator: words are letters and digits, and the rest goes through websearch_to_tsquery.
+// Nothing that was typed can be read as an operator: words are letters and digits, and the rest goes through plainto_tsquery.
 function readText(text: string): WordedText {
   const typed = text.slice(0, LONGEST).replaceAll(/\p{Cc}/gu, ' ')
   return { typed, words: readQueryText(typed).words.map(({ word }) => word) }
@@ -38,7 +38,7 @@ function ruleCondition({ typed, words }: WordedText): RawBuilder<unknown> {
     .join(' & ')
   const stemmed = STEMMERS.map(
     ({ config, languages }) =>
-      sql`w.language = any(${languages}::text[]) and w.words @@ websearch_to_tsquery(${sql.lit(config)}::regconfig, ${typed}::text)`,
+      sql`w.language = any(${languages}::text[]) and w.words @@ plainto_tsquery(${sql.lit(config)}::regconfig, ${typed}::text)`,
   )
   const unstemmed = sql`w.language <> all(${Object.keys(STEMMED)}::text[]) and w.words @@ ${begun}::tsquery`
   return sql`(w.words @@ ${exact}::tsquery or (${unstemmed}) or ${sql.join(
@@ -101,7 +101,7 @@ export async function loadRuleMatches(
   const read = readText(text)
   if (read.words.length === 0 || ids.length === 0) return new Map()
   const config = sql`(${configOf()})::regconfig`
-  const query = sql`websearch_to_tsquery(${config}, ${read.typed}::text)`
+  const query = sql`plainto_tsquery(${config}, ${read.typed}::text)`
   const options = `HighlightAll=true,StartSel="${OPEN}",StopSel="${CLOSE}"`
   const found = await sql<MatchRow>`
     select m.domain_id, m.position, m.text, m.hint, ts_headline(${config}, m.text, ${query}, ${options}) as marked,

@@ -20,6 +20,7 @@ import { mirrors } from '../fediverse/software/index.ts'
 import { defineWorld, type HostDefinition } from '../fediverse/world.ts'
 import { HUB, server } from '../fediverse/worlds/hosts.ts'
 import { openWorld } from './crawl-world.ts'
+import { readRules } from '../model/store/search/publish-servers.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { simpleSearch } from './simple-search.ts'
 
@@ -146,6 +147,7 @@ export async function openAtlas(options: AtlasOptions = {}): Promise<CrawledAtla
 
 async function chooseSearch(database: TestDatabase, wanted: AtlasOptions['search'], now: number): Promise<SearchBackend> {
   if (wanted !== 'indexed') return wanted ?? simpleSearch(database)
+  await readRules(database)
   await refreshIndex(database, { now, all: true })
   return openSearch(database).search
 }
