@@ -6,7 +6,6 @@ import type {
   LookupReply,
   OptOutReply,
   Problem,
-  RulesReply,
   SearchReply,
   ServerReply,
   SoftwareListReply,
@@ -83,11 +82,6 @@ export function lookUp(text: string, signal?: AbortSignal): Promise<Answer<Looku
 /** Everything about one server. */
 export function getServer(domain: string): Promise<Answer<ServerReply>> {
   return get(`/servers/${part(domain)}`)
-}
-
-/** Rules of a server, those that are gone too. */
-export function getRuleHistory(domain: string): Promise<Answer<RulesReply>> {
-  return get(`/servers/${part(domain)}/rules?history=true`)
 }
 
 /** Figures of a server by day. */

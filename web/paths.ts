@@ -49,11 +49,6 @@ export function namedInAddress(location: Pick<Location, 'pathname' | 'search'>, 
   }
 }
 
-/** A path on this host that the API named, for a link; undefined for whatever else is there. */
-export function localPath(path: string): string | undefined {
-  return /^\/(?![/\\])/.test(path) ? path : undefined
-}
-
 /** The search; with a query (without the question mark), its filters set. */
 export function searchPath(query: string): string {
   return query === '' ? '/' : `/?${query}`

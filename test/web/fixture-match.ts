@@ -44,7 +44,7 @@ function facetWishes(query: URLSearchParams): readonly Wish[] {
     if (wanted.length === 0) return []
     return [
       {
-        key: `${parameter}=${wanted[0] ?? ''}`,
+        key: parameter,
         about,
         values: wanted,
         judge: (server) => {
@@ -54,7 +54,7 @@ function facetWishes(query: URLSearchParams): readonly Wish[] {
         },
         reason: (server) => ({
           about,
-          value: server.values[key].find((value) => wanted.includes(value)) ?? wanted[0] ?? '',
+          value: server.values[key].join(','),
           stance: null,
           evidence: [figure(server, about === 'size' ? server.activeMonth : [...server.values[key]])],
         }),
@@ -89,7 +89,7 @@ function mustWish(word: string): readonly Wish[] {
   const { topic, value } = partsOfWish(word)
   return [
     {
-      key: `must=${word}`,
+      key: `must=${topic}`,
       about: 'must',
       values: [word],
       judge: (server) => (saidBy(server, topic) === value ? 'fits' : 'against'),
@@ -189,7 +189,7 @@ function present({ values: _values, ...server }: FixtureServer, wishes: readonly
           {
             about: 'min-age',
             wish: null,
-            value: server.minAge >= 18 ? 'from-18' : '16-17',
+            value: String(server.minAge),
             stance: null,
             degree: 'full',
             evidence: [figure(whole, server.minAge)],

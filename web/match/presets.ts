@@ -14,8 +14,6 @@ export const JOINING = {
   invited: ['open', 'approval', 'invite'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-export const PACES: readonly string[] = ['quiet', 'steady', 'lively']
-
 /** Topics that most people have a wish about; the others stand under "more". */
 export const FIRST_TOPICS = [
   'hate',

@@ -1,15 +1,16 @@
 // Wishes and reasons of a match in words.
-import type { ReasonReply } from '../../api/contract.ts'
+import type { ReasonReply, ServerSummary } from '../../api/contract.ts'
 import { isRuleWish, partsOfWish } from '#model/rule-wishes.ts'
 import { isTopic } from '#model/rules/taxonomy.ts'
 import { valueLabel } from '../facet-view.ts'
-import { languageName } from '../format.ts'
+import { formatNumber, languageName } from '../format.ts'
+import { messages } from '../language.ts'
 import { ruleWords, topicLabel, valueWord } from '../rule-words.ts'
-import { PACES, SIZES } from './presets.ts'
+import { SIZES } from './presets.ts'
 import { matchWords } from './words.ts'
 
-/** A value of a wish or a reason in words. */
-export function valueOf(about: string, value: string): string {
+/** A value of a wish in words. */
+function valueOf(about: string, value: string): string {
   const words = matchWords.value
   const purposes: Readonly<Record<string, string>> = words.purposes
   const paces: Readonly<Record<string, string>> = words.paceWords
@@ -17,27 +18,18 @@ export function valueOf(about: string, value: string): string {
     case 'language':
       return languageName(value)
     case 'alternative-to':
-      return valueLabel('alternativeTo', value)
     case 'purpose':
-      return purposes[value] ?? value
+      return purposes[value] ?? valueLabel('alternativeTo', value)
     case 'sign-up':
       return valueLabel('registrations', value)
-    case 'size':
-      return valueLabel('size', value)
     case 'pace':
-      return PACES.includes(value) ? shorten(paces[value] ?? value) : value
-    case 'min-age':
-      return valueLabel('minAge', value)
-    case 'uptime':
-      return valueLabel('uptime', value)
-    case 'topic':
-      return topicLabel(value)
+      return paces[value] ?? value
     default:
       return value
   }
 }
 
-// "Quiet: one can read everything": the explanation belongs to the question.
+// "Small: up to 100 people": the explanation belongs to the question.
 function shorten(text: string): string {
   return text.split(/ ?: /)[0] ?? text
 }
@@ -53,18 +45,18 @@ interface NamedWish {
 export function wishLabel({ key, about, values }: NamedWish): string {
   const [parameter = '', given = ''] = splitKey(key)
   const said = values.length === 0 ? [given] : values
-  return ruleWish(parameter, given) ?? listWish(about === '' ? parameter : about, said)
+  return ruleWish(parameter, given, said) ?? listWish(about === '' ? parameter : about, said)
 }
 
 // An answer on a card, or a wish about what rules must or must not say.
-function ruleWish(parameter: string, given: string): string | undefined {
+function ruleWish(parameter: string, given: string, said: readonly string[]): string | undefined {
   if ((parameter === 'want' || parameter === 'avoid') && isTopic(given)) {
     const card = matchWords.value.cards[given]
     return `${card.about}: ${parameter === 'want' ? card.first : card.second}`
   }
-  if ((parameter === 'must' || parameter === 'not') && isRuleWish(given)) {
-    const { topic, value } = partsOfWish(given)
-    return ruleWords.value.chip[parameter](topicLabel(topic), valueWord(value))
+  if (parameter === 'must' || parameter === 'not') {
+    const values = said.filter(isRuleWish).map((wish) => valueWord(partsOfWish(wish).value))
+    return ruleWords.value.chip[parameter](topicLabel(given.split('.')[0] ?? given), values.join(', '))
   }
   return undefined
 }
@@ -100,30 +92,67 @@ function sizesOf(values: readonly string[]): string {
   return [...presets.map(([name]) => shorten(sizeWords[name] ?? name)), ...rest].join(', ')
 }
 
+export type ReasonList = 'reasons' | 'against' | 'unknown'
+
 /** A reason for a server, or against it, in one line. */
-export function reasonLabel(reason: ReasonReply, list: 'reasons' | 'against' | 'unknown'): string {
+export function reasonLabel(reason: ReasonReply, list: ReasonList, server: ServerSummary): string {
   const words = matchWords.value
-  const { about, value, stance, degree } = reason
-  const sentences: Readonly<Partial<Record<string, (value: string) => string>>> = words.about
-  const open: Readonly<Record<string, string>> = words.unknownAbout
-  switch (about) {
+  switch (reason.about) {
     case 'topic':
     case 'must':
     case 'not':
-      return ruleLine(value, stance, list)
+      return ruleLine(reason, server)
     case 'reach':
-      if (list === 'unknown') return words.reachUnknown(value)
-      if (list === 'against') return degree === 'part' ? words.reachLimited(value) : words.reachNo(value)
-      return degree === 'part' ? words.reachLimited(value) : words.reachYes(value)
-    case 'sign-up':
-      return list === 'unknown' ? words.unknownAbout['sign-up'] : valueLabel('registrations', value)
-    default:
-      return list === 'unknown' ? (open[about] ?? about) : (sentences[about]?.(valueOf(about, value)) ?? valueOf(about, value))
+      return reachLine(reason, list)
+    default: {
+      const open: Readonly<Record<string, string>> = words.unknownAbout
+      return list === 'unknown' ? (open[reason.about] ?? reason.about) : factLine(reason, server)
+    }
   }
 }
 
-function ruleLine(value: string, stance: string | null, list: 'reasons' | 'against' | 'unknown'): string {
-  const [topic = value, said] = value.split('.')
-  const word = stance ?? (list === 'unknown' ? 'not-stated' : (said ?? 'stated'))
-  return matchWords.value.ruleSays(topicLabel(topic), valueWord(word))
+// Of plain facts the answer holds the value itself; sizes and languages are told as the server states them.
+function factLine({ about, value, evidence }: ReasonReply, server: ServerSummary): string {
+  const words = matchWords.value
+  const { result, server: serverWords } = messages.value
+  switch (about) {
+    case 'language':
+      return words.about.language(server.languages.length === 0 ? serverWords.languagesNone : server.languages.map(languageName).join(', '))
+    case 'alternative-to':
+      return words.about['alternative-to'](figureOf(evidence) ?? server.softwareLabel ?? value)
+    case 'sign-up':
+      return valueLabel('registrations', value)
+    case 'size':
+    case 'pace':
+      return server.activeMonth === null ? result.activesUnknown : result.actives(formatNumber(server.activeMonth))
+    case 'min-age':
+      return words.about['min-age'](value)
+    case 'uptime':
+      return words.about.uptime(valueLabel('uptime', value))
+    default:
+      return value
+  }
+}
+
+function figureOf(evidence: ReasonReply['evidence']): string | undefined {
+  const [first] = evidence
+  return first?.kind === 'figure' && typeof first.value === 'string' ? first.value : undefined
+}
+
+function reachLine({ value, degree }: ReasonReply, list: ReasonList): string {
+  const words = matchWords.value
+  switch (list) {
+    case 'unknown':
+      return words.reachUnknown(value)
+    case 'against':
+      return degree === 'part' ? words.reachLimited(value) : words.reachNo(value)
+    case 'reasons':
+      return degree === 'part' ? words.reachLimited(value) : words.reachYes(value)
+  }
+}
+
+// Silence of known rules and rules that nobody knows are two things.
+function ruleLine({ value, stance }: ReasonReply, { ruleCount }: ServerSummary): string {
+  const [topic = value] = value.split('.')
+  return matchWords.value.ruleSays(topicLabel(topic), valueWord(stance ?? (ruleCount === null ? 'unknown' : 'not-stated')))
 }

@@ -50,9 +50,25 @@ async function showServer(server: ServerReply): Promise<void> {
   document.title = `${server.name.value ?? server.displayDomain} · Fediverse Atlas`
   // Asked for under another of its names: the address says the one it goes by.
   if (server.domain !== asked.toLowerCase()) history.replaceState(null, '', serverPath(server.domain) + location.hash)
+  await showPlace()
   const [days, visits] = await Promise.all([getUsage(server.domain), getCrawls(server.domain)])
   usage.value = days.ok ? days.value : null
   crawls.value = visits.ok ? visits.value : null
+}
+
+// The place that the address names is drawn after the page has come: it is gone to once it is there.
+async function showPlace(): Promise<void> {
+  await started
+  await new Promise(requestAnimationFrame)
+  if (location.hash !== '' && document.getElementById(decodeHash(location.hash)) !== null) location.replace(location.hash)
+}
+
+function decodeHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return ''
+  }
 }
 
 function ServerPage(): JSX.Element {
@@ -106,7 +122,7 @@ function Whole({ server }: { readonly server: ServerReply }): JSX.Element {
   )
 }
 
-void load()
-void startPage('none', ServerPage, undefined, async () => {
+const started = startPage('none', ServerPage, undefined, async () => {
   await Promise.all([followBlockWords(), followRuleWords()])
 })
+void load()

@@ -1,15 +1,13 @@
 // One server that the match names: who it is, what speaks for it and against it, and what nobody knows.
 import type { JSX } from 'preact'
-import type { MatchReply, ReasonReply } from '../../../api/contract.ts'
+import type { MatchReply, ReasonReply, ServerSummary } from '../../../api/contract.ts'
 import { formatNumber } from '../../format.ts'
-import { reasonLabel } from '../../match/wording.ts'
+import { reasonLabel, type ReasonList } from '../../match/wording.ts'
 import { matchWords } from '../../match/words.ts'
 import { ServerFacts, ServerTitle } from '../result.tsx'
 import { Evidence } from './evidence.tsx'
 import { KeptAt } from './kept-at.tsx'
 import { ListSign } from './list-sign.tsx'
-
-type ListName = 'reasons' | 'against' | 'unknown'
 
 /** A row of the result. */
 export function Candidate({ candidate }: { readonly candidate: MatchReply['servers'][number] }): JSX.Element {
@@ -28,10 +26,10 @@ export function Candidate({ candidate }: { readonly candidate: MatchReply['serve
       </p>
       {of > 0 && <p class="met">{words.met(formatNumber(met), formatNumber(of))}</p>}
       <div class="pros-and-cons">
-        <Reasons list="reasons" title={words.reasons} entries={reasons} />
+        <Reasons list="reasons" server={server} title={words.reasons} entries={reasons} />
         <div>
-          <Reasons list="against" title={words.against} entries={against} empty={words.nothingAgainst} />
-          <Reasons list="unknown" title={words.unknown} entries={unknown} />
+          <Reasons list="against" server={server} title={words.against} entries={against} empty={words.nothingAgainst} />
+          <Reasons list="unknown" server={server} title={words.unknown} entries={unknown} />
         </div>
       </div>
       <KeptAt domain={server.domain} />
@@ -40,13 +38,14 @@ export function Candidate({ candidate }: { readonly candidate: MatchReply['serve
 }
 
 interface ReasonsProps {
-  readonly list: ListName
+  readonly list: ReasonList
+  readonly server: ServerSummary
   readonly title: string
   readonly entries: readonly ReasonReply[]
   readonly empty?: string
 }
 
-function Reasons({ list, title, entries, empty }: ReasonsProps): JSX.Element | null {
+function Reasons({ list, server, title, entries, empty }: ReasonsProps): JSX.Element | null {
   if (entries.length === 0 && empty === undefined) return null
   return (
     <div class={`reasons ${list}`}>
@@ -57,9 +56,9 @@ function Reasons({ list, title, entries, empty }: ReasonsProps): JSX.Element | n
           <li key={index}>
             <ListSign list={list} part={entry.degree === 'part'} />
             <div>
-              <span dir="auto">{reasonLabel(entry, list)}</span>
+              <span dir="auto">{reasonLabel(entry, list, server)}</span>
               {entry.evidence.map((evidence, place) => (
-                <Evidence key={place} evidence={evidence} about={entry.about} />
+                <Evidence key={place} evidence={evidence} domain={server.domain} about={entry.about} />
               ))}
             </div>
           </li>

@@ -1,44 +1,59 @@
 // What supports a reason: the sentence, the figure, or the row of a block list, with the way to where it stands.
 import type { JSX } from 'preact'
 import type { EvidenceReply } from '../../../api/contract.ts'
-import { formatAge, formatNumber } from '../../format.ts'
+import { pairPath } from '../../block-address.ts'
+import { formatAge } from '../../format.ts'
+import { messages } from '../../language.ts'
 import { excerpt } from '../../marked-text.ts'
-import { valueOf } from '../../match/wording.ts'
 import { matchWords } from '../../match/words.ts'
-import { localPath } from '../../paths.ts'
+import { serverPath } from '../../paths.ts'
 import { MarkedText } from '../marked-text.tsx'
 
 const LONGEST_QUOTE = 260
 
 interface EvidenceProps {
   readonly evidence: EvidenceReply
-  /** What the reason is about, so that values of figures are put into words. */
+  /** The server that the reason is about. */
+  readonly domain: string
+  /** What the reason is about. */
   readonly about: string
 }
 
-/** One piece, linked. */
-export function Evidence({ evidence, about }: EvidenceProps): JSX.Element {
-  const words = matchWords.value
-  const path = localPath(evidence.link)
+/** One piece, linked to where it stands. */
+export function Evidence({ evidence, domain, about }: EvidenceProps): JSX.Element {
   return (
     <div class="evidence small">
-      <Body evidence={evidence} about={about} />
-      {path !== undefined && (
-        <>
-          {' '}
-          <a href={path}>{words.evidence}</a>
-        </>
-      )}
+      <Body evidence={evidence} /> <a href={placeOf(evidence, domain, about)}>{matchWords.value.evidence}</a>
     </div>
   )
 }
 
-function Body({ evidence, about }: EvidenceProps): JSX.Element {
+const PLACES: Readonly<Record<string, string>> = {
+  language: 'brief',
+  'alternative-to': 'brief',
+  'sign-up': 'joining',
+  'min-age': 'joining',
+  size: 'numbers',
+  pace: 'numbers',
+}
+
+function placeOf(evidence: EvidenceReply, domain: string, about: string): string {
+  switch (evidence.kind) {
+    case 'sentence':
+      return `${serverPath(domain)}#rule-${String(evidence.position)}`
+    case 'figure':
+      return `${serverPath(domain)}#${PLACES[about] ?? 'brief'}`
+    case 'block':
+      return pairPath(domain, evidence.by === domain ? evidence.about : evidence.by)
+  }
+}
+
+function Body({ evidence }: { readonly evidence: EvidenceReply }): JSX.Element {
   switch (evidence.kind) {
     case 'sentence':
       return <Sentence evidence={evidence} />
     case 'figure':
-      return <span class="soft">{figureLine(evidence, about)}</span>
+      return <span class="soft">{figureLine(evidence)}</span>
     case 'block':
       return <Block evidence={evidence} />
   }
@@ -56,12 +71,11 @@ function Sentence({ evidence }: { readonly evidence: EvidenceReply & { kind: 'se
   )
 }
 
-function figureLine({ value, at }: EvidenceReply & { kind: 'figure' }, about: string): string {
-  const words = matchWords.value
-  if (value === null) return ''
-  const one = (each: string | number): string => (typeof each === 'number' ? formatNumber(each) : valueOf(about, each))
-  const shown = typeof value === 'object' ? value.map(one).join(', ') : one(value)
-  return at === null ? shown : words.figure(shown, formatAge(at))
+// The line above says the value; this says who says so and when.
+function figureLine({ at, source }: EvidenceReply & { kind: 'figure' }): string {
+  const { server } = messages.value
+  if (at === null) return source === null ? '' : server.figureUndated(source)
+  return source === null || source === 'atlas' ? server.figureReckoned(formatAge(at)) : server.figureOf(source, formatAge(at))
 }
 
 function Block({ evidence }: { readonly evidence: EvidenceReply & { kind: 'block' } }): JSX.Element {

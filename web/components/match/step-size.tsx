@@ -1,37 +1,27 @@
-// The fifth question: how many people, and how much goes on.
+// The fifth question: how many people, which is also how much goes on.
 import type { JSX } from 'preact'
 import { match, note } from '../../match/model.ts'
-import { PACES, SIZES } from '../../match/presets.ts'
-import { withChoice, withList } from '../../match/state.ts'
+import { SIZES } from '../../match/presets.ts'
+import { withList } from '../../match/state.ts'
 import { matchWords } from '../../match/words.ts'
 import { Choice } from './choice.tsx'
 
 type Size = keyof typeof SIZES
 
-/** Two short lists. */
+/** Three sizes, any of which may be ticked. */
 export function StepSize(): JSX.Element {
   const words = matchWords.value
-  const { sizes, paces } = match.value.lists
-  const paceWords: Readonly<Record<string, string>> = words.paceWords
+  const { sizes } = match.value.lists
   return (
-    <div class="two">
-      <fieldset class="answers">
-        <legend>{words.sizes}</legend>
-        {(Object.keys(SIZES) as Size[]).map((size) => (
-          <Choice key={size} checked={SIZES[size].every((value) => sizes.includes(value))} choose={(checked) => choose(size, checked)}>
-            {words.sizeWords[size]}
-          </Choice>
-        ))}
-      </fieldset>
-      <fieldset class="answers">
-        <legend>{words.paces}</legend>
-        {PACES.map((pace) => (
-          <Choice key={pace} checked={paces.includes(pace)} choose={(checked) => note(withChoice(match.value, 'paces', pace, checked))}>
-            {paceWords[pace] ?? pace}
-          </Choice>
-        ))}
-      </fieldset>
-    </div>
+    <fieldset class="answers sizes">
+      <legend class="hidden">{words.steps.size}</legend>
+      {(Object.keys(SIZES) as Size[]).map((size) => (
+        <Choice key={size} checked={SIZES[size].every((value) => sizes.includes(value))} choose={(checked) => choose(size, checked)}>
+          <strong>{words.sizeWords[size]}</strong>
+          <span class="soft small block">{words.sizeNotes[size]}</span>
+        </Choice>
+      ))}
+    </fieldset>
   )
 }
 

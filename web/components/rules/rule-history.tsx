@@ -34,7 +34,7 @@ function Changes({ reply: { shown, changes } }: { readonly reply: RuleHistoryRep
   if (!shown) return <p>{words.historyHidden}</p>
   if (changes.length === 0) return <p>{words.historyNone}</p>
   return (
-    <ol class="changes">
+    <ol class="rule-changes">
       {changes.map((change, index) => (
         <li key={index}>
           <h3>{whenOf(change)}</h3>
@@ -87,8 +87,8 @@ const SIGNS = { added: 'M7 2v10M2 7h10', removed: 'M2 7h10', reworded: 'M2 5c2-3
 
 function Entry({ kind, label, children }: EntryProps): JSX.Element {
   return (
-    <div class={`change ${kind}`}>
-      <span class="small soft change-label">
+    <div class={`rule-change ${kind}`}>
+      <span class="small soft">
         <svg class="sign" viewBox="0 0 14 14" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="1.5">
           <path d={SIGNS[kind]} />
         </svg>
