@@ -58,7 +58,7 @@ async function countSome(trx: Kysely<Schema>): Promise<number> {
         cross join lateral unnest(b.names, b.registrables) as n (name, registrable)
     ), said as (
       select name, registrable, array_agg(distinct advertiser_id order by advertiser_id) as listed_by, min(at) as at from word group by name, registrable
-    ), news as (
+    ), news as materialized (
       select s.name, s.registrable, s.at, coalesce(c.corroborated, false) as corroborated, c.listed_by as before,
         case when c.name is null then s.listed_by[:${LISTERS_KEPT}] else (select array_agg(id order by id) from (
           select distinct id from unnest(c.listed_by || s.listed_by) as l (id) order by id limit ${LISTERS_KEPT}) as few) end as listed_by

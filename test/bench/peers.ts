@@ -1,15 +1,16 @@
-// Bench of peer lists: how many bytes a pair takes, and how long the whole graph takes to be in memory.
+// Bench of peer lists: how many bytes a pair takes, how long the whole graph takes to be in memory, and how soon it is known who lists a name.
 import { sql } from 'kysely'
 import { decodeSet, encodeSet } from '#model/graph/packed-set.ts'
+import { loadListers, reverseLists } from '#model/store/peer-listers.ts'
 import { eachPeerSet } from '#model/store/peer-sets.ts'
 import type { ProofDatabase } from '../proof/database.ts'
 import type { BenchContext, BenchGroup, BenchRow, BenchSize } from './contract.ts'
 import { makeRandom } from './generated-servers.ts'
-import { time } from './measuring.ts'
+import { measureTimes, time } from './measuring.ts'
 
 export const peers: BenchGroup = {
   name: 'peers',
-  summary: 'Bytes a pair of the peer graph, and the whole graph loaded into memory.',
+  summary: 'Bytes a pair of the peer graph in both directions, the whole graph loaded into memory, and who lists a name.',
   minutes: 1,
   run: measurePeers,
 }
@@ -31,6 +32,7 @@ async function measurePeers({ size, postgres, say }: BenchContext): Promise<read
   const loadMs = await time(() => loadGraph(database))
   const { user, system } = process.cpuUsage(before)
   const scale = WHOLE / listers
+  const reverse = await measureReverse(database)
   const lists = `${listers} lists of ${Math.round(pairs / listers)} of ${NAMES} names on average`
   const whole = scale === 1 ? lists : `${lists}, times ${scale}`
   return [
@@ -42,6 +44,26 @@ async function measurePeers({ size, postgres, say }: BenchContext): Promise<read
       unit: 's',
       budget: { atMost: 2 },
       how: `${whole}: read from PostgreSQL and unpacked, one process; its CPU ${(((user + system) * scale) / 1e6).toFixed(1)} s`,
+    },
+    { what: 'reverse sets', measured: reverse.bytes / pairs, unit: 'B/pair', how: `${lists}: who lists each name, packed` },
+    {
+      what: 'reverse sets on disk',
+      measured: reverse.table / pairs,
+      unit: 'B/pair',
+      how: 'the same: table, values stored apart and index',
+    },
+    {
+      what: 'all lists turned round',
+      measured: (reverse.ms * scale) / 1000,
+      unit: 's',
+      how: `${whole}: read, turned round and written for the first time, as once a day`,
+    },
+    {
+      what: 'who lists a name, p95',
+      measured: reverse.times.p95,
+      unit: 'ms',
+      budget: { atMost: 5 },
+      how: `${reverse.times.runs} names drawn like those on lists, of ${Math.round(reverse.times.listers)} listers on average; p50 ${reverse.times.p50.toFixed(2)} ms, own CPU ${reverse.times.ownCpu.toFixed(2)}`,
     },
   ]
 }
@@ -57,7 +79,10 @@ function drawList(random: () => number): Int32Array {
 async function fill({ db, pool }: ProofDatabase, listers: number): Promise<void> {
   await sql`
     insert into domain (id, name, registrable, first_seen, status_since)
-    select n, 'd' || n || '.example', 'd' || n || '.example', 'epoch', 'epoch' from generate_series(1, ${listers}) as n`.execute(db)
+    select n, 'd' || n || '.example', 'd' || n || '.example', 'epoch', 'epoch' from generate_series(1, ${NAMES}) as n`.execute(db)
+  await sql`
+    insert into publication (domain_id, listed, page, in_search, texts, peers, blocks, history, in_dumps, named_as_blocker, decided_at)
+    select n, true, true, true, true, true, true, true, true, true, 'epoch' from generate_series(1, ${NAMES}) as n`.execute(db)
   const random = makeRandom(17)
   const insert = `
     insert into peer_set (domain_id, endpoint, kind, as_of, n, listed, pending, complete, names_hash, ids)
@@ -77,6 +102,24 @@ async function weigh({ db }: ProofDatabase): Promise<{ readonly pairs: number; r
   const row = found.rows[0]
   if (row === undefined) throw new Error('no lists were stored')
   return row
+}
+
+const LOOKS = 500
+
+async function measureReverse(database: ProofDatabase) {
+  const { db } = database
+  const ms = await time(() => reverseLists(database, 0))
+  await sql`vacuum analyze peer_lister`.execute(db)
+  const size = await sql<{ bytes: number; table: number }>`
+    select sum(octet_length(listers))::float8 as bytes, pg_total_relation_size('peer_lister')::float8 as "table" from peer_lister`.execute(
+    db,
+  )
+  const random = makeRandom(23)
+  let listers = 0
+  const times = await measureTimes(LOOKS, async () => {
+    listers += (await loadListers(db, 1 + Math.floor(NAMES * random() ** 2))).length
+  })
+  return { ms, bytes: 0, table: 0, ...size.rows[0], times: { ...times, listers: listers / (times.runs + times.warmUp) } }
 }
 
 async function loadGraph(database: ProofDatabase): Promise<number> {
