@@ -19,7 +19,11 @@ export const importBlocks: Command = {
   ],
   takes: { least: 1, most: 1 },
   run: async (context, [path = ''], options) => {
-    if (options['check'] !== true) return refuse(context, 'import-blocks imports nothing: with --check it says what is in a block list.')
+    if (options['check'] !== true)
+      return refuse(
+        context,
+        'import-blocks stores nothing, because the atlas shows only what servers publish themselves: with --check it says what is in a block list.',
+      )
     const bytes = await readBytes(path)
     if (typeof bytes === 'string') return refuse(context, bytes)
     const reading =

@@ -156,6 +156,8 @@ const README: readonly ReadmePicture[] = [
   { name: 'server', path: '/server/harbour-commons.example', theme: 'dark', width: 1280, height: 860 },
   { name: 'statistics', path: '/statistics', theme: 'light', width: 1280, height: 860 },
   { name: 'crawler', path: '/crawler#opt-out', theme: 'dark', width: 1280, height: 860 },
+  { name: 'pair', path: '/pair/harbour-commons.example/ember.example', theme: 'light', width: 1280, height: 860 },
+  { name: 'reach-phone', path: '/reach/harbour-commons.example', theme: 'dark', width: 390, height: 860 },
   { name: 'search-phone', path: '/?q=commons&sign-up=open', theme: 'dark', width: 390, height: 860 },
   { name: 'server-phone', path: '/server/harbour-commons.example', theme: 'light', width: 390, height: 860 },
 ]

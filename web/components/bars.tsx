@@ -1,4 +1,5 @@
 // Bars with their labels and values at the eye, and the whole as a table on demand.
+import { useId } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { formatNumber, formatShare } from '../format.ts'
 import { messages } from '../language.ts'
@@ -87,15 +88,17 @@ export function Bars({ title, measure, bars, most = 12, titled = true, wordy = f
 }
 
 function BarShape({ share, bar }: { readonly share: number; readonly bar: Bar }): JSX.Element {
+  // A pattern of its own each: one that stands in a folded part draws nothing elsewhere.
+  const id = useId()
   const name = `bar-shape${bar.rest === true ? ' rest' : ''}${bar.refusal === true ? ' refusal' : ''}`
   return (
     <svg class={name} focusable="false">
       {bar.rest === true && (
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V6" stroke="currentColor" stroke-width="3" />
         </pattern>
       )}
-      <rect width={`${(share * 100).toFixed(2)}%`} height="100%" fill={bar.rest === true ? 'url(#hatch)' : 'currentColor'} />
+      <rect width={`${(share * 100).toFixed(2)}%`} height="100%" fill={bar.rest === true ? `url(#${id})` : 'currentColor'} />
     </svg>
   )
 }

@@ -70,7 +70,7 @@ function Result(): JSX.Element {
   const answer = made.value?.answer
   if (answer?.ok === false && answer.problem?.status === 409) {
     return (
-      <Notice title={text.result(0, '0')}>
+      <Notice title={text.withheld}>
         <p>{text.tooFew}</p>
       </Notice>
     )

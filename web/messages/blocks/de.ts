@@ -449,6 +449,7 @@ export const de: BlockMessages = {
     adjustCopiesNote: 'Listen, die neun Zehntel ihrer Namen teilen, gelten als Abschriften voneinander.',
     loading: 'Die Liste wird gebaut …',
     empty: 'Nenne mindestens einen Server, dessen Liste genommen werden soll.',
+    withheld: 'Zurzeit keine Liste',
     tooFew:
       'Von diesen Listen sind gerade weniger zu lesen, als übereinstimmen müssen. Dann gibt es keine Liste, auch keine leere: Wer sie abonniert, darf das nicht für Aufhebungen halten.',
     used: 'Die Listen',

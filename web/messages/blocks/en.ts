@@ -458,6 +458,7 @@ export const en = {
     adjustCopiesNote: 'Lists that share nine tenths of their names are taken for copies of each other.',
     loading: 'Building the list …',
     empty: 'Name at least one server whose list is to be taken.',
+    withheld: 'No list at the moment',
     tooFew:
       'Fewer of these lists can be read now than must agree. The list is then withheld and not empty: whoever subscribes must not take that for withdrawals.',
     used: 'The lists',
