@@ -36,7 +36,7 @@ export interface SentenceCues {
  */
 export type Force = 'none' | 'ban' | 'require' | 'allow' | 'soft' | 'excepted' | 'limited' | 'marked'
 
-type Governing = 'ban' | 'require' | 'allow' | 'soft'
+type Governing = 'ban' | 'stop' | 'require' | 'allow' | 'soft'
 type Governor = CueMatch & { readonly cue: Governing }
 
 /** How near a limiting word must stand, in units of the folded text. */
@@ -48,8 +48,15 @@ const NEAR_PLACE = 90
 const NEAR_WELCOME = 45
 
 function governs(cue: CueMatch): cue is Governor {
-  return cue.cue === 'ban' || cue.cue === 'require' || cue.cue === 'allow' || cue.cue === 'soft'
+  return isBan(cue) || cue.cue === 'require' || cue.cue === 'allow' || cue.cue === 'soft'
 }
+
+/** Whether a cue forbids what it governs. */
+export function isBan({ cue }: CueMatch): boolean {
+  return cue === 'ban' || cue === 'stop'
+}
+
+const forceOf = ({ cue }: Governor): Force => (cue === 'stop' ? 'ban' : cue)
 
 const isBetween = (gap: number, from: number, to: number): boolean => gap >= from && gap < to
 
@@ -62,7 +69,7 @@ export function joinNegations(cues: readonly CueMatch[]): readonly CueMatch[] {
   const joined: CueMatch[] = []
   for (const cue of cues) {
     const before = joined.at(-1)
-    const gap = before?.cue === 'ban' ? cue.from - before.to : Number.POSITIVE_INFINITY
+    const gap = before !== undefined && isBan(before) ? cue.from - before.to : Number.POSITIVE_INFINITY
     // Where no gap parts the words, what is "not needed" looks the same as what one must "not" do.
     const negates = (cue.cue === 'allow' && gap <= 1) || (cue.cue === 'require' && gap === 1)
     if (negates && before !== undefined) joined[joined.length - 1] = { ...before, to: cue.to }
@@ -74,14 +81,14 @@ export function joinNegations(cues: readonly CueMatch[]): readonly CueMatch[] {
 const endsReach = ({ cue }: CueMatch): boolean => cue === 'but' || cue === 'reason'
 
 /** The governing words on both sides of a place, up to the next "but" or "because". */
-function findGovernors({ cues, topics }: SentenceCues, { from, to }: TopicPlace): { before?: Governor; after?: Governor } {
+function findGovernors({ cues, topics, headFinal }: SentenceCues, { from, to }: TopicPlace): { before?: Governor; after?: Governor } {
   const before = cues.findLast((cue) => cue.to <= from && (governs(cue) || endsReach(cue)))
-  const after = cues.find(
-    (cue) => cue.from >= to && (endsReach(cue) || (governs(cue) && !(cue.cue === 'allow' && isFarWelcome(topics, cue)))),
-  )
+  // "Be kind, avoid quarrels": what begins with a ban is about something else.
+  const stops = (cue: CueMatch): boolean => endsReach(cue) || (cue.cue === 'stop' && !headFinal)
+  const after = cues.find((cue) => cue.from >= to && (stops(cue) || (governs(cue) && !(cue.cue === 'allow' && isFarWelcome(topics, cue)))))
   return {
     ...(before !== undefined && governs(before) ? { before } : {}),
-    ...(after !== undefined && governs(after) ? { after } : {}),
+    ...(after !== undefined && governs(after) && !stops(after) ? { after } : {}),
   }
 }
 
@@ -96,10 +103,11 @@ function governingForce(sentence: SentenceCues, place: TopicPlace): Force {
   const governor = chooseGovernor(sentence, place, before, after)
   if (governor === undefined) return sentence.inherited ?? 'none'
   // "Please note that ads are not allowed": a ban on either side outweighs a wish or a demand on the other.
-  if ((sentence.headFinal ? before : after)?.cue === 'ban') return 'ban'
+  const other = sentence.headFinal ? before : after
+  if (other !== undefined && isBan(other)) return 'ban'
   // "We encourage you to add descriptions": a demand inside a wish is a wish.
   if (governor.cue === 'require' && sentence.cues.some(({ cue, to }) => cue === 'soft' && to <= governor.from)) return 'soft'
-  return governor.cue
+  return forceOf(governor)
 }
 
 /** The governing word before a topic, unless it belongs to another part of the sentence and the one behind does not. */
@@ -111,7 +119,7 @@ function chooseGovernor(
 ): Governor | undefined {
   if (headFinal) return after ?? before
   if (before === undefined || after === undefined) return before ?? after
-  const isElsewhere = before.cue !== 'ban' && isParted(parts, before.to, from) && !isParted(parts, to, after.from)
+  const isElsewhere = !isBan(before) && isParted(parts, before.to, from) && !isParted(parts, to, after.from)
   return isElsewhere ? after : before
 }
 
@@ -121,9 +129,7 @@ function chooseGovernor(
  */
 function reaches({ cues, topics, parts }: SentenceCues, place: TopicPlace, cue: CueMatch): boolean {
   if (cue.to <= place.from) {
-    return !cues.some(
-      (other) => other.cue === 'ban' && other.from >= cue.to && other.to <= place.from && isParted(parts, cue.to, other.from),
-    )
+    return !cues.some((other) => isBan(other) && other.from >= cue.to && other.to <= place.from && isParted(parts, cue.to, other.from))
   }
   if (!cues.some((other) => governs(other) && other.to <= place.from)) return true
   return !parts.some(
@@ -138,7 +144,7 @@ function reaches({ cues, topics, parts }: SentenceCues, place: TopicPlace, cue: 
 function isTurned(sentence: SentenceCues, place: TopicPlace, force: Force): boolean {
   if (force !== 'ban' && force !== 'allow') return false
   const { cues, parts, topics } = sentence
-  const turns = cues.filter(({ cue, from }) => from >= place.to && (force === 'ban' ? cue === 'allow' : cue === 'ban' || cue === 'require'))
+  const turns = cues.filter((cue) => cue.from >= place.to && (force === 'ban' ? cue.cue === 'allow' : isBan(cue) || cue.cue === 'require'))
   return turns.some((turn) => {
     if (cues.some(({ cue, from }) => cue === 'reason' && from >= place.to && from < turn.from)) return false
     const starts = [...parts, ...cues.filter(({ cue }) => cue === 'but').map(({ from }) => from)].filter((gap) => gap >= place.to)
@@ -174,12 +180,15 @@ export function findForce(sentence: SentenceCues, place: TopicPlace): Force {
   if (has(isLeave) || isTurned(sentence, place, force)) return 'excepted'
   const isLimit = (cue: CueMatch): boolean =>
     (cue.cue === 'limit' && isNear(sentence, place, cue)) || (cue.cue === 'place' && isIn(sentence, place, cue))
-  if (!has(isLimit) || (force === 'require' && place.topic === 'membership')) return force
+  if (!has(isLimit)) return force
+  // "Only residents may join".
+  if (place.topic === 'membership' && (force === 'require' || force === 'allow')) return 'require'
   // What is demanded or welcome in a part only has a condition; a ban of a part says nothing of the rest.
   return force === 'require' || force === 'allow' ? 'excepted' : 'limited'
 }
 
 /** What a heading ("Not allowed:") lays upon the items below it: its last governing word, if it has one. */
 export function headingForce(cues: readonly CueMatch[]): Force | undefined {
-  return cues.findLast(governs)?.cue
+  const last = cues.findLast(governs)
+  return last === undefined ? undefined : forceOf(last)
 }

@@ -7,7 +7,7 @@ export const LEXICON_VERSION = 2
 /**
  * What a word does to the topics around it.
  *
- * - `ban`, `require`, `allow`, `soft` (a wish or a description) govern them;
+ * - `ban`, `require`, `allow`, `soft` (a wish or a description) govern them; `stop` is a ban that stands before what it bans ("no", "avoid");
  * - `except` begins an exception ("unless", "without"); `exception` does so for the sentence before it too ("exceptions are made");
  * - `limit` says that only a part is meant ("excessive", "solely"), `place` that only some places are ("in avatars", "public timeline");
  * - `leave` is somebody's permission;
@@ -17,6 +17,7 @@ export const LEXICON_VERSION = 2
  */
 export const CUES = [
   'ban',
+  'stop',
   'require',
   'allow',
   'soft',

@@ -1,6 +1,6 @@
 // What the sentences of a rule say, one after the other: for each topic spoken of a stance, less what only seems to be spoken of.
 import type { Hit, Sentence, Strength } from './sentences.ts'
-import { findForce, headingForce, joinNegations, type CueMatch, type Force, type SentenceCues, type TopicPlace } from './force.ts'
+import { findForce, headingForce, isBan, joinNegations, type CueMatch, type Force, type SentenceCues, type TopicPlace } from './force.ts'
 import { readStance } from './stance.ts'
 import type { Stance, Topic } from './taxonomy.ts'
 
@@ -120,9 +120,10 @@ const AT_ONCE = 1
 const SOON = 8
 
 function isGovernedAtOnce({ match }: Hit, cues: readonly CueMatch[]): boolean {
-  return cues.some(({ cue, from, to }) => {
-    if (cue === 'ban' && to <= match.from && match.from - to <= AT_ONCE) return true
-    return (cue === 'ban' || cue === 'allow') && from >= match.to && from - match.to <= SOON
+  return cues.some((cue) => {
+    const { from, to } = cue
+    if (isBan(cue) && to <= match.from && match.from - to <= AT_ONCE) return true
+    return (cue.cue === 'ban' || cue.cue === 'allow') && from >= match.to && from - match.to <= SOON
   })
 }
 
@@ -138,6 +139,7 @@ const PROMOTED: ReadonlySet<Topic> = new Set([
   'illegal',
   'ai-content',
   'advertising',
+  'minors',
 ])
 /** Topics that a sentence about another topic names without speaking of them. */
 const OUTWEIGHED: Readonly<Partial<Record<Topic, ReadonlySet<Topic>>>> = {
@@ -154,7 +156,7 @@ const NEAR = 60
 
 function isOutweighed({ topic, strength, hit }: TopicHit, force: Force, topics: readonly TopicHit[], scope: SentenceCues): boolean {
   if (topic === 'moderation' && isPermission(hit, scope)) return true
-  if (isReason({ topic, hit }, topics, scope)) return true
+  if (isReason({ topic, hit }, topics, scope) || isAudience({ topic, hit }, force, topics)) return true
   if (strength === 'yielding') {
     return topics.some((other) => other.topic !== topic && PROMOTED.has(other.topic) && areNear(hit, other.hit, scope.parts))
   }
@@ -169,6 +171,14 @@ function isReason({ topic, hit }: Pick<TopicHit, 'topic' | 'hit'>, topics: reado
   const why = cues.find(({ cue }) => cue === 'reason')
   if (why === undefined || hit.match.from < why.to) return false
   return topics.some((other) => other.topic !== topic && other.strength === 'strong' && other.hit.match.to <= why.from)
+}
+
+const OF_MEMBERS: ReadonlySet<Topic> = new Set(['membership', 'age', 'language'])
+
+/** "This server is for those who work in advertising" speaks of them. */
+function isAudience({ topic, hit }: Pick<TopicHit, 'topic' | 'hit'>, force: Force, topics: readonly TopicHit[]): boolean {
+  if (force !== 'none' || OF_MEMBERS.has(topic)) return false
+  return topics.some((other) => other.topic === 'membership' && other.fixed === 'require' && other.hit.match.to <= hit.match.from)
 }
 
 /** Whether an entry about the blocking of servers stands right before or around a word. */

@@ -71,11 +71,10 @@ export const CZECH: Lexicon = {
   },
   cues: {
     ban: `zakázan*, zákaz, zakazuj*, zakáz*, nepovolen*, nedovol*, není povolen*, nejsou povolen*, není dovolen*, nejsou dovolen*, není
-      přípustn*, nepřípustn*, netolerov*, netoleruj*, nebude tolerov*, nebudou tolerov*, není tolerov*, nejsou tolerov*, není vítán*,
-      nejsou vítán*, nevítan*, nesmí, nesmíte, nesmějí, nelze, nepatří, nemá místo, nemají místo, žádn*, nikdy, vyvaruj*, vyhýb*, vyhn*,
-      zdrž*, nepřijateln*, neakcept*, nepostuj*, nezveřejň*, nesdíl*, nepoužív*, nevklád*, nebuď*, nepiš*, neposílej*, bez, stop, proti,
-      ne, bude smaz*, budou smaz*, mazán*, odstraněn*, nežádouc*, nechceme, tabu, nespam*, neuráž*, neobtěž*, netroll*, nešiř*, neútoč*,
-      nulov*, nepřidávej*, nedáv*`,
+      přípustn*, nepřípustn*, netolerov*, netoleruj*, nebude tolerov*, nebudou tolerov*, není tolerov*, nejsou tolerov*, není
+      vítán*, nejsou vítán*, nevítan*, nesmí, nesmíte, nesmějí, nelze, nepatří, nemá místo, nemají místo, nepřijateln*, neakcept*,
+      nepiš*, neposílej*, bez, stop, proti, ne, bude smaz*, budou smaz*, mazán*, odstraněn*, nežádouc*, nechceme, tabu, nespam*,
+      neuráž*, neobtěž*, netroll*, nešiř*, neútoč*, nulov*, nepřidávej*, nedáv*`,
     require: `musí, musíte, musejí, povinn*, povinnost*, je nutné, nutn*, vyžaduj*, vyžadov*, je třeba, třeba, měl by, měli by, měly by,
       prosím, prosíme, používej*, označuj*, označ, označte, dodržuj*, respektuj*, buď, buďte, vždy, je potřeba, dbej*, uvádějte`,
     allow: `povolen*, dovolen*, vítán*, vítány, vítáme, přípustn*, smí, smíte, můžete, můžeš, může, mohou, lze, tolerov*, tolerujeme, akcept*, volně, svobodn*, ok, v pořádku, nevadí`,
@@ -94,5 +93,6 @@ export const CZECH: Lexicon = {
     exception: `výjimk*, s výjimkou`,
     place: `avatar*, záhlaví, profilov* fotk*, profilov* obráz*, veřejn*, lokální os*`,
     reason: `protože, neboť`,
+    stop: `žádn*, nikdy, vyvaruj*, vyhýb*, vyhn*, zdrž*, nepostuj*, nezveřejň*, nesdíl*, nepoužív*, nevklád*, nebuď*`,
   },
 }

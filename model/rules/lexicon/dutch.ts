@@ -78,7 +78,10 @@ export const DUTCH: Lexicon = {
     'federation?': `andere instances, andere instanties, andere servers`,
   },
   cues: {
-    ban: `geen, niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet acceptabel, niet de bedoeling, niet oké, tolereren .. niet, accepteren .. niet, dulden .. niet, verboden, verbod, verbied*, vermijd*, onthoud je, onthoudt u, onacceptabel*, ongewenst*, ontoelaatbaar*, nooit, nul tolerantie, geen plaats voor, niet, niemand, niets, tegen, mag niet, mogen niet, stop, no, weiger*, uit den boze, taboe, worden verwijderd, wordt verwijderd, noch`,
+    ban: `niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet
+      acceptabel, niet de bedoeling, niet oké, tolereren .. niet, accepteren .. niet, dulden .. niet, verboden, verbod, verbied*,
+      onacceptabel*, ongewenst*, ontoelaatbaar*, niet, niemand, niets, tegen, mag niet, mogen niet, weiger*, uit den boze, taboe,
+      worden verwijderd, wordt verwijderd, noch`,
     require: `moet, moeten, dient, dienen, verplicht*, vereist*, noodzakelijk*, nodig, gelieve, alsjeblieft, a u b, aub, svp, gebruik,
       gebruikt, zorg, zorg ervoor, altijd, wees, houd, hou, markeer, behoort, horen, hoort, verwacht*, respecteer, zet, voeg,
       plaats, respecteren, eerbiedig`,
@@ -102,5 +105,6 @@ export const DUTCH: Lexicon = {
     place: `avatar*, header*, profielfoto*, profielafbeelding*, openbaar, openbare, publiek*, lokale tijdlijn, niet vermeld, unlisted,
       gebruikersna*`,
     reason: `omdat, zodat, want`,
+    stop: `geen, vermijd*, onthoud je, onthoudt u, nooit, nul tolerantie, geen plaats voor, stop, no`,
   },
 }

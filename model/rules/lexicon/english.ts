@@ -264,11 +264,11 @@ export const ENGLISH: Lexicon = {
       (timeline*|feed), stealth mark*, deceitful, swindl*, shilling, lottery scam*, financial scheme*, fake followers, buy*
       followers, sell* followers, duplicate messages, unwanted messages, spammer*, spamming, spammed, duplicate posts, low quality
       (content|posts), spam*`,
-    advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, sponsored, affiliate (link*|market*|program*|code*),
-      affiliate*, referral (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*),
-      promoting (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional,
-      promotions, marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*),
-      corporate (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
+    advertising: `advert, adverts, ad, ads, advertis*, advertiz*, advertisement*, affiliate (link*|market*|program*|code*), affiliate*, referral
+      (link*|code*), referral*, promo, promos, promote (your|products|services|a|business*|commercial*), promoting
+      (products|services|business*|your|a|commercial*), self promot*, selfpromot*, self promotion*, promotional, promotions,
+      marketers, marketer*, commercial* (account*|content|use|post*|promotion*|activit*|purpose*|advert*|solicitation*), corporate
+      (account*|brand*), business account*, brand account*, backlink*, link building, search engine optim*, sell
       (your|things|products|services|stuff|goods), sales pitch*, fundrais*, crowdfund*, gofundme*, for profit, storefront*, paid
       (content|promotion*|posts|link*|partnership*), ecommerce, e commerce, onlyfans link*, drop shipping, dropship*, product
       placement, commercial use, self advert*, plug your, plugging, shameless plug*, etsy, promotion of
@@ -281,24 +281,24 @@ export const ENGLISH: Lexicon = {
       )?(product*|service*|business*|brand*|work|company|companies|website*|shop|store|accounts?|content|channel*|podcast*|book*|stuff),
       commercial (messages|advertising|ads|spam|promotion|promotions|posting|solicitation), begging, panhandling, asking for money,
       beg for, recruiters?, recruiting, job posts?, job postings?, job ads, paid ads, infomercial*, upsell*, no brands, not brands,
-      corporations, corporate presence`,
+      corporations, corporate presence, no companies, no company, not companies`,
     'advertising=allow': `(self promotion|self promo|promoting your (own )?work|promotion of your own) .. (is|are)
       (welcome|allowed|fine|ok|okay|encouraged), feel free to promote, welcome to promote, free to promote, promote yourself, may
       promote, (promotion|self promotion|self promo|promoting your own work|promo) (is |are )?(highly |strongly |warmly |absolutely
       |very much |also |always )?encouraged`,
     crypto: `crypto, cryptos, cryptocoin*, cryptocurren*, crypto currenc*, bitcoin*, btc, eth, ethereum, dogecoin, nft, nfts, blockchain*, web3, web 3, token sale*, altcoin*, defi, ico, icos, crypto mining, cryptomining, coin mining, airdrop*, memecoin*, shitcoin*, crypto bro*, cryptobro*, initial coin, virtual currenc*, digital currenc*, monero, dao, daos`,
-    membership: `invite only, invites, invitation*, invitation only, registration*, one account, multiple accounts, multi account*,
-      multiaccount*, single account, alt account*, alts, second account, secondary account*, account per person, accounts per, more
-      than one account, real humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full
-      name, legal name, profile picture is required, complete your profile, profile must, residents of, resident of, residents only,
-      resident in, citizens of, locals only, for locals, members only, only members, only for members, only for students, students
-      of, employees of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*,
-      group account*, shared account*, account sharing, accounts for organi*, government account*, who can join, allowed to join,
-      eligib*, waitlist, account creation, create .. accounts, verify your, introduce yourself, introduction post*, roleplay*
-      account*, role play account*, rp accounts, women only, men only, account approval, exclusive to, close friends, friends and
-      family, invited by, valid email, your signup, signup request*, sign up request*, registration request*, moved account*,
-      private server, private instance, personal instance, personal server, (must|should|only|people) ..
-      (live|living|lives|based|located) in, people living in, people who live in, (reserved|intended|meant) (only )?(for|to)
+    membership: `invite only, invites, invitation*, invitation only, one account, multiple accounts, multi account*, multiaccount*, single
+      account, alt account*, alts, second account, secondary account*, account per person, accounts per, more than one account, real
+      humans, actual human*, actual people, humans only, natural person*, individuals only, real name*, full name, legal name,
+      profile picture is required, complete your profile, profile must, residents of, resident of, residents only, resident in,
+      citizens of, locals only, for locals, members only, only members, only for members, only for students, students of, employees
+      of, staff of, personal accounts only, individual account*, organizational account*, organisation* account*, group account*,
+      shared account*, account sharing, accounts for organi*, government account*, who can join, allowed to join, eligib*, waitlist,
+      account creation, create .. accounts, verify your, introduce yourself, introduction post*, roleplay* account*, role play
+      account*, rp accounts, women only, men only, account approval, exclusive to, close friends, friends and family, invited by,
+      valid email, your signup, signup request*, sign up request*, registration request*, moved account*, private server, private
+      instance, personal instance, personal server, (must|should|only|people) .. (live|living|lives|based|located) in, people living
+      in, people who live in, (reserved|intended|meant) (only )?(for|to)
       (people|those|anyone|members|employees|students|professionals|residents|residents of|users|individuals), accounts are
       (for|limited to|reserved), sign ups? only, signups? only, only apply, apply for (an )?account, (must|should) be
       (scientists|members|residents|located|affiliated|a member|a
@@ -309,7 +309,9 @@ export const ENGLISH: Lexicon = {
       this, were ever employed, created by .. for, service for the members of, membership of, must be members?, be a real person, be
       real people, only real people, (fill|fill out|fill in|complete) (out |in )?(your |the )?(profile|bio), for members of the, be
       a member of (the|our|a|an), when signing up, to sign up, your username, in your bio, single user instance, single user server,
-      public open, accounts only available, only be used by`,
+      public open, accounts only available, only be used by, registrations, registration is, registration
+      (requires|required|reason|form|message|process|approval), (account|new|user|open|closed) registration*, after registration,
+      upon registration, for registration, registration of (an |the )?accounts?`,
     'membership=require': `be a real (person|human), magic word, secret word, reason for joining, why do you want to join, why you want to join, reason
       to join, answer .. (question*), state .. (reason|sign*|join*), requests .. rejected, be a real person, be a real human, some
       affiliation, affiliat* (to|with), must be located in, must be based in, must be from, link to the
@@ -328,7 +330,8 @@ export const ENGLISH: Lexicon = {
       approval required for sign*, require approval for sign*, sign ups? (require*|need*|are manually|is manually|must),
       registrations? (require*|need*|are manually|is manually|must), manual approval, manually approved, reviewed manually,
       (set|upload|add) (a|an|your) .. (avatar|profile picture|profile photo|user icon|profile image|bio|display name|introduction),
-      (residents|members|students|alumni|employees|individuals|locals) only`,
+      (residents|members|students|alumni|employees|individuals|locals) only, registration reason, reason .. (sign up|signup|signing
+      up|registration|joining)`,
     age: `years old, years of age, year old, age of 13, age of 16, age of 18, age of majority, minimum age, age limit, age requirement*,
       age restrict*, legal age, age of consent, over 18, over 16, over 13, over the age, above the age, at least 13, at least 16, at
       least 18, at least 21, be 13, be 16, be 18, be 21, aged 13, aged 16, aged 18, under 13, under 16, under 18, under the age, 13
@@ -450,8 +453,7 @@ export const ENGLISH: Lexicon = {
       warning*, click through, hide media, behind a fold, warnings?`,
     'advertising?': `promot* .. (product*|service*|business*|brand*|own work|your work|company|companies|commercial*|website*|event*|shop),
       commissions, publicise, publicize, job post*, job offer*, billboards, marketplace, non commercial, noncommercial, crowd
-      funding, financial funding, seo, monetiz*, monetis*, sell, sales, commercial, brands?, company, companies, profit, shops?,
-      vendors?, sponsor*`,
+      funding, financial funding, seo, monetiz*, monetis*, sales, commercial, brands?, shops?, vendors?, sponsor*`,
     'membership?': `sign up, signups?, application*, username*, invite, residents?, locals?, introduce, introduction, bio, alumni, community for,
       login, log in, logged in, inactive, pseudonym*`,
     'on-topic?': `theme*, dedicated to, interested in, discussion of`,
@@ -461,7 +463,7 @@ export const ENGLISH: Lexicon = {
       mislead, misleads`,
     'copyright?': `steal*, stolen, theft, thief, own work, own art, artwork`,
     'spam?': `low quality, bulk, mass, excessive*, too many, junk, repetitive, repeated*, frequent*, shitpost*, clutter*`,
-    'nudity?': `adult, mature, sex, sexual`,
+    'nudity?': `adult, sex, sexual`,
     'federation?': `bridge*, relay*, local timeline`,
     'data-use?': `scrape`,
     'doxxing?': `secrets?`,
@@ -496,20 +498,17 @@ export const ENGLISH: Lexicon = {
       be in, tag .. language, (set|select|mark|specify|choose) .. (post )?language, language (tag*|setting*)`,
   },
   cues: {
-    ban: `no, not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be
-      tolerated, not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted,
-      do not, dont, must not, may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, never, forbid*,
-      forbidden, prohibit*, banned here, is banned, are banned, disallow*, refrain*, avoid, avoids, unaccept*, zero tolerance, 0
-      tolerance, not ok, not okay, not cool, not fine, against the rules, against our, no place for, not a place for, not the place
-      for, has no place, have no place, no room for, not for, be removed, be deleted, removed on sight, deleted on sight, is
+    ban: `not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated,
+      not tolerate, wont tolerate, dont tolerate, not welcome, not be welcome, unwelcome, not accept*, not be accepted, must not,
+      may not, can not, cannot, cant, shall not, should not, shouldnt, wont, will not, forbid*, forbidden, prohibit*, banned here,
+      is banned, are banned, disallow*, unaccept*, not ok, not okay, not cool, not fine, against the rules, against our, not a place
+      for, not the place for, has no place, have no place, not for, be removed, be deleted, removed on sight, deleted on sight, is
       removed, are removed, subject to removal, grounds for, result in, results in, lead to, leads to, resulting in, reject*, not be
-      used, not to, stop, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, none of, zero,
-      without exception, not engage, not post, not share, isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not
-      wanted, barred, outlaw*, frowned upon, discouraged, we are against, stand against, dont be, not be, oppose*, keep out, keep
-      away, go away, nor, neither, free of, free from, not use, not promote, not advertise, prohibition, prohibitions, not be
-      posted, no tolerance, not interested in, never allowed, are evil, is evil, must be avoided, we resist, resist, have zero, we
-      do not want, not want, do not condone, stand up against, stand firmly against, fight against, not permit, not allow, not
-      accept`,
+      used, not to, not here to, not appropriate, inappropriate, not support, not condone, not endorse, nope, without exception,
+      isnt welcome, arent welcome, not acceptable, not suitable, unwanted, not wanted, barred, outlaw*, frowned upon, discouraged,
+      we are against, stand against, dont be, not be, oppose*, go away, free of, free from, not use, prohibition, prohibitions, not
+      be posted, not interested in, never allowed, are evil, is evil, must be avoided, we resist, resist, have zero, we do not want,
+      not want, do not condone, stand up against, stand firmly against, fight against, not permit, not allow, not accept`,
     require: `must, have to, has to, required, require, requires, requirement, need to, needs to, should, shall, make sure, ensure, be sure,
       expected, expect, obligat*, mandatory, always, use, keep, please, remember to, you agree, ought to, be careful, only post, is
       a must, put, compulsory, need, adhere, comply, comply with, follow, obey, be responsible, necessary, supposed to, add,
@@ -584,5 +583,7 @@ export const ENGLISH: Lexicon = {
       hour, a day`,
     reason: `so that, so others, so other, so users, so people, so your, so we, so you, so they, because, in order to, since it, due to, to
       help, to make sure we, to prevent, to avoid, to keep`,
+    stop: `no, do not, dont, avoids, refrain*, never, stop, nor, neither, none of, zero, keep out, keep away, not post, not share, not
+      engage, not promote, not advertise, zero tolerance, 0 tolerance, no tolerance, no place for, no room for, avoid`,
   },
 }

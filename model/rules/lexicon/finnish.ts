@@ -73,7 +73,9 @@ export const FINNISH: Lexicon = {
     'federation?': `muut instanssit, muiden instans*, muille instans*, muut palvelimet, muiden palvelim*, muilla palvelim*`,
   },
   cues: {
-    ban: `ei, eivät, ei ole sallit*, ei sallita, eivät ole sallit*, ei suvaita, ei hyväksyt*, ei hyväksytä, ei saa, et saa, eivät saa, ei siedet*, ei toivot*, ei ole tervetul*, kielletty*, kiellet*, kielto*, kiellettyä, kiellämme, ei sallit*, älä, älkää, vältä, välttäk*, välttäm*, pidättäydy*, ei koskaan, nollatolerans*, ei tule, ei kuulu, ei tilaa, poistetaan, poistet*, luvaton*, sopimaton*, stop, vastusta*`,
+    ban: `ei, eivät, ei ole sallit*, ei sallita, eivät ole sallit*, ei suvaita, ei hyväksyt*, ei hyväksytä, ei saa, et saa, eivät saa,
+      ei siedet*, ei toivot*, ei ole tervetul*, kielletty*, kiellet*, kielto*, kiellettyä, kiellämme, ei sallit*, välttäm*,
+      pidättäydy*, nollatolerans*, ei tule, ei kuulu, ei tilaa, poistetaan, poistet*, luvaton*, sopimaton*, stop, vastusta*`,
     require: `pitää, täytyy, tulee, on oltava, vaaditaan, pakolli*, edellytet*, edellyttää, velvollis*, ole hyvä, käytä, käyttäk*, merkitse,
       merkitkää, muista, muistakaa, aina, ole, olkaa, kunnioita, noudata, noudattak*, noudatet*, huolehdi, pyydetään, oltava,
       merkittävä, merkitään`,
@@ -93,5 +95,6 @@ export const FINNISH: Lexicon = {
     exception: `poikkeu*`,
     place: `avatar*, profiilikuv*, otsikkokuv*, julki*, julkise*, paikalli* aikajan*, listaamat*, käyttäjänim*`,
     reason: `jotta, koska`,
+    stop: `älä, älkää, vältä, välttäk*, ei koskaan`,
   },
 }

@@ -112,7 +112,10 @@ export const FRENCH: Lexicon = {
     'federation?': `autres instances, autre instance, autres serveurs`,
   },
   cues: {
-    ban: `pas de, pas d, pas, aucun, aucune, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*, inacceptable*, évite*, éviter, évitez, ne pas, n est pas, ne sera pas, ne seront pas, zéro, refus*, jamais, bannissons, stop, ni, non, rejet*, condamn*, intoléra*, supprimé*, malvenu*, à bannir, à proscrire, à éviter, hors de question, abstenir, abstenez, abst*, tolérance zéro, contre`,
+    ban: `pas, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas
+      autorisé*, pas acceptable*, pas accepté*, pas la place, pas sa place, pas leur place, pas les bienvenu*, pas bienvenu*,
+      inacceptable*, ne pas, n est pas, ne sera pas, ne seront pas, refus*, jamais, bannissons, ni, non, rejet*, condamn*,
+      intoléra*, supprimé*, malvenu*, à bannir, à proscrire, hors de question, contre`,
     require: `doit, doivent, devez, dois, devra, devront, obligatoir*, requis*, il faut, nécessaire*, exigé*, exige*, utilisez, utiliser,
       utilise, merci de, veuillez, svp, s il vous plaît, soyez, sois, respectez, respecter, toujours, veillez, pensez à, pense à,
       assurez, tenu*, prière de, marquez, mettez, mettre, ajoutez, impérativement, à condition, obligation, respect`,
@@ -139,5 +142,6 @@ export const FRENCH: Lexicon = {
     place: `avatar*, bannière*, photo* de profil, image* de profil, en-tête*, fil public, timeline publique, fil local, publiquement, en
       public, non listé*, pseudonyme*, pseudo`,
     reason: `afin de, afin que, parce que, car, puisque`,
+    stop: `pas de, pas d, aucun, aucune, évite*, éviter, évitez, abstenir, abstenez, abst*, zéro, stop, à éviter, tolérance zéro`,
   },
 }

@@ -143,7 +143,11 @@ export const GERMAN: Lexicon = {
     'federation?': `andere* instanzen, anderen instanzen, anderer instanzen, andere server*`,
   },
   cues: {
-    ban: `kein, keine, keinen, keiner, keinem, keinerlei, keines, nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*, nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unterlasse, unterlassen, unterlasst, unterlässt, unerwünscht*, unzulässig*, unterbleiben, tabu, no go, vermeide, vermeiden, vermeidet, verzichte, verzichten, verzichtet, nicht, niemals, niemand*, nie, nichts, null toleranz, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*, gelöscht, entfernt, ausgeschlossen, sei kein, seid keine, lass das, nein zu, gegen, stopp, no, nicht akzeptabel*, hat hier nichts`,
+    ban: `nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*,
+      nicht zulässig*, nicht akzeptiert*, nicht zugelassen*, nicht gewünscht*, tolerieren wir nicht, dulden wir nicht, dulden
+      keine*, nicht dulden, nicht tolerieren, verboten, verbot, verbiet*, untersagt*, unerwünscht*, unzulässig*, unterbleiben, tabu,
+      no go, nicht, niemand*, nichts, keinen platz, kein platz, keinen raum, weder, nirgend*, ablehn*, lehnen .. ab, inakzeptabel*,
+      gelöscht, entfernt, ausgeschlossen, lass das, gegen, nicht akzeptabel*, hat hier nichts`,
     require: `muss, müssen, musst, müsst, soll, sollen, sollte, sollten, sollst, erforderlich*, verpflichtend*, verpflichtet*, pflicht,
       zwingend*, notwendig*, bitte, nutze, nutzt, verwende, verwendet, verwenden, benutze, benutzt, sorge dafür, achte auf, achtet
       auf, stelle sicher, stellt sicher, ist zu, sind zu, haben zu, hat zu, immer, wir erwarten, erwartet, erwarten, halte dich,
@@ -178,5 +182,7 @@ export const GERMAN: Lexicon = {
     place: `profilbild*, avatar*, header*, titelbild*, öffentlich*, lokale* timeline, öffentliche* timeline, nicht gelistet, ungelistet*,
       unlisted, banner*, profilfoto*, anzeigename*, benutzername*`,
     reason: `damit, weil, denn, um zu`,
+    stop: `kein, keine, keinen, keiner, keinem, keinerlei, keines, unterlasse, unterlassen, unterlasst, unterlässt, vermeide, vermeiden,
+      vermeidet, verzichte, verzichten, verzichtet, niemals, nie, null toleranz, sei kein, seid keine, nein zu, stopp, no`,
   },
 }

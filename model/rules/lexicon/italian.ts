@@ -77,7 +77,11 @@ export const ITALIAN: Lexicon = {
     'federation?': `altre istanze, altra istanza, altri server`,
   },
   cues: {
-    ban: `no, no a, no al, no alla, no alle, né, nessun*, niente, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, evita, evitare, evitate, astener*, astenetevi, astieniti, mai, zero, rifiut*, contro, rimoss*, sgradit*, non gradit*, non devono, non deve, non pubblic*, non si, non può, non possono, bandit*, banditi, stop, non usare, non postare, non è il posto, non trov* spazio`,
+    ban: `no, né, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono
+      consentit*, non consentit*, non è ammess*, non sono ammess*, non ammess*, non permess*, non tollera*, non è tollerat*, non
+      sono tollerat*, non saranno tollerat*, non verranno tollerat*, non sarà tollerat*, non accett*, non è accett*, non sono
+      accett*, non sono benvenut*, non è benvenut*, inaccettabil*, intollerabil*, mai, rifiut*, contro, rimoss*, sgradit*, non
+      gradit*, non devono, non deve, non si, non può, non possono, bandit*, banditi, non è il posto, non trov* spazio`,
     require: `deve, devono, dovrà, dovranno, devi, dovrebbe, dovrebbero, obbligatori*, obbligo, richiest*, necessari*, bisogna, occorre,
       usa, usate, usare, utilizza*, utilizzare, per favore, assicurat*, sempre, si prega, va, vanno, contrassegna*, indicare, sii,
       siate, mantieni, mantenere, è d obbligo, tenut*, si richiede, metti, mettete, rispetta, rispettate, rispettare, rispetto`,
@@ -100,5 +104,7 @@ export const ITALIAN: Lexicon = {
     place: `avatar, copertin*, foto profilo, immagine del profilo, immagini profilo, pubblicamente, in pubblico, timeline locale, timeline
       pubblica, non in elenco, nome utente`,
     reason: `perché, affinché, poiché, in modo`,
+    stop: `no a, no al, no alla, no alle, nessun*, niente, evita, evitare, evitate, astener*, astenetevi, astieniti, zero, stop, non
+      usare, non postare, non pubblic*`,
   },
 }

@@ -76,7 +76,10 @@ export const POLISH: Lexicon = {
     'federation?': `inne instancje, innych instancj*, inne serwery, innych serwer*`,
   },
   cues: {
-    ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*, nie pozwal*, nie toleruj*, nie będ* tolerow*, nietolerow*, nie akcept*, niedopuszczaln*, nieakceptow*, unikaj*, powstrzym*, brak zgody, nie ma miejsca, nie ma zgody, nigdy, żadn*, nie publikuj*, nie zamieszczaj*, nie używaj*, nie wrzucaj*, nie bądź, nie należy, nie można, nie może, nie mogą, nie powin*, bez, stop, przeciw*, będą usuwane, są usuwane, zostan* usun*, usuwan*, nie, niemile widzian*, niepożądan*, zero, precz, sprzeciw*`,
+    ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*,
+      nie pozwal*, nie toleruj*, nie będ* tolerow*, nietolerow*, nie akcept*, niedopuszczaln*, nieakceptow*, brak zgody, nie ma
+      miejsca, nie ma zgody, nie należy, nie można, nie może, nie mogą, nie powin*, bez, przeciw*, będą usuwane, są usuwane, zostan*
+      usun*, usuwan*, nie, niemile widzian*, niepożądan*, precz, sprzeciw*`,
     require: `musi, muszą, musisz, powin*, należy, wymagan*, wymaga*, obowiązkow*, obowiąz*, konieczn*, trzeba, proszę, prosimy, prosze,
       używaj*, oznaczaj*, stosuj*, pamiętaj*, bądź, bądźcie, zawsze, przestrzegaj*, zobowiąz*, dbaj*, szanuj, szanujcie, respektuj`,
     allow: `dozwol*, dopuszcz*, wolno, można, możesz, możecie, może, mogą, mile widzian*, zapraszam*, akceptow*, akceptuj*, tolerow*, swobodn*, ok, w porządku, pozwal*, zezwal*, masz prawo`,
@@ -96,5 +99,6 @@ export const POLISH: Lexicon = {
     exception: `wyjąt*, z wyjątkiem`,
     place: `awatar*, avatar*, nagłówk*, zdjęci* profil*, publiczn*, lokaln* osi, oś lokaln*`,
     reason: `ponieważ, gdyż`,
+    stop: `unikaj*, powstrzym*, nigdy, żadn*, nie publikuj*, nie zamieszczaj*, nie używaj*, nie wrzucaj*, nie bądź, stop, zero`,
   },
 }

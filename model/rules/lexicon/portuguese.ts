@@ -113,10 +113,10 @@ export const PORTUGUESE: Lexicon = {
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*
-      tolerad*, não serão tolerad*, não aceit*, não é aceit*, não são aceit*, não são bem vind*, não é bem vind*, não devem, não deve,
-      não pode, não podem, não, nem, nenhum, nenhuma, nada de, sem, proibid*, proíb*, proib*, proibição, proibimos, é vedad*, vedad*,
-      inaceitáve*, intoleráve*, evite, evitar, evitem, abster, abstenha*, nunca, jamais, zero, rejeit*, contra, removid*, não poste, não
-      publi*, não faça, aqui não é lugar, não há lugar, não tem lugar, mal vist*, são proibid*, fica proibid*, expressamente proibid*`,
+      tolerad*, não serão tolerad*, não aceit*, não é aceit*, não são aceit*, não são bem vind*, não é bem vind*, não devem, não
+      deve, não pode, não podem, não, nem, sem, proibid*, proíb*, proib*, proibição, proibimos, é vedad*, vedad*, inaceitáve*,
+      intoleráve*, nunca, jamais, rejeit*, contra, removid*, aqui não é lugar, não há lugar, não tem lugar, mal vist*, são proibid*,
+      fica proibid*, expressamente proibid*`,
     require: `deve, devem, deverá, deverão, deves, deveria, deveriam, obrigatóri*, obrigad*, requerid*, exigid*, exige*, é necessário, é
       preciso, necessári*, precisa*, precisam, tem de, têm de, tem que, têm que, use, usem, usar, utilize*, utiliza, por favor,
       certifique*, assegur*, sempre, há de, espera se, marque, marcar, indique, seja, sejam, mantenha, manter, coloque, adicione,
@@ -142,5 +142,6 @@ export const PORTUGUESE: Lexicon = {
     place: `avatar*, cabeçalho*, foto* de perfil, fotos de perfil, imagem de perfil, capa*, publicamente, em público, linha local,
       timeline local, linha do tempo, não listad*, timeline pública, timelines públicas, timeline global, nome de usuário`,
     reason: `para que, porque, já que, pois`,
+    stop: `nenhum, nenhuma, nada de, evite, evitar, evitem, abster, abstenha*, zero, não poste, não publi*, não faça`,
   },
 }

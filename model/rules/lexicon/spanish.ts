@@ -105,7 +105,11 @@ export const SPANISH: Lexicon = {
     'federation?': `otras instancias, otra instancia, otros servidores`,
   },
   cues: {
-    ban: `no, ni, ningún, ninguna, ningun, nada de, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*, no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, nunca, jamás, tampoco, cero, rechaz*, no hagas, no publi*, no uses, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*, totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,
+    ban: `no, ni, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están
+      permitid*, no estan permitid*, no esta permitid*, no son permitid*, no se admit*, no se tolera*, no toler*, no será* tolerad*,
+      no serán tolerad*, no aceptamos, no se acept*, no son bienvenid*, no es bienvenid*, inaceptable*, intolerable*, nunca, jamás,
+      tampoco, rechaz*, vetad*, veto, contra, eliminad*, será* borrad*, no tiene cabida, no tienen cabida, está mal vist*,
+      totalmente prohibid*, queda prohibid*, quedan prohibid*, no es lugar, no tienen lugar, no debe*, no puede*, fuera`,
     require: `debe, deben, deberá, deberán, debes, debería, deberían, deberías, obligatori*, requerid*, requier*, es necesario, necesari*,
       tiene que, tienen que, tienes que, hay que, usa, usad, usar, utiliza, utilizar, utilicen, use, por favor, procura, asegúrate,
       se exige, exigi*, siempre, ha de, han de, se espera, marca, marcar, indica, pon, poner, sé, ten, tengan, se requiere, mantén,
@@ -133,5 +137,7 @@ export const SPANISH: Lexicon = {
     place: `avatar*, cabecera*, foto* de perfil, fotos de perfil, imagen de perfil, portada*, públicamente, en público, línea local,
       timeline local, línea temporal, no listad*, nombre de usuario, línea temporal local, timeline pública`,
     reason: `para que, porque, ya que`,
+    stop: `ningún, ninguna, ningun, nada de, evita, evitar, evite, evitad, evitemos, abstente, abstener*, abst*, cero, no hagas, no
+      publi*, no uses`,
   },
 }

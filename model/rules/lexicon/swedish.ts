@@ -80,7 +80,10 @@ export const SWEDISH: Lexicon = {
     'federation?': `andra instanser, andra servrar`,
   },
   cues: {
-    ban: `ingen, inget, inga, ingenting, inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte, accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*, oacceptabel*, undvik*, avstå*, aldrig, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nolltolerans*, nej till, mot, stopp, ingen plats för, hör inte hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,
+    ban: `inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte,
+      accepteras ej, tillåts inte, tillåts ej, inte välkom*, inte önskv*, inte okej, inte ok, förbjud*, förbud*, otillåt*,
+      oacceptabel*, inte, ej, icke, får inte, får ej, ska inte, bör inte, kan inte, nej till, mot, stopp, ingen plats för, hör inte
+      hemma, tas bort, kommer att tas bort, raderas, varken, förekommer inte, ikke tillad*, forbudt, ikke tillatt, låt bli, sluta`,
     require: `måste, ska, skall, bör, krävs, kräver, obligatorisk*, nödvändig*, vänligen, snälla, använd, används, se till, alltid, var,
       håll, förväntas, markera, ange, respektera, skyldig*, behöver, tänk på, visa, följ`,
     allow: `tillåt*, tillåtet, är tillåt*, välkom*, får, kan, går bra, okej, ok, accepteras, accepterat, accepterar, fritt, fri att, tolereras, inga problem, gärna`,
@@ -99,5 +102,6 @@ export const SWEDISH: Lexicon = {
     exception: `undantag*, med undantag`,
     place: `avatar*, profilbild*, omslagsbild*, rubrikbild*, offentlig*, publik*, lokala tidslinj*, olistad*, användarnamn*`,
     reason: `eftersom, så att`,
+    stop: `ingen, inget, inga, ingenting, undvik*, avstå*, aldrig, nolltolerans*`,
   },
 }
