@@ -388,3 +388,5 @@ export type {
 } from './contract-rules.ts'
 export type { MeasuresReply } from './contract-measures.ts'
 export type { Coverage, StatisticsReply } from './contract-statistics.ts'
+
+export type { ListedByReply } from './contract-lists.ts'

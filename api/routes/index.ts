@@ -17,6 +17,7 @@ import { rules } from './rules.ts'
 import { server } from './server.ts'
 import { serverBlocksLines, serverBlocksTable } from './server-block-exports.ts'
 import { serverBlockedBy, serverBlockEvents, serverBlocks } from './server-blocks.ts'
+import { serverListedBy } from './server-listed-by.ts'
 import { servers } from './servers.ts'
 import { alternatives, software, softwareList } from './software.ts'
 import { statistics } from './statistics.ts'
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   rules,
   usage,
   crawls,
+  serverListedBy,
   serverBlocks,
   serverBlocksTable,
   serverBlocksLines,
