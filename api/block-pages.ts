@@ -32,9 +32,8 @@ export function mountBlockPages(router: Router, { site }: Pick<ApiContext, 'site
   const askDirectly = secureHeaders({ https, connectAnywhere: true })
   for (const [address, page] of Object.entries(PLAIN)) router.get(address, noindex, (_request, response) => sender.send(response, page))
   for (const page of NAMED_BLOCK_PAGES) {
-    const before = page === 'blocked-by' ? [noindex, askDirectly] : [noindex]
-    router.get(`/${page}`, ...before, formOf(page, sender))
-    router.get(`/${page}/:name`, ...before, namedPage(page, sender))
+    router.get(`/${page}`, noindex, formOf(page, sender))
+    router.get(`/${page}/:name`, noindex, ...(page === 'blocked-by' ? [askDirectly] : []), namedPage(page, sender))
   }
   router.get('/pair', noindex, pairForm(sender))
   router.get('/pair/:a/:b', noindex, askDirectly, pairPage(sender))

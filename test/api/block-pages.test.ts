@@ -77,7 +77,7 @@ describe('the policy of the pages', () => {
   test('lets a browser ask servers only where a visitor can have it ask: of a pair, and of who blocks a name', async () => {
     expect(await connect(`/pair/${NAMES.hub}/${NAMES.forum}`)).toBe("'self' https:")
     expect(await connect(`/blocked-by/${NAMES.hub}`)).toBe("'self' https:")
-    for (const address of ['/', '/blocks', '/pair', '/check-list', '/consensus', '/my', `/my/${NAMES.hub}`, `/server/${NAMES.hub}`])
+    for (const address of ['/', '/blocks', '/pair', '/blocked-by', '/check-list', '/consensus', '/my', `/my/${NAMES.hub}`, `/server/${NAMES.hub}`])
       expect([address, await connect(address)]).toEqual([address, "'self'"])
   })
 })

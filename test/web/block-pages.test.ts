@@ -1,9 +1,10 @@
 // The pages about blocks in a real browser: by keyboard alone, at every width, in three languages; what leaves the browser, and to whom.
 import type { Browser, Locator, Page, Request } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { buildPages, DIST } from './built-pages.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { HARBOUR } from './fixture-blocks.ts'
+import { blockedByOf, blocksOf, HARBOUR, pairOf, ROWS } from './fixture-blocks.ts'
 import { openFixtureSite, type FixtureSite } from './fixture-server.ts'
 import { inspectPage, SEEN_SHIFT, shiftOnPhone } from './page-checks.ts'
 import { openPage, settle } from './page-watch.ts'
@@ -291,6 +292,41 @@ describe.skipIf(!HERE)('a list of one’s own', () => {
       .setInputFiles({ name: 'huge.csv', mimeType: 'text/csv', buffer: Buffer.alloc(9 * 1024 * 1024, 'a') })
     await page.getByText('larger than 8 MB').waitFor()
     expect(requests.slice(before)).toEqual([])
+  })
+})
+
+describe.skipIf(!HERE)('hostile texts', () => {
+  test('as names, reasons, comments and words of softwares are shown as text and nothing else', async () => {
+    const hostile = HOSTILE_TEXTS.map((text) => ({ ...ROWS[0]!, observed: text, reason: text, native: [text], actions: [text] }))
+    const list = { ...blocksOf(HARBOUR), blocks: hostile, byAction: [{ action: HOSTILE_TEXTS[0], rows: 1 }] }
+    const blocked = blockedByOf(HARBOUR)
+    const blockers = hostile.map((row) => ({ ...row, domain: row.observed, stance: 'refused', source: row.observed }))
+    const pair = pairOf(HARBOUR, 'shy.example')
+    const rule = { ...hostile[0]!, source: hostile[1]!.observed, digestMatches: false }
+    const judged = pair.verdicts.map((verdict) => ({ ...verdict, stance: 'refused', rule }))
+    for (const [path, api, reply] of [
+      [`/server/${HARBOUR}#block-list`, '**/api/v1/servers/*/blocks?*', list],
+      [
+        `/blocked-by/${HARBOUR}`,
+        '**/api/v1/servers/*/blocked-by?*',
+        { ...blocked, blockers, byTopic: [{ topic: hostile[2]!.observed, rows: 1 }] },
+      ],
+      [`/pair/${HARBOUR}/shy.example`, '**/api/v1/pairs/**', { ...pair, talk: hostile[3]!.observed, verdicts: judged }],
+    ] as const) {
+      const { page, errors } = await openPage(browser, site.url)
+      await page.route(api, (route) => route.fulfill({ json: reply }))
+      await page.goto(site.url + path)
+      await page.locator('.block-row, .rule-card').first().waitFor()
+      await settle(page)
+      expect({ path, errors }).toEqual({ path, errors: [] })
+      expect(await page.evaluate('window.__broken')).toBeUndefined()
+      const foreign =
+        'main :is(img, iframe, script, object, video, audio, math, style, marquee, base, meta, link, [onerror], [onload], [onclick])'
+      expect(await page.locator(foreign).count()).toBe(0)
+      const schemes = await page.evaluate<string[]>('[...new Set([...document.links].map((link) => link.protocol))]')
+      expect(schemes.filter((scheme) => !['http:', 'https:', 'mailto:'].includes(scheme))).toEqual([])
+      await page.context().close()
+    }
   })
 })
 

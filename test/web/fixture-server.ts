@@ -43,7 +43,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 // As api/security.ts and api/block-pages.ts have it: only there a browser may ask servers.
-const MAY_ASK = /^\/(?:pair\/[^/]+\/[^/]+|blocked-by(?:\/[^/]+)?)$/
+const MAY_ASK = /^\/(?:pair\/[^/]+\/[^/]+|blocked-by\/[^/]+)$/
 
 function policyOf(pathname: string): string {
   const connect = MAY_ASK.test(pathname) ? "'self' https:" : "'self'"
