@@ -98,8 +98,7 @@ export function readMatch(
   const words = parameters as unknown as Words
   const wishes: readonly MatchWish[] = [
     ...listWish('language', LANGUAGE, words),
-    ...listWish('alternative-to', ALTERNATIVE, words),
-    ...purposeWish(words[purpose] ?? []),
+    ...placeWish(words),
     ...listWish('sign-up', SIGN_UP, words),
     ...listWish('size', SIZE, words),
     ...listWish('pace', pace, words),
@@ -117,9 +116,12 @@ function listWish(about: 'language' | 'alternative-to' | 'sign-up' | 'size' | 'p
   return values.length === 0 ? [] : [{ about, key, values }]
 }
 
-function purposeWish(purposes: readonly string[]): readonly MatchWish[] {
-  const values = Object.keys(ALTERNATIVES).filter((name) => purposes.includes(purposeOf(name) ?? ''))
-  return values.length === 0 ? [] : [{ about: 'alternative-to', key: purpose, values }]
+// What for and instead of what are one question: who names a purpose and a place means either.
+function placeWish(words: Words): readonly MatchWish[] {
+  const [places, purposes] = [words[ALTERNATIVE] ?? [], words[purpose] ?? []]
+  const meant = Object.keys(ALTERNATIVES).filter((name) => purposes.includes(purposeOf(name) ?? ''))
+  const values = [...new Set([...places, ...meant])]
+  return values.length === 0 ? [] : [{ about: 'alternative-to', key: places.length > 0 ? ALTERNATIVE : purpose, values }]
 }
 
 function topicWishes(answer: 'want' | 'avoid', words: readonly string[]): readonly MatchWish[] {
@@ -155,13 +157,18 @@ function speak(wish: MatchWish, words: Words): readonly Spoken[] {
       return wish.wishes.map((value) => ({ parameter: wish.about, value, key }))
     case 'reach':
       return [{ parameter: reach, value: wish.name, key }]
-    case 'language':
     case 'alternative-to':
+      return [ALTERNATIVE, purpose].flatMap((parameter) => spokenAs(parameter, key, words))
+    case 'language':
     case 'sign-up':
     case 'size':
     case 'pace':
-      return [...new Set(words[key] ?? [])].map((value) => ({ parameter: key, value, key }))
+      return spokenAs(key, key, words)
   }
+}
+
+function spokenAs(parameter: string, key: string, words: Words): readonly Spoken[] {
+  return [...new Set(words[parameter] ?? [])].map((value) => ({ parameter, value, key }))
 }
 
 /** The query of an address without some of the wishes. */

@@ -10,10 +10,16 @@ import { exportLines, exportTable } from './exports.ts'
 import { health, ready } from './health.ts'
 import { lookup } from './lookup.ts'
 import { askOptOut, optOut } from './opt-outs.ts'
+import { compareServers } from './compare.ts'
 import { match } from './match.ts'
 import { pair } from './pairs.ts'
 import { reach } from './reach.ts'
+import { readableLists, relations } from './relations.ts'
+import { ruleHistory } from './rule-history.ts'
 import { rules } from './rules.ts'
+import { sentence } from './sentences.ts'
+import { similarRules } from './similar-rules.ts'
+import { topics } from './topics.ts'
 import { server } from './server.ts'
 import { serverBlocksLines, serverBlocksTable } from './server-block-exports.ts'
 import { serverBlockedBy, serverBlockEvents, serverBlocks } from './server-blocks.ts'
@@ -29,11 +35,16 @@ export const ROUTES: readonly Route[] = [
   servers,
   exportLines,
   exportTable,
+  topics,
   match,
+  compareServers,
+  sentence,
   suggestions,
   lookup,
   server,
   rules,
+  ruleHistory,
+  similarRules,
   usage,
   crawls,
   serverListedBy,
@@ -44,9 +55,11 @@ export const ROUTES: readonly Route[] = [
   serverBlockEvents,
   reach,
   adminView,
+  relations,
   pair,
   blockCompare,
   blockCheck,
+  readableLists,
   consensusCsv,
   consensusText,
   consensusJson,

@@ -56,3 +56,21 @@ export async function listNameStates(db: Kysely<Published>, names: readonly stri
     ]),
   )
 }
+
+/** A living server whose lists can be read, and what is known of whom they do not name. */
+export interface ReadableList {
+  readonly domain: string
+  /** `whole`: they are not acted on; `partial`: it is not known; `allowlist`: they are refused. */
+  readonly state: 'whole' | 'partial' | 'allowlist'
+}
+
+/** Living servers that may be named and whose lists can be read, by name, at most `most`. */
+export async function listReadableLists(db: Kysely<Published>, most: number): Promise<readonly ReadableList[]> {
+  const found = await sql<ReadableList>`
+    select domain, case when bool_or(mode = 'allowlist') then 'allowlist'
+      when bool_or(publication = 'partial' or masked > 0 or has_exclusions) then 'partial' else 'whole' end as state
+    from published.block_source where living and named and shown and domain is not null group by domain order by domain limit ${most}`.execute(
+    db,
+  )
+  return found.rows
+}

@@ -16,13 +16,20 @@ interface Row extends Omit<Hit, 'firstSeen' | 'lastAnswer' | 'languages'> {
   readonly lastAnswer: Date | null
 }
 
-/** Those of the servers that are in search now, by id: who left a moment ago is not among them, whatever the index says. */
-export async function loadHits(db: Kysely<Published>, ids: readonly number[]): Promise<ReadonlyMap<number, Hit>> {
+/**
+ * Those of the servers that are in search now, by id: who left a moment ago is not among them, whatever the index says. With `named` also
+ * those that are found by their exact name alone.
+ */
+export async function loadHits(
+  db: Kysely<Published>,
+  ids: readonly number[],
+  named = false,
+): Promise<ReadonlyMap<number, Hit>> {
   if (ids.length === 0) return new Map()
   const found = await sql<Row>`${KEPT}
     select domain_id, domain, name, short_description, software, software_version, registrations, languages, users, active_month, status,
       rule_count, first_seen, last_answer
-    from published.instance where domain_id = any(${ids}::int[]) and in_search`.execute(db)
+    from published.instance where domain_id = any(${ids}::int[]) and (in_search or ${named}::bool)`.execute(db)
   return new Map(found.rows.map((row) => [row.domainId, toHit(row)]))
 }
 

@@ -153,7 +153,12 @@ test('a search by rules says how each result meets it, counts topics, and shows 
   const found = (await atlas.read('/servers?must=ai-content.forbid&want=nudity.conditional&topics=crypto')).body as SearchReply
   expect(found.hits[0]).toMatchObject({
     domain: RULED.atelier,
-    ruleFit: { known: true, wanted: ['nudity'], of: 1, stances: expect.arrayContaining([{ topic: 'nudity', stance: 'conditional' }]) },
+    ruleFit: {
+      known: true,
+      wanted: ['nudity'],
+      of: 1,
+      stances: expect.arrayContaining([{ topic: 'nudity', stance: 'conditional' }]) as unknown,
+    },
   })
   expect(found.topics).toMatchObject([{ topic: 'crypto', counts: { forbid: 2 } }])
   const images = (await atlas.read('/servers?rule-text=generate+image')).body as SearchReply

@@ -1,9 +1,11 @@
 // A little atlas of servers that differ in their rules, doors, sizes, languages and blocks: the ground of matches and comparisons.
+import { sql } from 'kysely'
 import type { VirtualInstance } from '../fediverse/contract.ts'
 import { server } from '../fediverse/worlds/hosts.ts'
 import type { HostDefinition } from '../fediverse/world.ts'
 import { forgetLists, list, masked, recordLists, row, silenced } from './block-lists.ts'
 import { openAtlas, type AtlasOptions, type CrawledAtlas } from './crawled-atlas.ts'
+import type { TestDatabase } from './database.ts'
 
 export const RULED = {
   /** Art with warnings, no images of machines, no coins. */
@@ -85,4 +87,18 @@ export async function openRuledAtlas(options: Omit<AtlasOptions, 'hosts' | 'sear
   await recordLists(database, RULED.atelier, [list([row('elsewhere.example')])], read)
   await recordLists(database, RULED.convent, [list([silenced(RULED.friends)])], read)
   return atlas
+}
+
+/** Closes some rules of a server and opens others, as a later visit would. */
+export async function changeRules(
+  { db }: TestDatabase,
+  name: string,
+  { at, gone, come }: { readonly at: Date; readonly gone: readonly string[]; readonly come: readonly string[] },
+): Promise<void> {
+  const host = sql`(select id from domain where name = ${name})`
+  await sql`update rule set gone_seen = ${at} where domain_id = ${host} and text = any(${[...gone]}::text[])`.execute(db)
+  await sql`
+    insert into rule (domain_id, endpoint, position, text, hash, first_seen, first_seen_is_lower_bound)
+    select ${host}, '/api/v2/instance', t.position, t.text, '', ${at}, false
+    from unnest(${[...come]}::text[]) with ordinality as t (text, position)`.execute(db)
 }
