@@ -10,6 +10,7 @@ import { PairForm } from '../components/blocks/pair-form.tsx'
 import { Crossing, Verdict } from '../components/blocks/verdict.tsx'
 import { Notice } from '../components/notice.tsx'
 import { load, type Loaded } from '../page-load.ts'
+import { serverPath } from '../paths.ts'
 
 const [one, other] = namesInAddress(location, ['a', 'b'])
 const a = one ?? { typed: '', host: '' }
@@ -48,7 +49,9 @@ function isOneServer(answer: Answer<PairReply> | undefined): boolean {
 function Same(): JSX.Element {
   return (
     <Notice title={words.value.pair.same}>
-      <p>{words.value.pair.lead}</p>
+      <p>
+        <a href={serverPath(b.host)}>{words.value.name.toServer(b.host)}</a>
+      </p>
     </Notice>
   )
 }
