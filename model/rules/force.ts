@@ -170,21 +170,29 @@ function isIn(sentence: SentenceCues, place: TopicPlace, cue: CueMatch): boolean
 export function findForce(sentence: SentenceCues, place: TopicPlace): Force {
   // What is written inside the words of the topic itself does not govern it.
   const around = sentence.cues.filter(({ from, to }) => from < place.from || to > place.to)
-  const has = (test: (cue: CueMatch) => boolean): boolean => around.some(test)
   const force = governingForce(sentence, place)
-  const isMark = ({ cue }: CueMatch): boolean => cue === 'mark' && place.topic !== 'content-warnings'
-  if (has((cue) => isMark(cue) && reaches(sentence, place, cue))) return force === 'soft' ? 'soft' : 'marked'
+  const isMarked = place.topic !== 'content-warnings' && around.some((cue) => cue.cue === 'mark' && reaches(sentence, place, cue))
   if (force === 'soft') return 'soft'
-  if (has((cue) => (cue.cue === 'except' || cue.cue === 'exception') && reaches(sentence, place, cue))) return 'excepted'
-  const isLeave = (cue: CueMatch): boolean => cue.cue === 'leave' && place.topic !== 'membership' && isNear(sentence, place, cue)
-  if (has(isLeave) || isTurned(sentence, place, force)) return 'excepted'
-  const isLimit = (cue: CueMatch): boolean =>
-    (cue.cue === 'limit' && isNear(sentence, place, cue)) || (cue.cue === 'place' && isIn(sentence, place, cue))
-  if (!has(isLimit)) return force
+  if (isMarked) return 'marked'
+  if (isTurned(sentence, place, force) || around.some((cue) => isException(sentence, place, cue))) return 'excepted'
+  return around.some((cue) => isLimit(sentence, place, cue)) ? limit(place, force) : force
+}
+
+function isException(sentence: SentenceCues, place: TopicPlace, cue: CueMatch): boolean {
+  if (cue.cue === 'leave') return place.topic !== 'membership' && isNear(sentence, place, cue)
+  return (cue.cue === 'except' || cue.cue === 'exception') && reaches(sentence, place, cue)
+}
+
+function isLimit(sentence: SentenceCues, place: TopicPlace, cue: CueMatch): boolean {
+  return (cue.cue === 'limit' && isNear(sentence, place, cue)) || (cue.cue === 'place' && isIn(sentence, place, cue))
+}
+
+/** What is demanded or welcome in a part only has a condition; a ban of a part says nothing of the rest. */
+function limit(place: TopicPlace, force: Force): Force {
+  const isOpen = force === 'require' || force === 'allow'
   // "Only residents may join".
-  if (place.topic === 'membership' && (force === 'require' || force === 'allow')) return 'require'
-  // What is demanded or welcome in a part only has a condition; a ban of a part says nothing of the rest.
-  return force === 'require' || force === 'allow' ? 'excepted' : 'limited'
+  if (isOpen && place.topic === 'membership') return 'require'
+  return isOpen ? 'excepted' : 'limited'
 }
 
 /** What a heading ("Not allowed:") lays upon the items below it: its last governing word, if it has one. */

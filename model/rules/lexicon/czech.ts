@@ -8,14 +8,17 @@ export const CZECH: Lexicon = {
   topics: {
     hate: `nenávist*, rasism*, rasist*, rasov*, sexism*, sexist*, homofob*, transfob*, bifob*, lgbt*fob*, xenofob*, islamofob*, antisemit*, misogyn*, ableis*, ageis*, diskrimin*, fašis*, fašism*, nacis*, nacism*, neonaci*, šovini*, holokaust*, holocaust*, genocid*, předsud*, netoler*, nesnášenliv*, nadřazen*, kastov*, hanobení (národa|rasy), na základě .. (pohlaví|rasy|původu|náboženství|orientace|etnik*), dehumaniz*, hajlov*, svastik*`,
     'hate=mention': `bezpečný prostor, inkluziv*, antifašist*, antirasist*, rozmanitost*`,
-    harassment: `obtěžov*, šikan*, kyberšikan*, stalking*, pronásledov*, vyhrož*, výhrůž*, hrozb*, zastraš*, uráž*, urážk*, urážení, urážlivý*, nadáv*, pomlouv*, pomluv*, troll*, trolling*, osobní útok*, osobních útok*, útoky na, útočit*, útočn*, napadán*, ad hominem, ponižov*, zesměšň*, dehonest*, provokac*, provokov*, agres*, agresiv*, vydír*, nátlak*, hádk*, hádat, mobbing*, toxick*, nepřátel*, očerň*, flame, obtěžuj*, zneuctě*, hnut*, výsměch*`,
+    harassment: `obtěžov*, šikan*, kyberšikan*, stalking*, pronásledov*, vyhrož*, výhrůž*, hrozb*, zastraš*, uráž*, urážk*, urážení, urážlivý*,
+      nadáv*, pomlouv*, pomluv*, troll*, trolling*, osobní útok*, osobních útok*, útoky na, útočit*, útočn*, napadán*, ad hominem,
+      ponižov*, zesměšň*, dehonest*, provokac*, provokov*, agres*, agresiv*, vydír*, nátlak*, hádk*, hádat, mobbing*, toxick*,
+      nepřátel*, očerň*, flame, obtěžuj*, zneuctě*, hnut*, výsměch*, nadávk*, obtěž*, pronásled*, osobní útoky`,
     doxxing: `doxx*, doxing*, osobní údaj*, osobních údaj*, soukrom* (údaj*|informac*|zpráv*|konverz*|komunik*), osobní informac*, osobních informac*, soukromí, bez (jejich |jeho )?(souhlasu|vědomí|svolení), adres* .. telefon*, telefonní čís*, citliv* údaj*, zveřejň* .. (soukrom*|osobn*), zveřejn* .. (soukrom*|osobn*)`,
     'doxxing=require': `respekt* .. soukromí`,
     impersonation: `vydávat se za, vydávání se za, vydávej*, vydává* se za, falešn* (účet|účty|profil*|identit*|účtů), krádež* identity, parodi*, impersonac*, předstír* .. (někoho|osob*|identit*), napodobov* .. (osob*|účt*)`,
-    'civility=require': `slušn*, slušnost*, zdvořil*, ohledupl*, přátel*, laskav*, tolerant*, toleranc*, ohleduplnost*, chovej* se,
-      chovejte se, chovat se, kultivovan*, dobré vychování, dobrých mravů, netiket*, netiquet*, etiket*, empati*, zdravý rozum, zdravým
-      rozumem, selský rozum, buďte milí, buď milý, milí, věcně, konstruktiv*, úct*, ohled, vzájemn*, dobré mravy, respekt, respektem,
-      respektujte (se|ostatní|názor*|druhé), respektuj (ostatní|druhé)`,
+    'civility=require': `slušn*, slušnost*, zdvořil*, ohledupl*, přátel*, laskav*, tolerant*, toleranc*, ohleduplnost*, chovej* se, chovejte se, chovat
+      se, kultivovan*, dobré vychování, dobrých mravů, netiket*, netiquet*, etiket*, empati*, zdravý rozum, zdravým rozumem, selský
+      rozum, buďte milí, buď milý, milí, věcně, konstruktiv*, úct*, ohled, vzájemn*, dobré mravy, respekt, respektem, respektujte
+      (se|ostatní|názor*|druhé), respektuj (ostatní|druhé), slušně, ohledupln*, respektujte, přátelsk*`,
     'civility=forbid': `vulgar*, vulgár*, sprost*, nadávk*, hrub*, neslušn*, nezdvořil*, neuctiv*, debil*, kretén*, blb*, nevhodn* chován*, hulvát*, buran*, idiot*, urážlivá slova`,
     nudity: `nahot*, nahý, nahé, nahá, porno, porno*, pornograf*, erotick*, erotik*, sexuáln* ..
       (obsah*|materiál*|charakt*|fotk*|obráz*), sexuální, sexuálního, sex, sexu, pro dospělé, obsah pro dospělé, nsfw, obscén*, neslušn*

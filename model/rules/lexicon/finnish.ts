@@ -8,19 +8,20 @@ export const FINNISH: Lexicon = {
   topics: {
     hate: `viha, vihaa, vihan, vihapuhe*, vihapuhetta, vihamieli*, rasis*, rasist*, seksis*, seksist*, homofob*, transfob*, bifob*, queerfob*, ksenofob*, muukalaisviha*, islamofob*, antisemit*, juutalaisviha*, misogyn*, naisviha*, ableis*, syrjin*, syrji*, fasis*, fasist*, natsi*, natsis*, uusnats*, valkoisen ylivallan, ylivalta*, holokaust*, kansanmurh*, ennakkoluulo*, suvaitsemat*, kiihottam* kansanryhm*, kansanryhm*, epäinhimillist*, ikäsyrj*, perusteella .. (sukupuol*|etnis*|uskon*|alkuperä*|vamm*), halventam*, sorto*, hakaristi*`,
     'hate=mention': `turvallinen tila, turvallisempi tila, turvallisemman tilan, inklusiivi*, antirasis*, antifasis*, monimuotois*`,
-    harassment: `häirin*, häirit*, ahdistel*, kiusaam*, kiusaa*, nettikiusa*, vainoam*, vainoa*, stalkk*, uhkail*, uhkaa*, uhkauk*,
-      pelottel*, loukkaa*, loukkaus*, solvaa*, solvaam*, solvauk*, herja*, kunnianloukka*, panettel*, trolla*, trolli*, trollaam*,
-      henkilökohtai* hyökkäy*, hyökkäyk*, hyökkää*, hyökkäily*, ad hominem, nöyryyt*, pilkkaa*, pilkkaam*, ivaam*, vähättel*, provosoi*,
-      provokaatio*, aggressii*, kirist*, painost*, riidan*, riidel*, riita*, maalitta*, maalittam*, tappouhk*, vihamielis*, toksi*,
-      haukku*, nimittel*, lietso*, halveksu*, yllyttä* .. (häirin*|kiusaa*)`,
+    harassment: `häirin*, häirit*, ahdistel*, kiusaam*, kiusaa*, nettikiusa*, vainoam*, vainoa*, stalkk*, uhkail*, uhkaa*, uhkauk*, pelottel*,
+      loukkaa*, loukkaus*, solvaa*, solvaam*, solvauk*, herja*, kunnianloukka*, panettel*, trolla*, trolli*, trollaam*,
+      henkilökohtai* hyökkäy*, hyökkäyk*, hyökkää*, hyökkäily*, ad hominem, nöyryyt*, pilkkaa*, pilkkaam*, ivaam*, vähättel*,
+      provosoi*, provokaatio*, aggressii*, kirist*, painost*, riidan*, riidel*, riita*, maalitta*, maalittam*, tappouhk*,
+      vihamielis*, toksi*, haukku*, nimittel*, lietso*, halveksu*, yllyttä* .. (häirin*|kiusaa*), kiusaa, herjaa*, henkilökohtaiset
+      hyökkäykset, vaino*`,
     doxxing: `doxx*, doksa*, doksaa*, henkilötieto*, henkilötiedot, yksityiset tiedot, yksityisi* tieto*, henkilökohtai* tieto*, yksityisyy*, yksityisviest* .. (julkai*|jaka*), yksityiselä*, ilman (heidän |hänen |nimenomaista )?(lupaa|suostumus*), ilman suostumusta, osoite* .. puhelin*, puhelinnumero*, kostoporno*, henkilöllisyy* .. paljast*, paljasta* .. (tieto*|henkilöl*), ulosta*, luvatta .. (kuva*|julkai*), arkaluontei* tieto*`,
     'doxxing=require': `kunnioita .. yksityisyyt*`,
     impersonation: `esiinty* .. (toisena|muuna|jonakin), esiintyminen, tekeyty*, identiteettivarka*, valehenkilöl*, vale profiil*, valeprofiil*, valetil*, väärennet* (tili*|profiil*|henkilö*), feikkitil*, parodia*, toiseksi, toisena henkilönä, imitoi*`,
-    'civility=require': `kunnioit*, kunnioita*, kunnioitus*, kunnioittava*, ystävälli*, kohtelias*, kohteliai*, asialli*, hyvät tavat,
-      hyvien tapojen, käytöstavat, käytöstapoj*, hyvä käytös, käyttäydy*, käyttäyty*, netiket*, suvaitse*, huomaavai*, huomioi muut, ota
-      .. huomioon, maalaisjär*, hyvässä hengessä, hyvä henki, rakentava*, rakentavasti, kohtele*, kohtelu*, mukava*, ole kiltti, ole
+    'civility=require': `kunnioit*, kunnioita*, kunnioitus*, kunnioittava*, ystävälli*, kohtelias*, kohteliai*, asialli*, hyvät tavat, hyvien tapojen,
+      käytöstavat, käytöstapoj*, hyvä käytös, käyttäydy*, käyttäyty*, netiket*, suvaitse*, huomaavai*, huomioi muut, ota ..
+      huomioon, maalaisjär*, hyvässä hengessä, hyvä henki, rakentava*, rakentavasti, kohtele*, kohtelu*, mukava*, ole kiltti, ole
       mukava, ole ihmisiksi, ollaan ihmisiksi, ole ystäväl*, empati*, sivisty*, reilu*, hyvässä uskossa, sovinno*, kunnioita
-      (muita|toisia|kaikkia)`,
+      (muita|toisia|kaikkia), kohtelia*, kunnioitta*`,
     'civility=forbid': `epäkohtelia*, epäkunnioit*, töykeä*, asiaton*, asiattom*, kiroil*, kirosan*, rivo*, törkeä* kielen*, mulkku*, kusipää*, idiootti*, epäasialli*, huono* käytö*, ilkeä*, ilkeily*, vulgaar*`,
     nudity: `alasto*, alastom*, alastomuu*, nakukuv*, porno, porno*, pornograf*, eroot*, eroti*, seksuaalis* ..
       (sisäl*|materi*|kuv*|luonte*), seksuaali*, seksi, seksiä, seksi*, aikuissisäl*, aikuisviih*, aikuisille, aikuisten, nsfw, k 18,

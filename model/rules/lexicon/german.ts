@@ -19,14 +19,16 @@ export const GERMAN: Lexicon = {
     'hate=mention': `(queer|trans|lgbt*)freundlich*, antifaschistisch*, antirassistisch*, vielfalt, safe space, geschützter raum, alle
       sind willkommen`,
     harassment: `belästig*, beleidig*, mobbing, mobben, cybermobbing, stalking, stalken, stalke*, nachstell*, bedroh*, drohung*, drohen,
-      androh*, morddrohung*, einschüchter*, trollen, trolle, trollerei, trollverhalten, getrolle, provokation*, provozier*, provokativ*,
-      persönliche angriff*, persönlicher angriff, persönliche anfeind*, angriffe auf, anfeindung*, angreif*, verleumd*, verleumderisch*,
-      üble nachrede, schmähung*, schmähkritik, ehrverletz*, rufschädig*, rufmord, dogpil*, brigading, bloßstell*, anprangern, pranger,
-      demütig*, erniedrig*, herabwürdig*, herabsetz*, missbräuchlich* verhalten, beschimpf*, schikan*, nötigung, erpress*, verfolgung,
-      aggressiv* verhalten, aggression*, aggressiv*, shitstorm*, aufwiegel*, anstacheln, unerwünschte* kontakt*, keinen kontakt,
-      ungewollte* kontakt*, diffamier*, flamewar*, flame, flaming, sticheln, stichelei*, verhöhn*, verspott*, lächerlich, psychische*
-      gewalt, hetzjagd*, hetzkampagne*, denunz*, toxisch*, feindselig*, quälen, tyrannisier*, sexuelle belästigung, stören ..
-      (andere|nutzer*), sexuelle übergriffe, mobbt, hasst, streitereien`,
+      androh*, morddrohung*, einschüchter*, trollen, trolle, trollerei, trollverhalten, getrolle, provokation*, provozier*,
+      provokativ*, persönliche angriff*, persönlicher angriff, persönliche anfeind*, angriffe auf, anfeindung*, angreif*, verleumd*,
+      verleumderisch*, üble nachrede, schmähung*, schmähkritik, ehrverletz*, rufschädig*, rufmord, dogpil*, brigading, bloßstell*,
+      anprangern, pranger, demütig*, erniedrig*, herabwürdig*, herabsetz*, missbräuchlich* verhalten, beschimpf*, schikan*,
+      nötigung, erpress*, verfolgung, aggressiv* verhalten, aggression*, aggressiv*, shitstorm*, aufwiegel*, anstacheln,
+      unerwünschte* kontakt*, keinen kontakt, ungewollte* kontakt*, diffamier*, flamewar*, flame, flaming, sticheln, stichelei*,
+      verhöhn*, verspott*, lächerlich, psychische* gewalt, hetzjagd*, hetzkampagne*, denunz*, toxisch*, feindselig*, quälen,
+      tyrannisier*, sexuelle belästigung, stören .. (andere|nutzer*), sexuelle übergriffe, mobbt, hasst, streitereien, anpöbel*,
+      hänsel*, hate raids, raids, nötigen, bepöbel*, diffamierung*, feindselige*, angreifend*, stalker*, ungebetene*
+      (nachrichten|kontakt*), hassnachricht*, drangsalier*, hetze gegen einzelne*`,
     doxxing: `doxxing*, doxing*, doxxen, doxen, private* daten, privaten daten, privater daten, private* informationen, privater
       informationen, persönliche* daten, persönlicher daten, persönlichen daten, persönliche* informationen, persönlicher informationen,
       personenbezogene* daten, personenbezogener daten, personen identifizier*, sensible* daten, privatsphäre, intimsphäre,
@@ -38,14 +40,19 @@ export const GERMAN: Lexicon = {
       inhalte, screenshot* von privat*, verletzung* von persönlichkeit*`,
     'doxxing=require': `(respektier*|achte*|schütze*|wahre*|wahrt) .. privatsphäre, privatsphäre .. (respektier*|achten|geachtet|wahren|gewahrt)`,
     impersonation: `identitätsdiebstahl*, identitätsklau, falsche* identität*, falscher identität, fremde* identität*, fake account*, fakeaccount*, fake profil*, fakeprofil*, fakes, falsche* profil*, gefälschte* profil*, parodie*, parodieaccount*, als jemand ander*, als andere* ausgeb*, als eine andere person, ausgeben als, sich als .. ausgeb*, gibt sich .. aus, gebt euch .. aus, gib dich .. aus, vortäusch*, impersonat*, impersonier*, nachahm*, imitier*, sockenpupp*, sockpuppet*, hochstapel*`,
-    'civility=require': `freundlich*, respektvoll*, höflich*, höflichkeit, respekt, nett zu, seid nett, sei nett, nett und, seid lieb,
-      sei lieb, lieb zueinander, anständig*, anstand, umgangston, umgangsform*, guter ton, guten ton, tonfall, miteinander, netiquette,
-      nettiquette, netikette, wertschätz*, rücksicht*, sachlich*, konstruktiv*, zivilisiert*, benimm dich, benehmt euch, gutes benehmen,
-      manieren, toleran*, fair, fairness, gesunder menschenverstand, gesunden menschenverstand, guten absichten, gute absicht*, gutem
-      glauben, behandle .. (andere|wie), behandelt .. (andere|wie), goldene regel, menschlich bleiben, bleib freundlich, achtsam*,
-      empath*, freundlichkeit, hilfsbereit*, harmonisch*, wie du behandelt, gepflegt*, kultiviert*, wohlwollend*, respektier* ..
-      (andere*|menschen|meinung*|nutzer*|user*|mitglied*|personen|einander|gegenseitig|grenzen|jede*)`,
-    'civility=forbid': `arschloch*, arschlöcher*, unhöflich*, respektlos*, unfreundlich*, rüpel*, pöbel*, pöbelei*, rumpöbel*, idiot, idioten, arsch, vulgär*, kraftausdr*, schimpfw*, fluchen, unsachlich*, unflätig*, grob unhöflich, rücksichtslos*, obszöne sprache, mimimi, ausfallend*, taktlos*, schlechte* benehmen, geringschätz*`,
+    'civility=require': `freundlich*, respektvoll*, höflich*, höflichkeit, respekt, nett zu, seid nett, sei nett, nett und, seid lieb, sei lieb, lieb
+      zueinander, anständig*, anstand, umgangston, umgangsform*, guter ton, guten ton, tonfall, miteinander, netiquette,
+      nettiquette, netikette, wertschätz*, rücksicht*, sachlich*, konstruktiv*, zivilisiert*, benimm dich, benehmt euch, gutes
+      benehmen, manieren, toleran*, fair, fairness, gesunder menschenverstand, gesunden menschenverstand, guten absichten, gute
+      absicht*, gutem glauben, behandle .. (andere|wie), behandelt .. (andere|wie), goldene regel, menschlich bleiben, bleib
+      freundlich, achtsam*, empath*, freundlichkeit, hilfsbereit*, harmonisch*, wie du behandelt, gepflegt*, kultiviert*,
+      wohlwollend*, respektier* .. (andere*|menschen|meinung*|nutzer*|user*|mitglied*|personen|einander|gegenseitig|grenzen|jede*),
+      würde, menschenwürde, nettes miteinander, rücksichtsvoll*, zuvorkommend*, wertschätzung*, umgangsformen, guter umgang,
+      respektieren, fair bleiben, sozialverhalten, menschlichkeit`,
+    'civility=forbid': `arschloch*, arschlöcher*, unhöflich*, respektlos*, unfreundlich*, rüpel*, pöbel*, pöbelei*, rumpöbel*, idiot, idioten, arsch,
+      vulgär*, kraftausdr*, schimpfw*, fluchen, unsachlich*, unflätig*, grob unhöflich, rücksichtslos*, obszöne sprache, mimimi,
+      ausfallend*, taktlos*, schlechte* benehmen, geringschätz*, rumgepöbel*, herablassend*, lustig über, beschimpfungen gegen,
+      gepöbel*, unhöflichkeit, rumtrollen`,
     nudity: `nackt*, *nacktheit*, nacktbild*, nacktfoto*, nacktaufnahm*, porn*, *porno*, pornogra*, pornografi*, pornographi*, erotik*,
       erotisch*, sexuell* .. (inhalt*|darstellung*|bild*|explizit*|handlung*|content|natur|material*), sexuelle inhalte, sexuell
       explizit*, sexuell anzüglich*, sexualisiert*, sex, sexbild*, sexualität .. bild*, nsfw*, explizite* inhalt*, explizite* bild*,
@@ -57,39 +64,59 @@ export const GERMAN: Lexicon = {
       inhalt*, sensible* inhalt*, sensibler inhalt*, sensiblen inhalt*, sensible medien, nsfw kennzeichn*, als nsfw, mit nsfw, nsfw
       tag*, mit einer warnung, mit warnung*, hinter einer warnung, inhalts warnung*, empfindliche* inhalt*, cw versehen, warnung
       versehen, triggernd*`,
-    violence: `gewalt, gewaltt*, gewaltd*, gewaltv*, gewaltaufruf*, gewaltandroh*, gewaltfantasi*, gewaltphantasi*, gewaltsam*, gewaltbereit*, gewaltinhalt*, *verherrlich*, gewaltverherrlich*, gore, blutig*, brutal*, grausam*, verstümmel*, folter*, tierquäl*, tierleid, tierversuch*, mord, morde, töten, tötung*, terror*, hinrichtung*, leichen*, splatter, schockierend*, verstörend*, körperliche* schad*, vergewaltig*, kriegsverherr*, kriegsverbrechen*, aufruf* zu gewalt, drastische* gewalt, kannibal*, anschlag*, menschenverletz*, körperverletz*`,
+    violence: `gewalt, gewaltt*, gewaltd*, gewaltv*, gewaltaufruf*, gewaltandroh*, gewaltfantasi*, gewaltphantasi*, gewaltsam*,
+      gewaltbereit*, gewaltinhalt*, *verherrlich*, gewaltverherrlich*, gore, blutig*, brutal*, grausam*, verstümmel*, folter*,
+      tierquäl*, tierleid, tierversuch*, mord, morde, töten, tötung*, terror*, hinrichtung*, leichen*, splatter, schockierend*,
+      verstörend*, körperliche* schad*, vergewaltig*, kriegsverherr*, kriegsverbrechen*, aufruf* zu gewalt, drastische* gewalt,
+      kannibal*, anschlag*, menschenverletz*, körperverletz*, blut, blutige, gewaltdarstellung*, gewaltandrohungen, kriegsbilder,
+      leid von tieren, unfallbilder`,
     'self-harm': `suizid*, selbstmord*, selbstverletz*, selbstschädig*, selbsttöt*, essstörung*, magersucht*, ritzen, pro ana, proana, anorexi*, bulimi*`,
     minors: `kinderporn*, kindesmissbrauch*, kindesmisshand*, missbrauch von kindern, missbrauch .. (kinder*|minderjähr*), *minderjährig* .. (sex*|porno*|nackt*|erot*), (sex*|porno*|nackt*|erot*|darstellung*) .. (minderjährig*|kinder*|kindern|jugendlich*), jugendporn*, pädophil*, pädokrim*, pädosex*, lolicon*, loli, shota, shotacon, csam, cybergrooming, grooming, kinder .. sexualisiert*, jugendschutz*, kinderschutz, schutz von (kindern|minderjährig*|jugend*), sexualisierte darstellung .. kind*, minderjährige`,
-    misinformation: `falschinformation*, falschmeldung*, fehlinformation*, desinformation*, fake news, fakenews, verschwörung*, schwurbel*, falsche* information*, falsche* nachricht*, falsche* tatsachen*, falsche* behauptung*, unwahr*, unwahrheit*, lügen, lüge, pseudowissenschaft*, impfgegner*, klimaleugn*, klimawandelleug*, coronaleugn*, corona leugn*, wissenschaftsleugn*, wissenschaftsfeind*, leugnung des klima*, irreführend*, irreführung, gerücht*, manipulat* .. (inhalte|information*|medien), quellen .. prüf*, falschbehaupt*, querdenk*, deepfake*, misinformation*, homöopath*, esoterik*, alternative fakten, täuschend*`,
+    misinformation: `falschinformation*, falschmeldung*, fehlinformation*, desinformation*, fake news, fakenews, verschwörung*, schwurbel*,
+      falsche* information*, falsche* nachricht*, falsche* tatsachen*, falsche* behauptung*, unwahr*, unwahrheit*, lügen, lüge,
+      pseudowissenschaft*, impfgegner*, klimaleugn*, klimawandelleug*, coronaleugn*, corona leugn*, wissenschaftsleugn*,
+      wissenschaftsfeind*, leugnung des klima*, irreführend*, irreführung, gerücht*, manipulat* .. (inhalte|information*|medien),
+      quellen .. prüf*, falschbehaupt*, querdenk*, deepfake*, misinformation*, homöopath*, esoterik*, alternative fakten,
+      täuschend*, falschaussage*, unbelegt*, faktenwidrig*, wahrheitswidrig*, halbwahrheit*, verschwörungsmyth*,
+      verschwörungserzähl*, bewusste falschdarstellung*, fakten .. leugn*`,
     politics: `politik, politisch* .. (inhalt*|werbung|diskussion*|propaganda|partei*|account*|extrem*|debatt*|them*|agitat*|ideolog*),
       politische*, politiker*, parteien, parteipolit*, parteiwerbung, wahlwerbung, wahlkampf*, extremis*, extremist*, rechtsextrem*,
       linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse* (propaganda|werbung|inhalt*|extrem*|fanat*), sekten,
       sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*, autoritär*, demokratiefeind*, staatsfeind*,
       reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte hetze, tankies, politisierend*, imperialis*`,
-    illegal: `illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen ..
-      (recht|gesetz*), verstoß* gegen .. (recht|gesetz*), kriminell*, kriminalität, verboten* inhalt*, verbotene inhalte, unrechtmäßig*,
-      geltendes recht, geltendem recht, geltenden recht*, deutsches recht, deutschem recht, deutschen recht*, rechtlich* verbot*, in
+    illegal: `illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen .. (recht|gesetz*),
+      verstoß* gegen .. (recht|gesetz*), kriminell*, kriminalität, verboten* inhalt*, verbotene inhalte, unrechtmäßig*, geltendes
+      recht, geltendem recht, geltenden recht*, deutsches recht, deutschem recht, deutschen recht*, rechtlich* verbot*, in
       deutschland verbot*, gesetzeswidrig*, verfassungswidrig*, rechtsverstö*, rechtsverletz*, ungesetzlich*, stgb, strafgesetz*,
-      fälschung*, gefälschte ware*, rechtsordnung, grundgesetz*`,
+      fälschung*, gefälschte ware*, rechtsordnung, grundgesetz*, geltende gesetze, rechtsgrundlage*, gesetzlich verboten*,
+      straftatbestand*, volksverhetzung`,
     'illegal=mention': `unterliegt .. recht, gerichtsstand, es gilt .. recht, haftet, strafverfolgung*, haftung für inhalte, für inhalte
       verantwortlich`,
     'regulated-goods': `drogen*, rauschmittel*, betäubungsmittel*, waffen*, schusswaffen*, glücksspiel*, casino*, alkohol*, tabak*, cannabis, medikament*, sportwetten, wetten, prostitut*, escort*, online casinos`,
-    copyright: `urheberrecht*, copyright*, geistiges eigentum, geistigen eigentum*, markenrecht*, markenverletz*, raubkop*, piraterie,
-      plagi*, warez, lizenzrecht*, schutzrecht*, nutzungsrecht*, illegale downloads, kopierschutz*, rechte dritter, bildrechte, rechte
-      .. (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute, die rechte hast, rechten
-      dritter, rechte habt, urheber*`,
-    'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber ..
-      (nenn*|angeb*), namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle,
-      credits, zitier*, (nenn*|gebt|gib|verlink*|nennt) .. (quelle*|urheber*|künstler*), quelle .. genannt`,
-    'ai-content': `ki, ki generiert*, ki bild*, ki kunst, ki inhalt*, ki gen*, kigeneriert*, künstliche* intelligenz, künstlicher intelligenz, ai generiert*, chatgpt, generative ki, sprachmodell*, maschinell erzeugt*, computergeneriert*, llm, llms`,
-    bots: `bot, bots, botaccount*, bot account*, botkont*, automatisiert*, automatische* (post*|account*|beitr*), automatisch* gepostet*, spambot*, roboter`,
-    crossposting: `crosspost*, crossposter*, cross post*, cross poster*, spiegel* .. (twitter|account*|inhalt*), twitter crosspost*, (von|aus|nach) (twitter|facebook|instagram|x), twitter account*, rss*, rss feed*, newsfeed*, weiterleit* .. twitter, automatisch* .. twitter, tweets`,
+    copyright: `urheberrecht*, copyright*, geistiges eigentum, geistigen eigentum*, markenrecht*, markenverletz*, raubkop*, piraterie, plagi*,
+      warez, lizenzrecht*, schutzrecht*, nutzungsrecht*, illegale downloads, kopierschutz*, rechte dritter, bildrechte, rechte ..
+      (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute, die rechte hast, rechten
+      dritter, rechte habt, urheber*, urheberrechte, rechte anderer, nur eigene (bilder|werke|inhalte|fotos), eigene werke, eigene
+      bilder, bildrecht*, lizenzier*, lizenzverletz*, fremde inhalte, fremde bilder, geklaut*`,
+    'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber .. (nenn*|angeb*),
+      namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle, credits, zitier*,
+      (nenn*|gebt|gib|verlink*|nennt) .. (quelle*|urheber*|künstler*), quelle .. genannt, quellen (angeben|nennen|verlinken),
+      quellenangaben, creditier*, credit geben`,
+    'ai-content': `ki, ki generiert*, ki bild*, ki kunst, ki inhalt*, ki gen*, kigeneriert*, künstliche* intelligenz, künstlicher intelligenz, ai
+      generiert*, chatgpt, generative ki, sprachmodell*, maschinell erzeugt*, computergeneriert*, llm, llms, ki generierte*, ki
+      erzeugt*, generierte bilder, mit ki erstellt*`,
+    bots: `bot, bots, botaccount*, bot account*, botkont*, automatisiert*, automatische* (post*|account*|beitr*), automatisch* gepostet*,
+      spambot*, roboter, bot konten, automatisierte* (accounts|konten|posts|beiträge)`,
+    crossposting: `crosspost*, crossposter*, cross post*, cross poster*, spiegel* .. (twitter|account*|inhalt*), twitter crosspost*,
+      (von|aus|nach) (twitter|facebook|instagram|x), twitter account*, rss*, rss feed*, newsfeed*, weiterleit* .. twitter,
+      automatisch* .. twitter, tweets, gespiegelte*, crosspostings, twitter mirror*, tweets spiegeln, feeds spiegeln`,
     'alt-text': `alt text*, alttext*, alternativtext*, alternativ text*, bildbeschreib*, medienbeschreib*, beschreib* .. (bild*|medien|foto*), bild* .. beschreib*, barrierefrei*, barrierearm*, screenreader*, sehbehindert*, blinde menschen, untertitel*, camelcase, camel case, pascalcase, binnenmajuskel*`,
     language: `auf deutsch, in deutsch, deutschsprachig*, deutsche sprache, deutsch, englisch*, auf englisch, fremdsprach*,
       mehrsprachig*, übersetz*, dialekt*, plattdeutsch, sprachen, sprache ist, sprache der, sprache des, sprache auf, sprache in`,
-    'on-topic': `themenfremd*, off topic, offtopic, themenbezug, themenbezogen*, thematisch*, thema der (instanz|seite), zum thema,
-      bezug zu*, bezug zum, schwerpunkt*, richtet sich an, instanz für, server für, instanz von und für, für (menschen|leute|alle)
-      (aus|die|mit|in), beim thema bleiben, themenschwerpunkt, themeninstanz`,
+    'on-topic': `themenfremd*, off topic, offtopic, themenbezug, themenbezogen*, thematisch*, thema der (instanz|seite), zum thema, bezug zu*,
+      bezug zum, schwerpunkt*, richtet sich an, instanz für, server für, instanz von und für, für (menschen|leute|alle)
+      (aus|die|mit|in), beim thema bleiben, themenschwerpunkt, themeninstanz, akademischen bezug, fachlichen bezug, thematischen
+      bezug, bezug haben, zum thema passen, themen rund um`,
     spam: `spam*, *spam, *spamming, flooding, fluten, überflut*, massenhaft*, massenmail*, massennachricht*, massenfolg*, massenanfrag*, exzessiv* post*, übermäßig* (post*|tröt*|beitr*|viele), zu viele (post*|beitr*|tröt*), ständig* wiederhol*, wiederholt* post*, betrug*, betrüg*, scam*, abzocke*, schneeball*, kettenbrief*, hashtag missbrauch, hashtagmissbrauch, hashtags .. missbrauch*, clickbait*, junk, unerwünschte nachrichten, unerwünschte* massen*, unaufgefordert*, phishing versuch*, engagement farm*, follower jagd, dubios*, zuspam*, vollspam*, missbräuchlich* hashtag*, unseriös*`,
     advertising: `werb*, *werbung, *werbung*, schleichwerbung*, eigenwerb*, reklame*, kommerz*, gewerblich*, geschäftlich*
       (zweck*|account*|nutzung*), marketing*, affiliate*, ref link*, reflink*, seo, unternehmen .. (account*|konto|konten|profil*),
@@ -105,31 +132,40 @@ export const GERMAN: Lexicon = {
       lassen, studierende*, gemeinschaftsaccount*, accountteilung, wegwerf*, vorstellungspost*, stell dich .. vor, behördenaccount*,
       mitglied bei, mitglied im, mitglieder des, mitglieder der, nur mitglieder, mitglied sein, mitglied der, nur für menschen aus, nur
       für menschen, nur für leute aus, nur für personen`,
-    age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14, mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+, lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein`,
+    age: `mindestalter*, jahre alt, jahren alt, ab 16, ab 13, ab 14, ab 18 jahren, ab 16 jahren, mindestens 13, mindestens 14,
+      mindestens 16, mindestens 18, unter 16, unter 13, unter 18, volljährig*, 16 jahre*, 18 jahre*, 13 jahre*, 14 jahre*, 18+, 16+,
+      lebensjahr*, altersbeschränk*, altersgrenz*, altersfreigabe, erwachsen sein, ab 18 jahre*, 16 jahre, 18 jahre, minderjährige
+      .. (nicht|kein*)`,
     'data-use': `scraping, scrapen, crawl*, indexier*, suchmaschine*, archivier*, datensammlung*, datensammel*, daten sammeln,
       forschungszweck*, wissenschaftliche* (studie*|auswert*|zweck*), umfrage*, training* .. (ki|modell*|ai), trainingsdaten, ki
-      training, maschinelles lernen, datenverarbeit*, vorratsdaten*, überwach*, forschungsprojekt*`,
+      training, maschinelles lernen, datenverarbeit*, vorratsdaten*, überwach*, forschungsprojekt*, maschinelle auswertung,
+      auswertung der daten, datenauswertung, automatisierte auswertung, wissenschaftliche auswertung*`,
     security: `hack*, gehackt*, schadsoftware*, malware*, viren, virus, trojaner*, phishing*, ddos*, sicherheitslück*, angriff* auf ..
       (server*|instanz*|infrastruktur|system*|dienst*), serverbetrieb, betrieb .. (stör*|gefährd*|beeinträchtig*), umgeh* ..
       (sperr*|bann*|block*), sperre .. umgeh*, manipul* .. (server*|system*|technik), serverlast, überlast*, missbrauch des
-      (dienst*|server*|service*), bösartig* (link*|software|code), cyberkrim*, sicherheitsbedenk*, passwort*, ausnutz*, sabot*`,
+      (dienst*|server*|service*), bösartig* (link*|software|code), cyberkrim*, sicherheitsbedenk*, passwort*, ausnutz*, sabot*,
+      hackerangriff*, schadcode*, schadsoftware, umgehung von (sperr*|bann*), sperr* umgeh*, angriffe auf (den|die|diesen|diese)
+      (server|instanz|infrastruktur|dienst)`,
     moderation: `moderator*, moderation*, moderier*, moderations*, moderative*, mod, mods, modteam, admin, admins, administrator*,
-      administration*, adminteam, serverteam, ermessen*, vorbehalten, behält sich, behalten uns, behalten sich, behalte mir, hausrecht*,
-      gesperrt*, sperre, sperren, sperrung*, suspend*, suspendier*, account* ..
+      administration*, adminteam, serverteam, ermessen*, vorbehalten, behält sich, behalten uns, behalten sich, behalte mir,
+      hausrecht*, gesperrt*, sperre, sperren, sperrung*, suspend*, suspendier*, account* ..
       (gelöscht|löschen|entfernt|gesperrt|deaktiviert|stillgelegt|eingeschränkt|stummgeschaltet|limitiert), konto ..
       (gelöscht|löschen|entfernt|gesperrt|deaktiviert), accountlösch*, rausgeworfen*, rauswurf*, rausschmiss*, fliegt raus, fliegst
-      raus, fliegen raus, ausgeschlossen*, ausschluss*, gebannt*, bann, bannen, ban, verbann*, kick*, sanktion*, konsequenz*, verwarn*,
-      ermahn*, ohne vorwarnung*, ohne warnung*, ohne ankündigung, ohne angabe von gründen, regelverstoß*, regelverstöße*, zuwiderhandl*,
-      regelbruch, einspruch*, beschwerde*, letzte* wort, entscheid* .. (admin*|moder*|team), die regeln ..
+      raus, fliegen raus, ausgeschlossen*, ausschluss*, gebannt*, bann, bannen, ban, verbann*, kick*, sanktion*, konsequenz*,
+      verwarn*, ermahn*, ohne vorwarnung*, ohne warnung*, ohne ankündigung, ohne angabe von gründen, regelverstoß*, regelverstöße*,
+      zuwiderhandl*, regelbruch, einspruch*, beschwerde*, letzte* wort, entscheid* .. (admin*|moder*|team), die regeln ..
       (änder*|anpass*|ergänz*|gelten|entwickeln|weiterentwickel*|erweitert), regeln ..
-      (änder*|angepasst|anpass*|ergänz*|erweitert|weiterentwickel*|weiter entwickel*|jederzeit), entwickeln die regeln, anwendung der
-      regeln, durchsetz*, ahnden, geahndet*, anzeige gebracht, zur anzeige, strafanzeig*, stummgeschalt*, stummschalt*, blockfunktion,
-      abmahn*, limitiert*, blockiere*, blockiert werden, blockierung, verstoß gegen (die|diese|unsere) regel*, verstöße gegen
-      (die|diese|unsere|eine|dieser) (regel*|nutzungs*|server*), bei verstoß*, bei verstöße*, verstößen gegen (die|diese|unsere) regel*,
-      die betreiber behalten`,
-    'moderation=require': `melden, meldet, meldefunktion*, bitte melden, bitte meldet, report*, wende dich .. (admin*|moder*|team),
-      wendet euch .. (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde
-      (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte), melde sie, meldung an, gemeldet werden, bitte um meldung`,
+      (änder*|angepasst|anpass*|ergänz*|erweitert|weiterentwickel*|weiter entwickel*|jederzeit), entwickeln die regeln, anwendung
+      der regeln, durchsetz*, ahnden, geahndet*, anzeige gebracht, zur anzeige, strafanzeig*, stummgeschalt*, stummschalt*,
+      blockfunktion, abmahn*, limitiert*, blockiere*, blockiert werden, blockierung, verstoß gegen (die|diese|unsere) regel*,
+      verstöße gegen (die|diese|unsere|eine|dieser) (regel*|nutzungs*|server*), bei verstoß*, bei verstöße*, verstößen gegen
+      (die|diese|unsere) regel*, die betreiber behalten, sperrungen, gebannt, geblockt werden, werden geblockt, wird geblockt,
+      gemutet, ausgesperrt, kontolöschung, accountsperr*, account .. (geblockt|gebannt|suspendiert), accounts ..
+      (geblockt|gebannt|suspendiert|gesperrt|entfernt)`,
+    'moderation=require': `melden, meldet, meldefunktion*, bitte melden, bitte meldet, report*, wende dich .. (admin*|moder*|team), wendet euch ..
+      (admin*|moder*|team), anweisung* .. (moder*|admin*|team), melde (uns|den|die|das|es|solche|beiträge|verstöße|inhalte|bitte),
+      melde sie, meldung an, gemeldet werden, bitte um meldung, informier* .. (moder*|admin*|team), gebt .. bescheid, sagt ..
+      bescheid, kontaktier* .. (moder*|admin*|team), meldet euch`,
     'moderation=forbid': `missbrauch der melde*, melde* .. missbrauch*, falsche meldung*, falschmelde*`,
     federation: `föderation*, föderier*, defederier*, deföderier*, entföderier*, instanzen .. (block*|gesperrt*|sperr*|stumm*|limit*), server
       .. (geblockt|blockier*|föder*), blocklist*, instanzblock*, instanzen blockieren, threads, meta, facebook, bridge*,
@@ -141,6 +177,9 @@ export const GERMAN: Lexicon = {
     'data-use=mention': `dsgvo, speicher* .. daten, daten .. (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*,
       logs, logfile*, ip adresse*, tracking`,
     'federation?': `andere* instanzen, anderen instanzen, anderer instanzen, andere server*`,
+    'membership=allow': `(alle nutzenden|alle nutzer*|jedermensch|jede person|alle menschen) .. willkommen`,
+    'membership=require': `nur mit .. (anmeldegrund|begründung), begründung .. (anmeld*|registrier*), mindestens ein (post|beitrag|tröt), profil
+      ausfüllen, profilbild hochladen, aussagekräftiges profil`,
   },
   cues: {
     ban: `nicht erlaubt*, nicht gestattet*, nicht geduldet*, nicht toleriert*, nicht erwünscht*, nicht gern gesehen, nicht willkommen*,

@@ -6,19 +6,29 @@ export const POLISH: Lexicon = {
   script: 'latin',
   common: `i, w, z, ze, na, do, nie, się, jest, są, to, że, oraz, lub, dla, od, po, za, jak, ale, jeśli, jeżeli, przez, o, co, tym, tego, które, który, która, swoje, swoich, twoje, nasz, nasza, innych, inne, użytkowników, użytkownicy, treści, konta, być, może, mogą, tylko, czy, także, również, przed, pod, instancji, serwerze`,
   topics: {
-    hate: `nienawi*, mowa nienawiści, mowy nienawiści, rasiz*, rasis*, rasow*, seksiz*, seksist*, homofob*, transfob*, bifob*, queerfob*, lgbt*fob*, ksenofob*, islamofob*, antysemi*, mizogin*, ableiz*, ableis*, dyskrymin*, faszy*, faszyst*, nazi*, nazizm*, nazist*, neonazi*, szowini*, holokaust*, holocaust*, ludobójstw*, uprzedze*, nietoleran*, biała supremac*, białej rasy, supremac*, klasizm*, kastow*, ageizm*, swastyk*, ze względu na .. (płeć|rasę|pochodzenie|religię|orientację|wyznanie|narodowość), pogard* .. grup*, odczłowiecz*, dehumaniz*, terf*, wykluczani*, żydożer*`,
+    hate: `nienawi*, mowa nienawiści, mowy nienawiści, rasiz*, rasis*, rasow*, seksiz*, seksist*, homofob*, transfob*, bifob*, queerfob*,
+      lgbt*fob*, ksenofob*, islamofob*, antysemi*, mizogin*, ableiz*, ableis*, dyskrymin*, faszy*, faszyst*, nazi*, nazizm*,
+      nazist*, neonazi*, szowini*, holokaust*, holocaust*, ludobójstw*, uprzedze*, nietoleran*, biała supremac*, białej rasy,
+      supremac*, klasizm*, kastow*, ageizm*, swastyk*, ze względu na ..
+      (płeć|rasę|pochodzenie|religię|orientację|wyznanie|narodowość), pogard* .. grup*, odczłowiecz*, dehumaniz*, terf*,
+      wykluczani*, żydożer*, lgbtq fobii, klasiz*, antysemit*`,
     'hate=mention': `bezpieczna przestrzeń, inkluzyw*, antyfaszy*, antyrasist*, lgbt* friendly, różnorodnoś*`,
     harassment: `nękan*, nękać, nękaj*, prześladow*, molestow*, groźb*, groźby, grozić, groże*, zastrasz*, obrazanie, obelg*, obelżyw*,
-      zniewag*, zniewaz*, zniesław*, pomówie*, pomawia*, oczerni*, szkalow*, trollow*, troll*, trolle, ataki osobist*, ataków osobist*,
-      ataki na, atakow*, atakuj*, ad personam, ad hominem, hejt*, hejter*, stalking*, stalkow*, szantaż*, wymuszen*, poniż*, upokarz*,
-      wyśmiew*, szydz*, prowokac*, prowokow*, agres*, agresyw*, napastow*, mobbing*, bullying*, cyberprzemoc*, kłótni*, dokucza*,
-      naruszan* dóbr osobistych, dobra osobiste, lżenie, toksyczn*, wrog*, flame, niechcian* kontakt*, obrażan*, obrażaj*, obrażać,
-      obraźliw*, obrażaniu`,
+      zniewag*, zniewaz*, zniesław*, pomówie*, pomawia*, oczerni*, szkalow*, trollow*, troll*, trolle, ataki osobist*, ataków
+      osobist*, ataki na, atakow*, atakuj*, ad personam, ad hominem, hejt*, hejter*, stalking*, stalkow*, szantaż*, wymuszen*,
+      poniż*, upokarz*, wyśmiew*, szydz*, prowokac*, prowokow*, agres*, agresyw*, napastow*, mobbing*, bullying*, cyberprzemoc*,
+      kłótni*, dokucza*, naruszan* dóbr osobistych, dobra osobiste, lżenie, toksyczn*, wrog*, flame, niechcian* kontakt*, obrażan*,
+      obrażaj*, obrażać, obraźliw*, obrażaniu, agresywn* .. (wobec|zachow*), nie bądź agresywny, obraża*, gnębi*, nęka*, wyzwisk*,
+      wyzywa*, ataki personalne, ataków personalnych, nie groź, groź im`,
     doxxing: `doxx*, doxing*, dane osobowe, danych osobowych, dane prywatne, danych prywatnych, prywatn* informac*, informacj* prywatn*, prywatnoś*, prywatnych rozm*, prywatn* wiadomoś*, prywatn* korespond*, bez (ich |jej |jego |wyraźnej )?(zgody|wiedzy), bez zgody, adres* zamieszk*, numer* telefon*, wizerun*, ujawnia* .. (dan*|informac*|tożsam*), upublicznia* .. (dan*|informac*|prywat*), outing*, danych wrażliw*, poufn*`,
     'doxxing=require': `szanuj* .. prywatnoś*, szacun* .. prywatnoś*`,
     impersonation: `podszywa*, podszycie*, podawan* się za, podawać się za, udawa* .. (kogoś|inn*|osob*), kradzież* tożsamości, fałszyw*
       tożsamoś*, fałszyw* kont*, fałszyw* profil*, fake kont*, parodi*, personifik*, parodyst*`,
-    'civility=require': `szacun*, szanuj*, szanow*, uprzejm*, kultur* (osobist*|wypow*|dysk*|słow*|i), kulturaln*, grzeczn*, życzliw*, mił*, bądź miły, bądź mił*, bądźcie mil*, dobre maniery, dobrych manier, dobrej wierze, dobrą wolę, netykiet*, etykiet*, toleranc*, tolerancyj*, wyrozumia*, empati*, życzliwoś*, zdrowy rozsądek, zdrowego rozsądku, przyjaz*, przyjazn*, rzeczow*, konstruktywn*, traktuj* .. (innych|szacun*|jak), dobrego wychowania, zasady współżycia, dobre obyczaje, dobrych obyczajów, godnoś*, pomocn*, serdeczn*`,
+    'civility=require': `szacun*, szanuj*, szanow*, uprzejm*, kultur* (osobist*|wypow*|dysk*|słow*|i), kulturaln*, grzeczn*, życzliw*, mił*, bądź miły,
+      bądź mił*, bądźcie mil*, dobre maniery, dobrych manier, dobrej wierze, dobrą wolę, netykiet*, etykiet*, toleranc*,
+      tolerancyj*, wyrozumia*, empati*, życzliwoś*, zdrowy rozsądek, zdrowego rozsądku, przyjaz*, przyjazn*, rzeczow*,
+      konstruktywn*, traktuj* .. (innych|szacun*|jak), dobrego wychowania, zasady współżycia, dobre obyczaje, dobrych obyczajów,
+      godnoś*, pomocn*, serdeczn*, kultura osobista, kultury osobistej, szacunk*, szanuj* .. (innych|siebie|ludzi|użytkownik*)`,
     'civility=forbid': `wulgar*, wulgaryz*, przeklin*, przekleńst*, niegrzeczn*, nieuprzejm*, chamst*, chamsk*, brak szacunku, dupk*, obraźliw* język*, nieprzyzwoit* słow*, niekultural*, prostact*, bucem, buce`,
     nudity: `nagoś*, nago, nagich, nagie, akty, porno, porno*, pornograf*, erotycz*, erotyk*, seksualn* ..
       (treś*|materiał*|charakt*|zdjęc*|obraz*), treści seksualn*, o charakterze seksualnym, seks, seksualn*, dla dorosłych, treści dla
@@ -28,7 +38,7 @@ export const POLISH: Lexicon = {
       (za|pod), zawijk*, pod zawij*, z ostrzeżeni*, ostrzeżeni* o, za ostrzeżeni*, ostrzeżeń o`,
     violence: `przemoc*, gore, krew, krwaw*, brutaln*, drastycz*, okrucieńst*, okrutn*, morder*, zabij*, zabójst*, tortur*, terror*,
       terroryst*, znęcan* .. zwierz*, znęcanie*, zwłok*, szokując*, gwałt*, gwałc*, egzekuc*, zbrodni*, nawoływani* do ..
-      (przemocy|zbrodni), podżega*, makabrycz*, samosąd*, przemocy, gloryfik*`,
+      (przemocy|zbrodni), podżega*, makabrycz*, samosąd*, przemocy, gloryfik*, gloryfik* .. przemoc*, przemoc, przemocą`,
     'self-harm': `samobój*, samookalecz*, samouszkodz*, zaburze* odżywi*, anoreks*, bulimi*`,
     minors: `pornograf* dziecięc*, dziecięc* pornograf*, pedofil*, pedofilsk*, nieletni* .. (seks*|porno*|erot*|nag*), (seks*|porno*|erot*|nag*) .. (nieletni*|dziec*|małoletni*|dzieci), małoletni* .. (seks*|porno*|erot*), wykorzyst* .. (dziec*|nieletni*|małoletni*), lolicon*, loli, shota*, csam, grooming*, ochron* dzieci`,
     misinformation: `dezinform*, fałszyw* informac*, nieprawdziw* informac*, fałszyw* wiadomoś*, fake news*, fakenews*, fejk*, teori* spiskow*, spiskow*, pseudonauk*, antyszczep*, antynauk*, wprowadz* w błąd, wprowadzając* w błąd, kłamst*, kłamliw*, plotk*, oszczerst*, manipul*, nieprawd*, deepfake*, denializm*, płaskoziem*, niepotwierdz*, szur*, szuri*`,

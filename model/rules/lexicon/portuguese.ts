@@ -6,7 +6,13 @@ export const PORTUGUESE: Lexicon = {
   script: 'latin',
   common: `o, a, os, as, um, uma, e, ou, de, do, da, dos, das, que, em, no, na, nos, nas, é, são, com, para, por, pelo, pela, se, seu, sua, seus, suas, ao, à, como, este, esta, isso, você, vocês, nosso, nossa, outras, outros, todo, todos, todas, mais, não, conteúdo, contas, pessoas, usuários, utilizadores, ser, qualquer, também, aqui, publicações`,
   topics: {
-    hate: `ódio, odio, racis*, sexis*, machis*, homofob*, homofób*, transfob*, transfób*, lgbt*fob*, lgbt*fób*, bifob*, xenofob*, xenófob*, islamofob*, gordofob*, antissemit*, anti semit*, misógin*, misogin*, capacitis*, etaris*, elitis*, classis*, castas, discrimin*, fascis*, facho, fachos, nazi, nazis, nazis*, nazista*, neonazi*, neofascis*, supremacis*, holocausto, genocíd*, preconceit*, intoler*, opress*, patriarc*, colonialis*, desumaniz*, discurso de ódio, bolsonaris*, lgbtqia*fob*, racial*, (raça|etnia|gênero|género|religião|orientação sexual) .. (ataque*|ofens*|insult*), baseado* em .. (raça|etnia|gênero|género|religião)`,
+    hate: `ódio, odio, racis*, sexis*, machis*, homofob*, homofób*, transfob*, transfób*, lgbt*fob*, lgbt*fób*, bifob*, xenofob*,
+      xenófob*, islamofob*, gordofob*, antissemit*, anti semit*, misógin*, misogin*, capacitis*, etaris*, elitis*, classis*, castas,
+      discrimin*, fascis*, facho, fachos, nazi, nazis, nazis*, nazista*, neonazi*, neofascis*, supremacis*, holocausto, genocíd*,
+      preconceit*, intoler*, opress*, patriarc*, colonialis*, desumaniz*, discurso de ódio, bolsonaris*, lgbtqia*fob*, racial*,
+      (raça|etnia|gênero|género|religião|orientação sexual) .. (ataque*|ofens*|insult*), baseado* em ..
+      (raça|etnia|gênero|género|religião), machism*, lgbtfob*, lgbtqiafob*, elitism*, etarism*, aporofob*, fascist*, intolerância,
+      lesbigaytransfob*`,
     'hate=mention': `espaço seguro, antirracis*, antifascis*, diversidade, anti fascis*, anti racis*, espaço inclusivo, comunidade
       inclusiva`,
     harassment: `assédi*, assedi*, importun*, bullying, ciberbullying, cyberbullying, ameaç*, intimid*, insult*, injúri*, injuri*, caluni*,
@@ -15,7 +21,7 @@ export const PORTUGUESE: Lexicon = {
       (verbal*|contra|de outr*), abuso, abusos, abusiv*, provocaç*, provocar, ofensiv*, ofens*, ofender, chantag*, extors*, coaç*,
       coerç*, maltrat*, constrang*, hostil*, hostiliz*, vexat*, vexam*, contato indesejado, zombar, xing*, xingamento*, incitação ao
       assédio, ad hominem, cyberstalking, briga*, tretas, treta, exposed, (comportamento*|pessoa*|atitude*|ambiente*) tóxic*,
-      toxicidade`,
+      toxicidade, assédio, assediar, perseguiç*, intimidaç*, xingament*, xingar, difamaç*, avanços sexuais, humilhaç*`,
     doxxing: `doxx*, doxing, dox, dados pessoais, dados privados, dado pessoal, informaç* pessoa*, informaç* privada*, informaç*
       privadas, privacidade, vida privada, intimidade, conversas privadas, conteúdo privado, mensagens privadas ..
       (publi*|divulg*|partilh*|compart*), sem consentimento, não consens*, não consentid*, porn* de vingança, fotos .. sem ..
@@ -25,13 +31,17 @@ export const PORTUGUESE: Lexicon = {
       )?consentimento`,
     'doxxing=require': `respeit* .. (privacidade|intimidade|vida privada)`,
     impersonation: `personific*, falsidade ideológica, fazer se passar por, se passar por, passar se por, passando se por, se passe* por, passem por, identidade* falsa*, perfis falsos, perfil falso, contas falsas, conta* falsa*, fake*, paródia*, parodia*, usurp*, impostor*, roubo de identidade, fingir ser, imitar .. (pessoa*|conta*|marca*), fazer passar por`,
-    'civility=require': `respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*,
-      amáve*, amabilidade, boa fé, bons modos, boas maneiras, empat*, tolerância, tolerante*, convivência, trate ..
-      (respeito|outr*|tod*|gostaria), tratar .. (respeito|outr*|tod*), civilizad*, bom senso, seja legal, seja gentil, seja bom, seja
-      excelente, cívic*, civilidade, netiqueta, comporte se, comporta te, dignidade, solidari*, bom convívio, decência, harmon*,
-      urbanidade, acolhed*, polid*, consideração, respeite .. (outr*|tod*|pessoas|opiniões|diferenças|demais|próximo|membros|usuári*),
-      respeit* (mútu*|às pessoas|ao próximo|aos outros|a tod*), respeitar .. (outr*|tod*|pessoas|opiniões|diferenças|demais)`,
-    'civility=forbid': `grosseir*, mal educad*, maleducad*, desrespeit*, falta* de respeito, faltar ao respeito, vulgar*, palavrão, palavrões, linguagem obscena, linguagem ofensiva, babaca*, escroto*, idiota*, má fé, rude*, indelicad*, descort*, estúpid*`,
+    'civility=require': `respeitos*, respeito, educad*, educação, gentil*, gentileza, cordial*, cortes, cortês, cortesia, simpátic*, amáve*,
+      amabilidade, boa fé, bons modos, boas maneiras, empat*, tolerância, tolerante*, convivência, trate ..
+      (respeito|outr*|tod*|gostaria), tratar .. (respeito|outr*|tod*), civilizad*, bom senso, seja legal, seja gentil, seja bom,
+      seja excelente, cívic*, civilidade, netiqueta, comporte se, comporta te, dignidade, solidari*, bom convívio, decência,
+      harmon*, urbanidade, acolhed*, polid*, consideração, respeite ..
+      (outr*|tod*|pessoas|opiniões|diferenças|demais|próximo|membros|usuári*), respeit* (mútu*|às pessoas|ao próximo|aos outros|a
+      tod*), respeitar .. (outr*|tod*|pessoas|opiniões|diferenças|demais), sejam fixes, empatia, boa convivência, amável, amáveis,
+      amigáve*, tolerância e respeito`,
+    'civility=forbid': `grosseir*, mal educad*, maleducad*, desrespeit*, falta* de respeito, faltar ao respeito, vulgar*, palavrão, palavrões,
+      linguagem obscena, linguagem ofensiva, babaca*, escroto*, idiota*, má fé, rude*, indelicad*, descort*, estúpid*, briga,
+      brigas, brigar, intriga*, mal estar, grosseri*, arrombad*, falta de respeito`,
     nudity: `nudez, nu, nus, nua, nuas, nudes, porn*, *porno*, pornograf*, erótic*, erotis*, conteúdo* sexua*, sexua* explícit*,
       sexualmente, conteúdo* adulto*, para adultos, material adulto, material sexual, imagens sexuais, conteúdo* explícit*, explícit*,
       sexual, sexuais, cunho sexual, teor sexual, nsfw, obscen*, lasciv*, hentai, lewd, fetich*, indecen*, sugestiv*, insinuant*,
@@ -45,22 +55,34 @@ export const PORTUGUESE: Lexicon = {
       estupr*, violação, crimes de guerra, dano físico, agressão sexual, brutal*, glorific*, massacre*, snuff, conteúdo gráfico`,
     'self-harm': `suicíd*, suicid*, automutil*, auto mutil*, autoles*, autolesiv*, transtorno* alimentar*, distúrbio* alimentar*, anorex*, bulimi*, autoagress*`,
     minors: `pornografia infantil, porno infantil, pedofil*, pedófil*, abuso* .. (menor*|crianç*|infanti*|adolesc*), exploração .. (menor*|crianç*|infanti*|adolesc*), (sexua*|porn*|erótic*|nu*|sensual*) .. (menor*|crianç*|infanti*|adolesc*), (menor*|crianç*) .. (sexua*|porn*|erótic*|sexualiz*), lolicon*, loli, lolis, shota*, csam, grooming, aliciamento, proteção .. (menor*|crianç*|infân*), abuso infantil, menores de idade`,
-    misinformation: `desinform*, informaç* fals*, informaç* enganos*, informaç* incorret*, notícia* falsa*, fake news, fakenews, boato*, conspira*, teoria* da? conspiração, pseudociên*, pseudocien*, antivacin*, anti vacin*, anti vax*, negacionis*, terraplan*, engan*, enganos*, mentira*, mentir, rumor*, hoax*, conteúdo falso, dados falsos, manipulad*, deepfake*, verific* .. (fonte*|informaç*), falsidade*, anticiên*, inverdade*`,
+    misinformation: `desinform*, informaç* fals*, informaç* enganos*, informaç* incorret*, notícia* falsa*, fake news, fakenews, boato*, conspira*,
+      teoria* da? conspiração, pseudociên*, pseudocien*, antivacin*, anti vacin*, anti vax*, negacionis*, terraplan*, engan*,
+      enganos*, mentira*, mentir, rumor*, hoax*, conteúdo falso, dados falsos, manipulad*, deepfake*, verific* ..
+      (fonte*|informaç*), falsidade*, anticiên*, inverdade*, notícias falsas, informação falsa, informações falsas, teorias da
+      conspiração`,
     politics: `política, político, políticos, politicamente, partid*, partidári*, propaganda polít*, propaganda eleitoral, eleiç*,
       eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* ..
       (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, direita, militân*, totalitár*,
       autoritár*, doutrin*`,
-    illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring*
-      .. lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
-      tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei`,
+    illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring* ..
+      lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
+      tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei, lei brasileira, infrinja as leis,
+      respeite a lei, conteúdo ilegal`,
     'illegal=mention': `jurisdição, regid* pel*, sujeit* a .. (lei*|legislação), tribunal, foro, hospedado em, alojado em`,
     'regulated-goods': `droga*, entorpecent*, estupefacient*, arma, armas, armamento, jogos? de azar, apostas, casino*, cassino*, álcool*, tabaco,
       cannabis, maconha, medicament*, narcót*, prostitu*, tóxicos, entorpecente*`,
-    copyright: `direito* autora*, direitos autorais, direitos de autor, direito de autor, copyright*, propriedade intelectual, pirataria, pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*, marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem)`,
-    'copyright=require': `cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*, atribu*, credit*, mencion* .. (autor*|fonte*|artista*), indi* .. (fonte*|autor*), fonte* .. (cit*|mencion*|indic*)`,
+    copyright: `direito* autora*, direitos autorais, direitos de autor, direito de autor, copyright*, propriedade intelectual, pirataria,
+      pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*,
+      marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem), direito
+      autoral, plágio, sem créditos, sem dar crédito, obras de terceiros`,
+    'copyright=require': `cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*,
+      atribu*, credit*, mencion* .. (autor*|fonte*|artista*), indi* .. (fonte*|autor*), fonte* .. (cit*|mencion*|indic*), credit* ..
+      (autor*|artista*|fonte*)`,
     'ai-content': `ia, i a, inteligência artificial, gerad* por (uma |a )?ia, gerad* por inteligência, gerad* com ia, arte ia, ia generativa*, chatgpt, llm, llms, conteúdo* gerad*, imagens geradas`,
     bots: `bot, bots, robô*, automatizad*, automátic* .. (publica*|conta*|mensage*|post*), contas? automát*, publicações automát*, postagens automát*, spambot*, robot*`,
-    crossposting: `crosspost*, cross post*, publicaç* cruzada*, replic* .. (twitter|facebook|red*|conteúd*), espelh*, rss, feeds, (do|de|para o) (twitter|facebook|instagram|x), contas do twitter, tuítes, tweets, conteúdo de outras redes`,
+    crossposting: `crosspost*, cross post*, publicaç* cruzada*, replic* .. (twitter|facebook|red*|conteúd*), espelh*, rss, feeds, (do|de|para o)
+      (twitter|facebook|instagram|x), contas do twitter, tuítes, tweets, conteúdo de outras redes, posts vindos de outras redes,
+      espelhar, espelhamento, retuítes`,
     'alt-text': `texto* alternativo*, texto alt, alt text, descriç* .. (imagem|imagens|multimédia|foto*|mídia*), descrev* .. (imagem|imagens|foto*|mídia*), acessib*, leitor* de (tela|ecrã), deficiência visual, deficientes visuais, pessoas cegas, legenda*, camelcase, #paracegover, paracegover, baixa visão`,
     language: `idioma*, língua, línguas, em português, português, portugues, lusófon*, em inglês, inglês, traduz*, tradução, multilíngue, galego, língua portuguesa, lusofon*`,
     'on-topic': `fora de tópico, fora do tema, fora do tópico, off topic, offtopic, temátic*, tema principal, tema da
@@ -79,8 +101,8 @@ export const PORTUGUESE: Lexicon = {
       morem, habitant*, convite*, perfil completo, completar .. perfil, preench* .. perfil, foto de perfil, biografia, polícia*,
       policiais, militares, apresente se, alun*, estudant*, contas compartilhadas, email temporário, contas pessoais`,
     age: `maior de idade, maiores de idade, maioridade, idade mínima, idade legal, menores de 13, menores de 16, menores de 18, menor de
-      13, menor de 16, menor de 18, 18 anos, 16 anos, 13 anos, maior de 18, maiores de 18, maiores de 16, 18+, anos de idade, anos ou
-      mais`,
+      13, menor de 16, menor de 18, 18 anos, 16 anos, 13 anos, maior de 18, maiores de 18, maiores de 16, 18+, anos de idade, anos
+      ou mais, maior de (13|16|18), maiores de (13|16|18), menores de (13|16|18), ter no mínimo`,
     'data-use': `scrap*, raspagem, rastre*, index*, buscador*, motor* de (busca|pesquisa), arquiv* .. (publica*|conteúd*|web), pesquisa*
       (científic*|académic*|acadêmic*|universit*), fins de pesquisa, fins académicos, fins acadêmicos, estudo* ..
       (académic*|acadêmic*|científic*), recolh* .. (dado*|informaç*), colet* .. (dado*|informaç*), trein* .. (ia|modelo*|inteligência),
@@ -90,7 +112,8 @@ export const PORTUGUESE: Lexicon = {
       (servidor*|serviço*|instância|sistema*), vulnerabilidad*, contorn* .. (bloqueio*|suspens*|ban*), burlar ..
       (bloqueio*|suspens*|ban*), evas* .. (bloqueio*|suspens*|ban*), software malicioso, código malicioso, links maliciosos, senha*,
       sobrecarg*, acesso não autorizado, funcionamento .. (servidor|serviço|instância), sabot*, ciberataque*, invasão de, invadir
-      contas`,
+      contas, link malicioso, burlar .. (bloqueio*|banimento*|suspens*), ataques ao servidor, contornar .. (bloqueio*|banimento*),
+      invasão de contas, golpes de phishing`,
     moderation: `moderad*, moderação, moderar, moder*, administrador*, administração, administradora*, admin, admins, adm, adms, equipa,
       staff, reserva* o direito, reservamos o direito, reservamo nos, critério da, a critério, critério d*, discrição, suspens*,
       suspend*, suspensão, expuls*, expulsão, banir, banid*, banimento*, ban, bans, bloquead*, bloqueio* de .. (conta*|usuári*), conta*

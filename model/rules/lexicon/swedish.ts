@@ -10,16 +10,21 @@ export const SWEDISH: Lexicon = {
       sexist*, homofob*, transfob*, bifob*, queerfob*, hbtq*fob*, xenofob*, främlingsfientlig*, islamofob*, antisemit*, misogyn*,
       kvinnohat*, funkofob*, ableis*, diskrimin*, fascis*, nazis*, nazist*, nynazist*, nazi, supremac*, vit makt, förintelsen*,
       folkmord*, fördom*, intoleran*, kastsystem, åldersdiskr*, avhumaniser*, hatbrott*, hakkors*, på grund av ..
-      (kön|etnicitet|religion|sexuell läggning|funktion*|hudfärg|härkomst), rasistisk*, förtryck*, klassis*, hat, hat mot`,
+      (kön|etnicitet|religion|sexuell läggning|funktion*|hudfärg|härkomst), rasistisk*, förtryck*, klassis*, hat, hat mot,
+      värdegrunden, värdegrund, hets mot, hat och`,
     'hate=mention': `trygg plats, tryggt rum, inkluderande, antirasis*, antifascis*, mångfald`,
-    harassment: `trakasser*, trakasseri*, mobb*, mobbning*, nätmobbning, stalk*, stalkning, förfölj*, hot, hota, hotar, hotelse*, hotfull*, skräm*, förolämp*, kränk*, kränkning*, förtal*, förtala*, ärekränk*, troll*, trolla, trollning, personangrepp*, påhopp*, personliga angrepp, personliga påhopp, angrepp på, attackera*, ad hominem, förnedr*, förlöjliga*, håna*, hån, provoc*, provokation*, aggressi*, utpressning*, tvång, bråk*, drev, näthat*, oönskad* kontakt, fientlig*, toxisk*, dödshot*, skändning*, ofreda*, chikan*, krænk*, mobning`,
+    harassment: `trakasser*, trakasseri*, mobb*, mobbning*, nätmobbning, stalk*, stalkning, förfölj*, hot, hota, hotar, hotelse*, hotfull*,
+      skräm*, förolämp*, kränk*, kränkning*, förtal*, förtala*, ärekränk*, troll*, trolla, trollning, personangrepp*, påhopp*,
+      personliga angrepp, personliga påhopp, angrepp på, attackera*, ad hominem, förnedr*, förlöjliga*, håna*, hån, provoc*,
+      provokation*, aggressi*, utpressning*, tvång, bråk*, drev, näthat*, oönskad* kontakt, fientlig*, toxisk*, dödshot*,
+      skändning*, ofreda*, chikan*, krænk*, mobning, hot om, förföljelse*, personangrepp, påhopp`,
     doxxing: `doxx*, doxing, doxa, personuppgift*, personlig information, personliga uppgifter, privat information, privata uppgifter, privatliv*, integritet, personlig* integritet, privata meddelanden, privat konversation*, utan (deras |hens |hans |hennes |uttryckligt )?(samtycke|medgivande|tillåtelse), utan samtycke, telefonnummer, adresser, hämndporr*, röja .. (identitet|uppgift*), avslöja .. (identitet|uppgift*), uthäng*, hänga ut, outa*, känsliga uppgifter, icke samtyck*`,
     'doxxing=require': `respektera .. (privatliv*|integritet*)`,
     impersonation: `utge sig för, utge dig för, utger sig för, utgiv*, imitera .. (person*|konto*), imitation*, falsk identitet, falska identitet*, falska konton, falska profiler, falskt konto, identitetsstöld*, id stöld, parodi*, parodikonto*, låtsas vara, fejkkonto*, fejk konto*`,
-    'civility=require': `respekt, respektfull*, artig*, hövlig*, trevlig*, vänlig*, snäll*, var snäll, schysst*, juste, hyfs, vett,
-      folkvett, vett och etikett, etikett, netikett, nätikett, god ton, gott uppförande, uppför dig, ödmjuk*, tolerans*, tolerant*, sunt
-      förnuft, god tro, konstruktiv*, behandla .. (andra|varandra|som|respekt), hänsyn*, empati*, omtänksam*, civilis*, saklig*,
-      medmänsk*, värdighet, respektera .. (varandra|andra|alla|åsikt*)`,
+    'civility=require': `respekt, respektfull*, artig*, hövlig*, trevlig*, vänlig*, snäll*, var snäll, schysst*, juste, hyfs, vett, folkvett, vett och
+      etikett, etikett, netikett, nätikett, god ton, gott uppförande, uppför dig, ödmjuk*, tolerans*, tolerant*, sunt förnuft, god
+      tro, konstruktiv*, behandla .. (andra|varandra|som|respekt), hänsyn*, empati*, omtänksam*, civilis*, saklig*, medmänsk*,
+      värdighet, respektera .. (varandra|andra|alla|åsikt*), visa hänsyn`,
     'civility=forbid': `oartig*, ohövlig*, otrevlig*, respektlös*, svordom*, svära, svär, grovt språk, vulgär*, fula ord, skitstövel*, otidig*, elak*, rövhål, taskig*, idiot*, ohyfsad*`,
     nudity: `nakenhet*, naken*, nakna, nakenbild*, porr, porr*, pornogra*, porno*, erotisk*, erotik*, sexuellt innehåll, sexuellt
       explicit*, sexuell* .. (innehåll|material|bild*|anspelning*|natur), sexuell, sexuellt, sexuella, sex, vuxeninnehåll, vuxet
@@ -31,13 +36,16 @@ export const SWEDISH: Lexicon = {
     violence: `våld, våldsam*, våldsuppman*, våldsskild*, våldsinnehåll, våldsförhärlig*, gore, blodig*, blod, mord, mörd*, döda, tortyr*, terror*, djurplåg*, djurmisshandel, grymhet*, lik, chock*, våldtäkt*, avrättning*, förhärlig*, uppmana* till våld, uppmaning* till våld, krigsbrott*, lemläst*, grafiskt`,
     'self-harm': `självmord*, suicid*, självskade*, självskad*, ätstörning*, anorexi*, bulimi*`,
     minors: `barnporr*, barnpornograf*, övergrepp mot barn, sexuella övergrepp mot barn, pedofil*, minderårig* .. (sex*|porr*|naken*|erot*), (sex*|porr*|naken*|erot*) .. (minderårig*|barn), lolicon*, loli, shota*, csam, grooming*, skydd av barn, skydda barn, barnövergrepp*, utnyttjande av barn`,
-    misinformation: `desinform*, felaktig information, falsk information, falska nyheter, falska uppgifter, fake news, fejknyheter, vilseled*, vilseledande, konspiration*, konspirationsteor*, pseudovetenskap*, vaccinmotst*, antivax*, klimatförnek*, faktaresist*, lögn*, osann*, rykte*, hoax*, deepfake*, kontrollera .. källor, källkritik*, kvacksalv*`,
+    misinformation: `desinform*, felaktig information, falsk information, falska nyheter, falska uppgifter, fake news, fejknyheter, vilseled*,
+      vilseledande, konspiration*, konspirationsteor*, pseudovetenskap*, vaccinmotst*, antivax*, klimatförnek*, faktaresist*, lögn*,
+      osann*, rykte*, hoax*, deepfake*, kontrollera .. källor, källkritik*, kvacksalv*, vilseledande*, desinformation,
+      konspirationsteori*`,
     politics: `politik*, politisk*, partipolit*, partier, valkampanj*, kampanj*, extremis*, extremhöger*, högerextrem*, vänsterextrem*,
       nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*, auktorit*,
       agitation*`,
-    illegal: `olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter
-      mot .. lag*, strider mot .. lag*, kriminell*, straffbar*, laglig*, förbjudet enligt lag, förfalsk*, piratkopior, människohandel,
-      rättsligt, svensk lag, enligt lag, mot lag`,
+    illegal: `olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter mot ..
+      lag*, strider mot .. lag*, kriminell*, straffbar*, laglig*, förbjudet enligt lag, förfalsk*, piratkopior, människohandel,
+      rättsligt, svensk lag, enligt lag, mot lag, lagbrott`,
     'illegal=mention': `svensk rätt, jurisdiktion*, domstol*, ansvarsskyld*, ansvarig utgivare`,
     'regulated-goods': `drog*, narkotika, vapen, skjutvapen, ammunition, spel om pengar, hasardspel, casino*, kasino*, betting, alkohol*, tobak*, cannabis, läkemedel*, prostitu*`,
     copyright: `upphovsrätt*, copyright*, immateriell*, pirat*, piratkop*, plagiat*, plagier*, warez, torrent*, varumärk*, andras verk, andras material, stulen konst, stulet, rättighetsskydd*, rättigheter .. (material|bild*)`,
