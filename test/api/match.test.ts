@@ -106,6 +106,13 @@ describe('a match', () => {
     expect(namesOf(await match('alternative-to=Reddit'))).toEqual([NAMES.forum])
     expect(talk.wishes[0]).toMatchObject({ key: 'purpose', about: 'alternative-to', values: ['talk'] })
   })
+
+  test('takes a purpose and a place to come from as one wish: either will do', async () => {
+    const either = await match('purpose=talk&alternative-to=Reddit')
+    expect(either.wishes).toHaveLength(1)
+    expect(either.wishes[0]).toMatchObject({ about: 'alternative-to', values: ['Reddit', 'talk'], without: { query: '' } })
+    expect(either.total).toBe((await match('purpose=talk')).total + (await match('alternative-to=Reddit')).total)
+  })
 })
 
 describe('people to be reached', () => {

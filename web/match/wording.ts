@@ -72,7 +72,8 @@ function listWish(about: string, values: readonly string[]): string {
     pace: words.paces,
     reach: words.reachList,
   }
-  const head = heads[about]
+  const purposes: Readonly<Record<string, string>> = words.purposes
+  const head = about === 'alternative-to' && values.every((value) => value in purposes) ? words.purposeFor : heads[about]
   const list = values.map((value) => valueOf(about, value)).join(', ')
   return head === undefined ? list : `${head}: ${list}`
 }

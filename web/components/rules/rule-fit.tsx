@@ -36,14 +36,13 @@ interface FitLineProps {
   readonly fit: NonNullable<ServerSummary['ruleFit']>
 }
 
-function FitLine({ server, fit }: FitLineProps): JSX.Element {
+function FitLine({ server, fit }: FitLineProps): JSX.Element | null {
   const words = ruleWords.value
   const asked = [...new Set(WISH_MODES.flatMap((mode) => state.value.wishes[mode]).map((wish) => partsOfWish(wish).topic))]
   // Whoever is in the list says what must be said, and does not say what must not.
   const held = state.value.wishes.must.length + state.value.wishes.not.length
   const all = fit.of + held
-  const topics: readonly string[] = asked.length > 0 ? asked : [...new Set(fit.stances.map(({ topic }) => topic))]
-  if (topics.length === 0) return <></>
+  if (asked.length === 0) return null
   return (
     <p class="rule-fit">
       <strong>{words.fit}:</strong>{' '}
@@ -54,7 +53,7 @@ function FitLine({ server, fit }: FitLineProps): JSX.Element {
         </span>
       )}
       {fit.known && all > 1 && <span>{words.fitOf(formatNumber(fit.wanted.length + held), formatNumber(all))}</span>}
-      {fit.known && topics.map((topic) => <Said key={topic} server={server} fit={fit} topic={topic} />)}
+      {fit.known && asked.map((topic) => <Said key={topic} server={server} fit={fit} topic={topic} />)}
     </p>
   )
 }
