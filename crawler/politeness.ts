@@ -68,6 +68,7 @@ export function beginManners({ clock, book, gapMs, held, signal }: MannersOption
   const mine = new Map<string, number>(held.map((key) => [key, 0]))
   const gaps = new Map<string, number>()
   const holds = new Map<string, number>()
+  const keysOf = rememberKeys()
 
   const earliest = (keys: readonly string[]): number => Math.max(...keys.map((key) => Math.max(mine.get(key) ?? 0, holds.get(key) ?? 0)))
 
@@ -90,7 +91,7 @@ export function beginManners({ clock, book, gapMs, held, signal }: MannersOption
 
   return {
     approach: async (host, address) => {
-      const keys = paceKeysOf(host, address)
+      const keys = keysOf(host, address)
       const busyUntil = await takeMissing(keys)
       if (busyUntil !== undefined) return busyUntil
       const start = earliest(keys)
@@ -101,7 +102,7 @@ export function beginManners({ clock, book, gapMs, held, signal }: MannersOption
     },
     leave: (host, address) => {
       const now = clock.now()
-      for (const key of paceKeysOf(host, address)) mine.set(key, now + Math.max(gapMs, gaps.get(key) ?? 0))
+      for (const key of keysOf(host, address)) mine.set(key, now + Math.max(gapMs, gaps.get(key) ?? 0))
     },
     slowDown: (host, gap) => {
       const key = `host:${host}`
@@ -120,6 +121,17 @@ export function beginManners({ clock, book, gapMs, held, signal }: MannersOption
       mine.clear()
       await book.free(keys)
     },
+  }
+}
+
+// A slot speaks to very few places, and to each before and after every request.
+function rememberKeys(): typeof paceKeysOf {
+  const known = new Map<string, readonly string[]>()
+  return (host, address) => {
+    const place = `${host} ${address ?? ''}`
+    const keys = known.get(place) ?? paceKeysOf(host, address)
+    known.set(place, keys)
+    return keys
   }
 }
 

@@ -1,12 +1,12 @@
 // Spread that is the same on every machine and in every run: a hash instead of a random number.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * A number in [0, 1) that depends on the words only. It keeps visits of many hosts apart without a random source, so that a
  * run after a crash decides as the run before it would have.
  */
 export function spread(...words: readonly (string | number)[]): number {
-  return createHash('sha1').update(words.join('\n')).digest().readUInt32BE(0) / 2 ** 32
+  return Number.parseInt(hash('sha1', words.join('\n'), 'hex').slice(0, 8), 16) / 2 ** 32
 }
 
 /** `milliseconds`, moved by at most `share` of itself either way. */

@@ -31,6 +31,9 @@ function isCompressed(body: Uint8Array): boolean {
   return (body[0] === 0x1f && body[1] === 0x8b) || (body[0] === 0x28 && body[1] === 0xb5 && body[2] === 0x2f && body[3] === 0xfd)
 }
 
+// Made once: to make it costs more than to decode a small document.
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 /**
  * Decodes bytes to text: by byte order mark, else as UTF-16 where the zeros of RFC 4627 section 3 show it, else as UTF-8, else by the
  * charset that the content type names, else as UTF-8 with U+FFFD for what is invalid. Never throws.
@@ -39,7 +42,7 @@ export function decodeBytes(body: Uint8Array, contentType?: string): string {
   const wide = wideEncoding(body)
   if (wide !== undefined) return new TextDecoder(wide).decode(body)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return UTF8.decode(body)
   } catch {
     return decoderFor(contentType).decode(body)
   }

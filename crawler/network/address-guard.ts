@@ -22,12 +22,17 @@ export function isGlobalUnicast(address: string): boolean {
   return parsed.match(GLOBAL_IPV6) && parsed.range() === 'unicast'
 }
 
+// An ordinary name, whose last label begins with a letter: a URL parser takes only names that end in a number for addresses (WHATWG URL,
+// "ends in a number"). Nearly every host is one, and parsing a URL for each request costs.
+const PLAIN_NAME = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/
+
 /**
  * True when `host` is an IP address in any notation that a URL parser would take for one: dotted, decimal, octal, hexadecimal or
  * shortened IPv4, full-width digits, IPv6 with or without brackets or zone (WHATWG URL, "host parsing"). No such host is ever asked,
  * not even a global one: a server of the fediverse has a name, and a redirect to a bare address is an attack or a mistake.
  */
 export function isAddressLiteral(host: string): boolean {
+  if (PLAIN_NAME.test(host)) return false
   const bare = host.replace(/^\[/, '').replace(/\]$/, '').replace(/%.*$/s, '')
   if (isIPv6(bare) || isIPv4(bare)) return true
   const hostname = URL.parse(`https://${host}/`)?.hostname ?? ''

@@ -49,6 +49,7 @@ export interface Line {
 export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line {
   const hungUp = new AbortController()
   let stream: Duplex | undefined
+  let certificate: { readonly of: Duplex; readonly until: number | undefined } | undefined
   let earlier = 0
   let connecting = false
 
@@ -96,7 +97,12 @@ export function openLine(seam: Pick<Seam, 'connect'>, location: Location): Line 
       return { status: answer.statusCode, rawHeaders: answer.headers as unknown as readonly string[], body: answer.body }
     },
     received: () => earlier + bytesRead(stream),
-    certificateUntil: () => (stream instanceof TLSSocket ? readEnd(stream) : undefined),
+    // Once a connection: Node translates the whole certificate every time, which costs as much as a request.
+    certificateUntil: () => {
+      if (!(stream instanceof TLSSocket)) return undefined
+      if (certificate?.of !== stream) certificate = { of: stream, until: readEnd(stream) }
+      return certificate.until
+    },
     hangUp: () => end(HUNG_UP),
   }
 }

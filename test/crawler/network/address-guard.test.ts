@@ -154,3 +154,18 @@ describe('host names that are addresses in disguise', () => {
     )
   })
 })
+
+test('a host is an address exactly where a URL parser makes one of it, also where it looks like a name', () => {
+  const label = fc.oneof(
+    fc.stringMatching(/^[a-z0-9-]{1,4}$/),
+    fc.constantFrom('0x7f', '0x', '0', '127', '1e3', 'x7f', 'com', '0177', '\uff11', '256'),
+  )
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 5 }), fc.constantFrom('', '.'), (labels, end) => {
+      const host = labels.join('.') + end
+      const hostname = URL.parse(`https://${host}/`)?.hostname ?? ''
+      expect([host, isAddressLiteral(host)]).toEqual([host, /^\d+\.\d+\.\d+\.\d+$/.test(hostname)])
+    }),
+    { numRuns: 2000 },
+  )
+})
