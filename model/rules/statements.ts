@@ -140,12 +140,14 @@ const PROMOTED: ReadonlySet<Topic> = new Set([
   'ai-content',
   'advertising',
   'minors',
+  'crossposting',
+  'impersonation',
 ])
 /** Topics that a sentence about another topic names without speaking of them. */
 const OUTWEIGHED: Readonly<Partial<Record<Topic, ReadonlySet<Topic>>>> = {
-  // "No training of AI with our posts", "You must be 16 to register".
+  // "No training of AI with our posts", "You must be 16 to register", "No place for Nazis".
   'ai-content': new Set(['data-use']),
-  membership: new Set(['age']),
+  membership: new Set(['age', 'hate']),
   // "Nobody in a picture may be under 18", "Mark images 18+ as sensitive".
   age: new Set(['minors', 'content-warnings']),
 }
@@ -161,8 +163,7 @@ function isOutweighed({ topic, strength, hit }: TopicHit, force: Force, topics: 
     return topics.some((other) => other.topic !== topic && PROMOTED.has(other.topic) && areNear(hit, other.hit, scope.parts))
   }
   if (force !== 'ban' && GROUNDS.has(topic) && topics.some((other) => isBlockOf(other, hit))) return true
-  // "No sexual depictions of children".
-  if (topic === 'nudity' && topics.some((other) => other.topic === 'minors' && areNear(hit, other.hit, scope.parts))) return true
+  if (isPartOfOffence({ topic, hit }, topics, scope)) return true
   return topics.some((other) => other.strength === 'strong' && OUTWEIGHED[topic]?.has(other.topic) === true)
 }
 
@@ -192,6 +193,16 @@ function isPermission({ match }: Hit, { cues, headFinal }: SentenceCues): boolea
     if (cue === 'leave') return match.from - to <= NEAR / 2 && from - match.to <= NEAR / 2
     return (cue === 'except' || cue === 'exception') && !headFinal && from < match.from
   })
+}
+
+/** "No sexual depictions of children" speaks of children, "Respect copyright law" of copyright. */
+function isPartOfOffence({ topic, hit }: Pick<TopicHit, 'topic' | 'hit'>, topics: readonly TopicHit[], { parts }: SentenceCues): boolean {
+  if (topic === 'nudity') return topics.some((other) => other.topic === 'minors' && areNear(hit, other.hit, parts))
+  return topic === 'illegal' && topics.some((other) => other.topic === 'copyright' && endsWithin(hit, other.hit))
+}
+
+function endsWithin({ match }: Hit, longer: Hit): boolean {
+  return match.to > longer.match.from && match.to <= longer.match.to
 }
 
 /** Whether two words stand in the same part of their sentence, close to each other. */

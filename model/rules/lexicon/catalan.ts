@@ -45,7 +45,6 @@ export const CATALAN: Lexicon = {
     'content-warnings?': `advertència*, advertiment*`,
     'politics~': `propaganda*`,
     'data-use=mention': `dades .. (guard*|recoll*|emmagatzem*)`,
-    'federation?': `altres instàncies, altres servidors`,
   },
   cues: {
     ban: `no es permet*, no s accept*, no es toler*, no està permès, no estan permes*, prohibit*, prohibi*, no, ni, cap, mai, evita*, eviteu, inacceptable*, totalment prohibit*, fora, contra, no es pot, no poden`,

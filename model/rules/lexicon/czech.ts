@@ -70,7 +70,6 @@ export const CZECH: Lexicon = {
     'advertising~': `prodej*, prodáv*, propagac*`,
     'politics~': `propagand*`,
     'data-use=mention': `uchov* .. (dat*|údaj*), ukládá* .. (dat*|údaj*), logy, logů, ip adres*, gdpr, cookies`,
-    'federation?': `jiné instance, jiných instanc*, ostatní instance, ostatních instanc*, jiné servery, jiných server*`,
   },
   cues: {
     ban: `zakázan*, zákaz, zakazuj*, zakáz*, nepovolen*, nedovol*, není povolen*, nejsou povolen*, není dovolen*, nejsou dovolen*, není

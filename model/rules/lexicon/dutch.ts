@@ -91,7 +91,6 @@ export const DUTCH: Lexicon = {
     'politics~': `propaganda*`,
     'data-use=mention': `gegevens .. (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht|gedeeld|verwerk*), data ..
       (verzamel*|bewaar*|opgeslagen|verkoop*|verkocht), logs, logbestand*, ip adres*, avg, gdpr, cookies, tracking`,
-    'federation?': `andere instances, andere instanties, andere servers`,
   },
   cues: {
     ban: `niet toegestaan*, niet toegelaten*, niet getolereerd*, niet geaccepteerd*, niet welkom*, niet gewenst*, niet geduld, niet

@@ -7,19 +7,22 @@ export const ENGLISH: Lexicon = {
   common: `the, of, and, to, in, is, are, be, or, this, that, with, for, on, your, you, you're, we, our, other, others, any, if, at, by, as, it,
     its, from, all, have, will, they, them, who, which, their, not, please, posts, use, users, people, these`,
   topics: {
-    hate: `hate, hateful, hatred, hater, haters, hate speech*, hatespeech, hate group*, hateful conduct, racis*, sexis*, homophob*, transphob*,
-      biphob*, queerphob*, lgbt*phob*, fatphob*, enbyphob*, lesbophob*, acephob*, whorephob*, xenophob*, islamophob*, judeophob*, sinophob*,
-      hinduphob*, misogyn*, misandr*, ableis*, ageis*, casteis*, classis*, colorism, antisemit*, anti semit*, antiziganism, bigot*,
-      discriminat*, prejudice*, fascis*, neofascis*, nazi, nazis, nazism, naziism, neonazi*, neo nazi*, national socialis*, nationalsocialis*,
-      hitler, swastika*, kkk, ku klux, white suprem*, white power, white national*, supremacis*, suprematis*, holocaust, shoah, slur, slurs,
-      dehumaniz*, dehumanis*, genocid*, ethnic cleansing, terf, terfs, terfism, gender critical*, gendercrit*, swerf*, incel, incels, alt right,
-      altright, oppressive, oppression, racial*, ethnic hatred, intoleran*, chauvinis*, apartheid, eugenic*, conversion therapy, misgender*,
-      deadnam*, dead nam*, transmisogyn*, transmedical*, truscum, radfem*, homomis*, transmis*, cissexis*, heterosexis*, heteronormativ*,
-      patriarch*, anti trans, anti lgbt*, anti gay, anti queer, anti black*, antiblack*, anti muslim, orientalis*, colonialis*, demean* .. (group*|race|religion),
-      (attack*|insult*|threaten*|harass*|target*|violence|derogatory) .. (race|ethnic*|religion|sexual orientation|gender|nationality|disabilit*|caste),
-      (based on|because of|on the basis of|due to) .. (race|ethnic*|religio*|sexual orientation|gender|nationality|disabilit*|caste),
-      derogatory .. (race|gender|sex*|religio*|group*|terms), protected (class*|group*|categor*|characteristic*), marginalized (group*|people*|communit*),
-      marginalised (group*|people*|communit*), zionis*, sexual or racial`,
+    hate: `hate, hateful, hatred, hater, haters, hate speech*, hatespeech, hate group*, hateful conduct, racis*, sexis*, homophob*,
+      transphob*, biphob*, queerphob*, lgbt*phob*, fatphob*, enbyphob*, lesbophob*, acephob*, whorephob*, xenophob*, islamophob*,
+      judeophob*, sinophob*, hinduphob*, misogyn*, misandr*, ableis*, ageis*, casteis*, classis*, colorism, antisemit*, anti semit*,
+      antiziganism, bigot*, discriminat*, prejudice*, fascis*, neofascis*, nazi, nazis, nazism, naziism, neonazi*, neo nazi*,
+      national socialis*, nationalsocialis*, hitler, swastika*, kkk, ku klux, white suprem*, white power, white national*,
+      supremacis*, suprematis*, holocaust, shoah, slur, slurs, dehumaniz*, dehumanis*, genocid*, ethnic cleansing, terf, terfs,
+      terfism, gender critical*, gendercrit*, swerf*, incel, incels, alt right, altright, oppressive, oppression, racial*, ethnic
+      hatred, intoleran*, chauvinis*, apartheid, eugenic*, conversion therapy, misgender*, deadnam*, dead nam*, transmisogyn*,
+      transmedical*, truscum, radfem*, homomis*, transmis*, cissexis*, heterosexis*, heteronormativ*, patriarch*, anti trans, anti
+      lgbt*, anti gay, anti queer, anti black*, antiblack*, anti muslim, orientalis*, colonialis*, demean* ..
+      (group*|race|religion), (attack*|insult*|threaten*|harass*|target*|violence|derogatory) .. (race|ethnic*|religion|sexual
+      orientation|gender|nationality|disabilit*|caste), (based on|because of|on the basis of|due to) ..
+      (race|ethnic*|religio*|sexual orientation|gender|nationality|disabilit*|caste), derogatory ..
+      (race|gender|sex*|religio*|group*|terms), protected (class*|group*|categor*|characteristic*), marginalized
+      (group*|people*|communit*), marginalised (group*|people*|communit*), zionis*, sexual or racial, holocaust denial*, holocaust
+      deni*, denial of the holocaust, genocide denial*`,
     'hate=mention': `(lgbt*|queer|trans|gay|poc|bipoc) (friendly|inclusive|positive|affirming|safe), inclusive (space|community|place|environment|server|instance),
       diversity, safe space, safer space, anti racis*, antiracis*, anti fascis*, antifascis*, antifa, intersectional*, trans inclusive, everyone is welcome regardless,
       all are welcome, welcoming .. (all|everyone|regardless), social justice`,
@@ -153,12 +156,12 @@ export const ENGLISH: Lexicon = {
       (children|minors|kids), harm* .. (children|minors), young looking, youthful, appear* .. (underage|minor*|under 18), look*
       underage, under 18 characters, (people|characters|anyone|persons|individuals|someone) under (the age of )?(18|eighteen), legal to
       view sexual, pedophily`,
-    misinformation: `misinformation, disinformation, misinfo, disinfo, mis information, dis information, malinformation, fake news,
-      false information, false or misleading, misleading, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*, pseudo scien*,
-      antivax*, anti vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*, science denial*,
-      flat earth*, unverified, false (news|claims|statements|content|rumors|medical), false and misleading, deliberately false,
+    misinformation: `misinformation, disinformation, misinfo, disinfo, mis information, dis information, malinformation, fake news, false
+      information, false or misleading, falsehood*, conspiracy theor*, qanon, q anon, pseudoscien*, pseudo scien*, antivax*, anti
+      vax*, antivacc*, anti vacc*, vaccine denial*, climate denial*, climate change denial*, denialis*, science denial*, flat
+      earth*, unverified, false (news|claims|statements|content|rumors|medical), false and misleading, deliberately false,
       deepfake*, deep fake*, covid .. (denial*|misinfo*|hoax*|deny*), known to be false, quackery, propagat* .. false, historical
-      revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, deceiv*, chemtrail*, homeopath*, astroturf*, denial of
+      revisionis*, revisionis*, spread* .. false, manipulated media, untruth*, chemtrail*, homeopath*, astroturf*, denial of
       science, conspirac*, spread* .. (rumor*|rumour*|lies|hoax*|gossip|falsehood*), no rumors, hoaxes, hoax, false rumor*, lies,
       medical misinformation, unverified .. (claims|information|news), fact check*, anti science, antiscience, tell the truth,
       unscientific`,
@@ -201,7 +204,7 @@ export const ENGLISH: Lexicon = {
       rights, (without|with) .. permission .. (owner|copyright|holder|author|artist|creator), fair use, reuse .. without permission,
       properly licensed, intellectual rights, rights to the, (only|unless) .. permission (for|to post|to share), (must|should) have
       (the )?(rights|legal rights|permission|license), own the rights, have the (legal )?rights?, you must own, have permission to
-      (post|share|use)`,
+      (post|share|use), copyright laws?`,
     'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your
       sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit,
       giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original,
@@ -235,18 +238,17 @@ export const ENGLISH: Lexicon = {
       multilingual, bilingual, native speaker*, langs`,
     'language=allow': `(any|all) language* (is|are) (welcome|allowed|fine|ok), all languages welcome, any language is, in any language`,
     'on-topic': `on topic, off topic, offtopic, ontopic, stay on topic, topic of (the|this), related to (the|this|our|your) ..
-      (topic|theme|instance|server|community), should be related to, must be related to, be relevant to, be about, focus on, focused
-      around, unrelated (to|content|topics|posts|material), general purpose, primary focus, main focus, subject matter, purpose of
-      (this|the) (server|instance|community), anything goes, on the topic, instance topic, server topic, community topic, instance
-      theme, server theme, general focus, oriented (instance|server|mastodon instance|community), is meant for, (other|all other)
-      topics, main topic, ought to be about, should be about, server is about, instance is about, (should|must) be
+      (topic|theme|instance|server|community), should be related to, must be related to, unrelated
+      (to|content|topics|posts|material), general purpose, primary focus, main focus, subject matter, purpose of (this|the)
+      (server|instance|community), anything goes, on the topic, instance topic, server topic, community topic, instance theme,
+      server theme, general focus, oriented (instance|server|mastodon instance|community), is meant for, (other|all other) topics,
+      main topic, ought to be about, should be about, server is about, instance is about, (should|must) be
       (relevant|related|pertinent) to, should relate to, must relate to, should pertain, relevant to the
       (community|instance|server|topic|theme), relevant to this (community|instance|server), (server|instance) is dedicated to,
       dedicated to discuss*, place to (discuss|talk about|share), related (posts|content) only, please keep .. related, posts ..
-      related to (the|this|our) (topic|theme|instance|server|community), should be useful for, post about anything, dedicated space,
-      is operated by .. for, intended to be a place, talk about anything, post about anything you,
-      (toots|boosts|posts|content|server|instance|community|discussions?) .. focus* on, should focus on, is a
-      (server|instance|space|place) for (discussi*|all things|talking|sharing|posting), (instance|server) is for
+      related to (the|this|our) (topic|theme|instance|server|community), should be useful for, dedicated space, is operated by ..
+      for, intended to be a place, (toots|boosts|posts|content|server|instance|community|discussions?) .. focus* on, should focus
+      on, is a (server|instance|space|place) for (discussi*|all things|talking|sharing|posting), (instance|server) is for
       (discussi*|posts|the discussion|all things|talking|sharing), (server|instance|community) about, (must|should) contain ..
       related, (must|should) (contain|be|have|post) .. related content`,
     'on-topic=mention': `place for people who love`,
@@ -365,38 +367,39 @@ export const ENGLISH: Lexicon = {
       (damage|degrade|harm|destroy|disrupt|impair|overwhelm|overload|abuse|misuse) (the |this |our
       )?(server*|instance*|service*|performance|system*|site|infrastructure|network), (abuse|manipulation|misuse) of (the |this |our
       )(server|instance|service|system*|infrastructure|network), abuse .. network features`,
-    moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*,
-      administration, sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our
-      discretion, reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting
-      banned, banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*, permanent ban,
-      permanently banned, permanent* banned, ban you, a ban, bannable, ban hammer, banhammer, and banned, or banned, and ban, will ban,
-      may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* .. account*, terminate, terminated,
-      account* .. (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
+    moderation: `moderator*, moderators, moderation, moderated, mods, mod, mod team, modteam, admin, admins, administrator*, administration,
+      sysadmin, staff, staff team, owner of this, our discretion, their discretion, sole discretion, discretion*, at our discretion,
+      reserve the right, reserves the right, reserved right, will be banned, be banned, get banned, gets banned, getting banned,
+      banned immediately, immediate ban, instant ban, instaban, instabanned, insta ban, perma ban, permaban*, permanent ban,
+      permanently banned, permanent* banned, ban you, a ban, bannable, ban hammer, banhammer, and banned, or banned, and ban, will
+      ban, may ban, can ban, banning, suspend*, suspension*, suspended, account termination, terminat* .. account*, terminate,
+      terminated, account* .. (deleted|removed|terminated|disabled|closed|frozen|limited|silenced|locked|restricted),
       (delete|remove|disable|close|freeze|limit|silence|lock|restrict) .. account*, remove users, removed from (the|this)
-      (server|instance|community|platform), kicked, kick, kick you, expelled, expulsion, expel, silenced, silencing, shadowban*, limited
-      account, get limited, a warning first, warning before, first warning, receive a warning, given a warning, no warnings, without
-      warning, without notice, without prior (notice|warning), prior notice, strikes, three strikes, sanction*, disciplinary,
-      enforcement, punish*, penalt*, violat* .. (rule*|terms|policy|policies|guideline*|code) ..
-      (ban*|suspen*|remov*|delet*|terminat*|result*), violat* (these|the|this|our|any) .. (rule*|terms|guidelines), violators, violation
-      of (these|the|our|any) (rules|terms|guidelines|polic*), violations, violations of, break* (these|the|our|any) rules, breaking the
-      rules, infraction*, rule break*, rulebreak*, offenders, repeat offend*, repeated offen*, appeal, appeals, appeal*, final say,
-      final decision*, final word, decisions are final, case by case, subject to change, may change, rules may, rules can, rules are
-      subject, update these rules, updated at any time, change these rules, change at any time, modified at any time, rules lawyer*,
-      rule lawyer*, rules lawyering, loophole*, spirit of (the|these) rules, letter of the, not exhaustive, non exhaustive, common sense
-      applies, judgement call, judgment call, zero tolerance policy, removal of your account, account removal, account deletion, loss of
-      (account|access), lose your account, lose access, access .. revoked, revoke*, be removed without, removed without, deleted
-      without, action will be taken, action may be taken, take action, taking action, actions will be taken, administrative action,
-      moderation action*, appropriate action, legal action, no second chances, you are out, youre out, youre gone, be gone, shown the
-      door, show you the door, get the boot, booted, booted off, sent packing, ejected, interpretation of (the|these), contact
-      (the|an|a|me|our), use the block, block button, mute or block, block or mute, let (an|a|the) (admin|mod)*, my server, my rules,
-      benevolent dictator*, deplatform*, account* .. be limited, will be warned, be warned, may be warned, enforced by, consequences,
-      interpretation of .. rules, will be reported, reported to, against (the|these|our) rules .. (ban*|suspen*|remov*), account
-      strike*, let (a|an|the|us) .. (mod|mods|moderator|admin|know), contact (the|an|a|me|us|our) .. (mod|mods|moderator*|admin*|staff),
-      feel free to block, amended, will be enforced, breach of, at any time, report and block, any reports, will be investigated,
-      resolved by users, situations .. resolved, create new rules, add more rules, lack of .. rule, this list is not, behaviors? not
-      listed, any other behavior not listed, boosting is held, police your fellow, take any action, you may be ..
-      (banned|removed|suspended), resolve conflicts, block them, bans may, bans are, bans will, warnings and bans, or bans, and bans,
-      banned without (warning|notice|further)`,
+      (server|instance|community|platform), kicked, kick, kick you, expelled, expulsion, expel, silenced, silencing, shadowban*,
+      limited account, get limited, a warning first, warning before, first warning, receive a warning, given a warning, no warnings,
+      without warning, without notice, without prior (notice|warning), prior notice, strikes, three strikes, sanction*,
+      disciplinary, enforcement, punish*, penalt*, violat* .. (rule*|terms|policy|policies|guideline*|code) ..
+      (ban*|suspen*|remov*|delet*|terminat*|result*), violat* (these|the|this|our|any) .. (rule*|terms|guidelines), violators,
+      violation of (these|the|our|any) (rules|terms|guidelines|polic*), violations, violations of, break* (these|the|our|any) rules,
+      breaking the rules, infraction*, rule break*, rulebreak*, offenders, repeat offend*, repeated offen*, appeal, appeals,
+      appeal*, final say, final decision*, final word, decisions are final, case by case, subject to change, may change, rules may,
+      rules can, rules are subject, update these rules, updated at any time, change these rules, change at any time, modified at any
+      time, rules lawyer*, rule lawyer*, rules lawyering, loophole*, spirit of (the|these) rules, letter of the, not exhaustive, non
+      exhaustive, common sense applies, judgement call, judgment call, zero tolerance policy, removal of your account, account
+      removal, account deletion, loss of (account|access), lose your account, lose access, access .. revoked, revoke*, be removed
+      without, removed without, deleted without, action will be taken, action may be taken, take action, taking action, actions will
+      be taken, administrative action, moderation action*, appropriate action, legal action, no second chances, you are out, youre
+      out, youre gone, be gone, shown the door, show you the door, get the boot, booted, booted off, sent packing, ejected,
+      interpretation of (the|these), contact (the|an|a|me|our), use the block, block button, mute or block, block or mute, let
+      (an|a|the) (admin|mod)*, my server, my rules, benevolent dictator*, deplatform*, account* .. be limited, will be warned, be
+      warned, may be warned, enforced by, consequences, interpretation of .. rules, will be reported, reported to, against
+      (the|these|our) rules .. (ban*|suspen*|remov*), account strike*, contact (the|an|a|me|us|our) ..
+      (mod|mods|moderator*|admin*|staff), feel free to block, amended, will be enforced, breach of, at any time, report and block,
+      any reports, will be investigated, resolved by users, situations .. resolved, create new rules, add more rules, lack of ..
+      rule, this list is not, behaviors? not listed, any other behavior not listed, boosting is held, police your fellow, take any
+      action, you may be .. (banned|removed|suspended), resolve conflicts, block them, bans may, bans are, bans will, warnings and
+      bans, or bans, and bans, banned without (warning|notice|further), let (a|an|the) .. (mod|mods|moderator|admin) know, let ..
+      (mods|moderators|admins) know`,
     'moderation=require': `report .. (moderat*|admin*|staff|mods|violation*|abuse|rules|post*|user*|content|button|feature|function),
       please report, use the report, report button, report feature, disputes .. (email|contact|discussed|resolved), dispute* ..
       (contact|email|discussed), listen to (the )?(mod*|admin*|staff), obey .. (mod*|admin*|staff), follow ..
@@ -496,6 +499,8 @@ export const ENGLISH: Lexicon = {
     'language=require': `english please, in english please, english only, only english, post in
       (english|german|french|spanish|portuguese|italian|dutch|polish|russian|japanese|chinese|korean), (posts|content) (must|should)
       be in, tag .. language, (set|select|mark|specify|choose) .. (post )?language, language (tag*|setting*)`,
+    'on-topic~': `be about, focus on, focused around, be relevant to, post about anything, talk about anything`,
+    'misinformation~': `misleading, deceiv*`,
   },
   cues: {
     ban: `not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated,

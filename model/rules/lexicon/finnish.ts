@@ -71,7 +71,6 @@ export const FINNISH: Lexicon = {
     'advertising~': `myynti*, myyd*, myyminen, mainosta*, markkinoi*`,
     'politics~': `propaganda*`,
     'data-use=mention': `tallen* .. tieto*, tieto* .. (tallen*|säilyt*|kerät*|myyd*|luovut*), lokit, lokitied*, loki, ip osoit*, gdpr`,
-    'federation?': `muut instanssit, muiden instans*, muille instans*, muut palvelimet, muiden palvelim*, muilla palvelim*`,
   },
   cues: {
     ban: `ei, eivät, ei ole sallit*, ei sallita, eivät ole sallit*, ei suvaita, ei hyväksyt*, ei hyväksytä, ei saa, et saa, eivät saa,

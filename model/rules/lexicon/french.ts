@@ -136,7 +136,6 @@ export const FRENCH: Lexicon = {
     'politics~': `propagande*`,
     'data-use=mention': `rgpd, conserv* .. (données|log*|ip), journaux, logs, adresse* ip, données .. (conserv*|stock*|collect*|vend*), vos données,
       vos informations, droit d accès`,
-    'federation?': `autres instances, autre instance, autres serveurs`,
   },
   cues: {
     ban: `pas, interdit*, interdiction*, interdisons, proscri*, prohib*, banni*, non toléré*, pas toléré*, ne sont pas toléré*, pas

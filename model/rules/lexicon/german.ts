@@ -176,7 +176,6 @@ export const GERMAN: Lexicon = {
     'politics~': `propagand*`,
     'data-use=mention': `dsgvo, speicher* .. daten, daten .. (gespeichert|speicher*|verarbeit*|weitergegeben|verkauf*), protokollier*,
       logs, logfile*, ip adresse*, tracking`,
-    'federation?': `andere* instanzen, anderen instanzen, anderer instanzen, andere server*`,
     'membership=allow': `(alle nutzenden|alle nutzer*|jedermensch|jede person|alle menschen) .. willkommen`,
     'membership=require': `nur mit .. (anmeldegrund|begründung), begründung .. (anmeld*|registrier*), mindestens ein (post|beitrag|tröt), profil
       ausfüllen, profilbild hochladen, aussagekräftiges profil`,

@@ -103,7 +103,6 @@ export const ITALIAN: Lexicon = {
     'advertising~': `vendit*, vendere, promozion*, promuov* .. (prodott*|serviz*|aziend*|march*), commercial*`,
     'politics~': `propaganda*`,
     'data-use=mention': `dati .. (conserv*|memorizz*|vend*|tratt*|raccol*|ced*), log, logs, indirizz* ip, gdpr, cookie*`,
-    'federation?': `altre istanze, altra istanza, altri server`,
   },
   cues: {
     ban: `no, né, vietat*, viet*, vietiamo, divieto, proibit*, proib*, non è permess*, non sono permess*, non è consentit*, non sono

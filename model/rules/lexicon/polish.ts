@@ -83,7 +83,6 @@ export const POLISH: Lexicon = {
     'advertising~': `sprzedaż*, sprzedaw*, promow* .. (produkt*|usług*|firm*|mar*|biznes*|włas*), promocj*, handl*, promow*`,
     'politics~': `propagand*`,
     'data-use=mention': `przechow* .. dan*, logi, logów, adres* ip, rodo, cookies`,
-    'federation?': `inne instancje, innych instancj*, inne serwery, innych serwer*`,
   },
   cues: {
     ban: `zakaz*, zakazan*, zakazuj*, zabroni*, zabrania*, niedozwolon*, nie wolno, nie jest dozwolon*, nie są dozwolon*, nie dozwal*,

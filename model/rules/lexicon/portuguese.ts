@@ -132,7 +132,6 @@ export const PORTUGUESE: Lexicon = {
     'content-warnings?': `aviso*`,
     'advertising~': `venda*, vender, promover .. (produt*|serviç*|negóci*|marca*|empresa*), promoç*, promover`,
     'data-use=mention': `dados .. (guard*|armazen*|conserv*|vend*|trat*|recolh*|colet*), logs, endereços? ip, rgpd, lgpd, cookies`,
-    'federation?': `outras instâncias, outra instância, outros servidores`,
   },
   cues: {
     ban: `não é permitid*, não são permitid*, não permit*, não se permit*, não é tolerad*, não são tolerad*, não toler*, não será*

@@ -88,10 +88,9 @@ export const SPANISH: Lexicon = {
     crossposting: `crosspost*, cross post*, publicación cruzada, publicaciones cruzadas, replic* .. (twitter|facebook|red*|contenid*), réplica*, espejo*, rss, feeds, (desde|de|a) (twitter|facebook|instagram|x), cuentas de twitter, tuits, tweets, contenido de otras redes, bots de noticias, republicar`,
     'alt-text': `texto* alternativo*, texto alt, alt text, descripción* .. (imagen*|imágenes|multimedia|foto*|medio*), descripciones .. (imagen*|imágenes|multimedia|foto*), describ* .. (imagen*|imágenes|foto*|multimedia), accesib*, lector* de pantalla, discapacidad visual, personas ciegas, subtítul*, camelcase, baja visión`,
     language: `idioma*, lengua, lenguas, en español, español, castellano, en castellano, en inglés, inglés, catalán, gallego, euskera, hispanohablante*, hispanoparlante*, habla hispana, traduc*, multilingüe, bilingüe, lenguaje de publicación, esperanto`,
-    'on-topic': `fuera de tema, off topic, offtopic, temática*, tema principal, tema de la (instancia|comunidad), temas? relacionad*, dedicad*
-      a, orientad* a, enfocad* (a|en), centrad* en, instancia (para|de|sobre), comunidad (para|de|sobre), de qué trata, nodo para,
-      propósito de (la|esta|este), espacio para (personas|hablar|compart*), deb* .. relacionad* con, acorde* (a|con) la temática,
-      relacionad* con la (temática|instancia)`,
+    'on-topic': `fuera de tema, off topic, offtopic, temática*, tema principal, tema de la (instancia|comunidad), temas? relacionad*, instancia
+      (para|de|sobre), comunidad (para|de|sobre), de qué trata, nodo para, propósito de (la|esta|este), espacio para
+      (personas|hablar|compart*), deb* .. relacionad* con, acorde* (a|con) la temática, relacionad* con la (temática|instancia)`,
     spam: `spam*, spam, correo basura, flood*, inund*, publicaciones masivas, mensajes masivos, masiv*, mensajes repetitivos, publicaciones repetitivas, repetitiv*, repetid*, publicación excesiva, exceso de (publicaciones|toots|mensajes|hashtags|etiquetas), abuso de (hashtags|etiquetas|menciones), abusar de (hashtags|etiquetas|menciones), uso abusivo de (hashtags|etiquetas), estaf*, fraud*, scam*, timo*, pirámid*, piramid*, multinivel, clickbait, cadenas, no solicitad*, mensajes no deseados, correo no deseado, granjas de, engagement, etiquetas irrelevantes, menciones masivas, bombarde*, saturar, phishing y spam`,
     advertising: `publicid*, publicit*, publicitari*, anunci*, anuncios, promocionar, autopromo*, auto promo*, comercia*, comerciales,
       marketing, mercadotec*, propaganda comercial, patrocin*, afiliad*, enlaces de afiliados, referid*, seo, posicionamiento,
@@ -145,9 +144,9 @@ export const SPANISH: Lexicon = {
     'politics~': `propaganda*`,
     'data-use=mention': `datos .. (guard*|almacen*|conserv*|vend*|trat*|recog*), guard* .. (dato*|registro*|logs), registros de, logs,
       direcciones? ip, rgpd, cookies`,
-    'federation?': `otras instancias, otra instancia, otros servidores`,
     'membership=require': `motivo .. (registro|inscripción|unirte|unirse), al registrarte, para registrarte, rellena* .. (perfil|formulario|biografía),
       foto de perfil .. (obligatori*|necesari*), solo (para|personas|residentes|miembros)`,
+    'on-topic~': `dedicad* a, orientad* a, enfocad* (a|en), centrad* en`,
   },
   cues: {
     ban: `no, ni, prohibid*, prohib*, prohíb*, prohibición, prohibimos, no se permit*, no permit*, no está permitid*, no están

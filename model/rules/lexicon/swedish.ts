@@ -85,7 +85,6 @@ export const SWEDISH: Lexicon = {
     'politics~': `propaganda*`,
     'data-use=mention': `uppgifter .. (spara*|lagra*|sälj*|behandla*), data .. (spara*|lagra*|sälj*|behandla*), loggar, loggfil*, ip
       adress*, gdpr, cookies`,
-    'federation?': `andra instanser, andra servrar`,
   },
   cues: {
     ban: `inte tillåt*, ej tillåt*, är inte tillåt*, inte accept*, inte toler*, tolereras inte, tolereras ej, accepteras inte,
