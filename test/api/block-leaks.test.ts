@@ -64,6 +64,8 @@ const ASKED = [PUBLIC, SECOND, PRIVATE, FORBIDDEN, QUIET, NAMES.hub, NAMES.perso
 function addresses(): readonly string[] {
   return ROUTES.filter(({ method }) => method === 'GET').flatMap(({ path }) => {
     if (path.startsWith('/block-lists/')) return listAddresses(path)
+    if (path === '/compare') return ASKED.map((name) => `/compare?servers=${PUBLIC},${name}`)
+    if (path === '/match' || path === '/servers') return [path, ...ASKED.map((name) => `${path}?reach=${name}`)]
     if (path === '/pairs/:a/:b') return ASKED.flatMap((a) => ASKED.filter((b) => a !== b).map((b) => `/pairs/${a}/${b}`))
     if (path === '/lookup' || path === '/suggestions') return ASKED.map((name) => `${path}?q=${name}`)
     return path.includes(':') ? ASKED.map((name) => path.replace(/:\w+/, name)) : [path]
@@ -111,7 +113,7 @@ describe('no route and no export tells', () => {
   test('of an opted-out server more than that others list its bare name', () => {
     for (const [address, text] of texts) {
       if (!text.includes(NAMES.off) || address.includes(NAMES.off)) continue
-      expect(address).toMatch(/\/(?:blocks(?:\.csv|\.ndjson)?|block-events|admin-view)$|\/block-lists\//)
+      expect(address).toMatch(/\/(?:blocks(?:\.csv|\.ndjson)?|block-events|admin-view|relations)$|\/block-lists\//)
     }
     const about = JSON.parse(texts.get(`/servers/${NAMES.off}/blocked-by`) ?? '') as BlockedByReply
     expect(about.blockers.map(({ domain }) => domain)).toEqual([PUBLIC, SECOND])

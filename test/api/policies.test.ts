@@ -14,11 +14,15 @@ afterAll(() => atlas[Symbol.asyncDispose]())
 function addressesFor(name: string): readonly string[] {
   return ROUTES.filter((route) => route.method === 'GET').flatMap(({ path }) => {
     const filled = path.replace(':domain', name).replace(':name', name).replace(':a', name).replace(':b', NAMES.hub)
+    if (path === '/compare') return [`/compare?servers=${NAMES.hub},${name}`]
+    if (path === '/match') return [filled, `${filled}?reach=${name}`]
     if (path === '/pairs/:a/:b') return [filled, `/pairs/${NAMES.hub}/${name}`]
     if (path.startsWith('/block-lists/')) return [`${filled}?of=${name}&of=${NAMES.hub}`]
     if (path === '/lookup') return [`${filled}?q=${name}`]
     if (path === '/suggestions') return [`${filled}?q=${name.slice(0, 4)}`, `${filled}?q=${name}`]
-    return path.startsWith('/servers') && !path.includes(':') ? [filled, `${filled}?q=${name}`] : [filled]
+    return path.startsWith('/servers') && !path.includes(':')
+      ? [filled, `${filled}?q=${name}`, ...(path === '/servers' ? [`${filled}?reach=${name}`] : [])]
+      : [filled]
   })
 }
 

@@ -10,6 +10,7 @@ import { engine } from './engine.ts'
 import { notedNames } from './noted-names.ts'
 import { peers } from './peers.ts'
 import { record } from './record.ts'
+import { ruleSearch } from './rule-search.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { memory } from './memory.ts'
@@ -18,7 +19,7 @@ import { start } from './start.ts'
 import { formatJson, formatTable, type BenchReport, type GroupedRow } from './table.ts'
 
 /** Every group, in the order of the table; the list is explicit, so that none is forgotten. */
-const GROUPS: readonly BenchGroup[] = [engine, record, notedNames, peers, search, api, blocks, rules, start, wholeWalk, memory]
+const GROUPS: readonly BenchGroup[] = [engine, record, notedNames, peers, search, api, blocks, rules, ruleSearch, start, wholeWalk, memory]
 
 const EXIT = { done: 0, failed: 1, misused: 2 } as const
 
