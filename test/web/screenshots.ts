@@ -82,6 +82,18 @@ const SHOTS: readonly Shot[] = [
   { name: 'search-unknown-name', path: '/?q=new.example' },
   { name: 'search-suggestions', path: '/', act: (page) => page.getByRole('combobox').first().pressSequentially('ha') },
   { name: 'search-drawer', path: '/?sign-up=open', act: openDrawer },
+  { name: 'search-rules', path: '/?must=nudity.conditional&want=bots.forbid&rule-text=pictures', act: openWishes },
+  { name: 'match-language', path: '/match' },
+  { name: 'match-purpose', path: '/match?step=2&purpose=pictures' },
+  { name: 'match-topics', path: '/match?step=3&avoid=crypto&must=hate.forbid' },
+  { name: 'match-joining', path: '/match?step=4&sign-up=open' },
+  { name: 'match-size', path: '/match?step=5' },
+  { name: 'match-reach', path: '/match?step=6&reach=social.example' },
+  { name: 'match-result', path: '/match?language=de&avoid=crypto&want=nudity&reach=secretive.example&step=result', act: dropFollows },
+  { name: 'match-nothing', path: '/match?language=ja&must=crypto.allow&must=bots.allow&step=result' },
+  { name: 'compare', path: '/compare?servers=harbour-commons.example,ember-house.example,lantern-library.example' },
+  { name: 'compare-empty', path: '/compare' },
+  { name: 'server-rules', path: '/server/harbour-commons.example#rules', act: openRules },
   { name: 'server', path: '/server/harbour-commons.example' },
   { name: 'server-german', path: '/server/harbour-commons.example?lang=de' },
   { name: 'server-bare', path: '/server/bare.example' },
@@ -113,6 +125,27 @@ const SHOTS: readonly Shot[] = [
 async function openDrawer(page: Page): Promise<void> {
   const button = page.locator('.legend-opener button').first()
   if (await button.isVisible()) await button.click()
+}
+
+async function openWishes(page: Page): Promise<void> {
+  await openDrawer(page)
+  await page.getByText('Wishes about rules').click()
+  await page.locator('.topic-entry summary').nth(5).click()
+}
+
+async function dropFollows(page: Page): Promise<void> {
+  const text = 'Account address\nann@friends.example\nbob@friends.example\ncem@bad.example\ndee@secretive.example\n'
+  await page
+    .getByLabel('Choose following_accounts.csv')
+    .setInputFiles({ name: 'following_accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.locator('.kept-figures').nth(4).waitFor()
+}
+
+async function openRules(page: Page): Promise<void> {
+  await page.getByText('How the rules changed').click()
+  await page.getByRole('button', { name: 'Look for rules like these' }).click()
+  await page.getByText('the same sentence on 214').click()
+  await page.locator('.similar .result').first().waitFor()
 }
 
 async function askOptOut(page: Page): Promise<void> {
@@ -154,6 +187,7 @@ interface ReadmePicture {
 const README: readonly ReadmePicture[] = [
   { name: 'search', path: '/', theme: 'light', width: 1280, height: 860 },
   { name: 'server', path: '/server/harbour-commons.example', theme: 'dark', width: 1280, height: 860 },
+  { name: 'match', path: '/match?language=de&avoid=crypto&want=nudity&step=result', theme: 'light', width: 1280, height: 860 },
   { name: 'statistics', path: '/statistics', theme: 'light', width: 1280, height: 860 },
   { name: 'crawler', path: '/crawler#opt-out', theme: 'dark', width: 1280, height: 860 },
   { name: 'pair', path: '/pair/harbour-commons.example/ember.example', theme: 'light', width: 1280, height: 860 },

@@ -19,7 +19,7 @@ function valueOf(about: string, value: string): string {
       return languageName(value)
     case 'alternative-to':
     case 'purpose':
-      return purposes[value] ?? valueLabel('alternativeTo', value)
+      return purposes[value] ?? value
     case 'sign-up':
       return valueLabel('registrations', value)
     case 'pace':

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { MatchReply, ReasonReply, ServerSummary } from '../../../api/contract.ts'
 import { formatNumber } from '../../format.ts'
+import { sortParts } from '../../match/parts.ts'
 import { reasonLabel, type ReasonList } from '../../match/wording.ts'
 import { matchWords } from '../../match/words.ts'
 import { ServerFacts, ServerTitle } from '../result.tsx'
@@ -12,7 +13,8 @@ import { ListSign } from './list-sign.tsx'
 /** A row of the result. */
 export function Candidate({ candidate }: { readonly candidate: MatchReply['servers'][number] }): JSX.Element {
   const words = matchWords.value
-  const { server, met, of, reasons, against, unknown } = candidate
+  const { server, met, of, unknown } = candidate
+  const { reasons, against } = sortParts(candidate)
   return (
     <li class="candidate">
       <ServerTitle server={server} />
@@ -57,6 +59,7 @@ function Reasons({ list, server, title, entries, empty }: ReasonsProps): JSX.Ele
             <ListSign list={list} part={entry.degree === 'part'} />
             <div>
               <span dir="auto">{reasonLabel(entry, list, server)}</span>
+              {entry.degree === 'part' && <span class="soft small"> {matchWords.value.partly}</span>}
               {entry.evidence.map((evidence, place) => (
                 <Evidence key={place} evidence={evidence} domain={server.domain} about={entry.about} />
               ))}

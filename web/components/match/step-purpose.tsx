@@ -1,7 +1,6 @@
 // The second question: what somebody comes for, and which place they come from.
 import type { JSX } from 'preact'
 import type { AlternativesReply } from '../../../api/contract.ts'
-import { valueLabel } from '../../facet-view.ts'
 import { choices, match, note } from '../../match/model.ts'
 import { withChoice } from '../../match/state.ts'
 import { matchWords } from '../../match/words.ts'
@@ -65,7 +64,7 @@ function Place({ name }: { readonly name: string }): JSX.Element {
       checked={match.value.lists.alternatives.includes(name)}
       choose={(checked) => note(withChoice(match.value, 'alternatives', name, checked))}
     >
-      <bdi>{valueLabel('alternativeTo', name)}</bdi>
+      <bdi>{name}</bdi>
     </Choice>
   )
 }
