@@ -85,7 +85,9 @@ function findGovernors({ cues, topics, headFinal }: SentenceCues, { from, to }: 
   const before = cues.findLast((cue) => cue.to <= from && (governs(cue) || endsReach(cue)))
   // "Be kind, avoid quarrels": what begins with a ban is about something else.
   const stops = (cue: CueMatch): boolean => endsReach(cue) || (cue.cue === 'stop' && !headFinal)
-  const after = cues.find((cue) => cue.from >= to && (stops(cue) || (governs(cue) && !(cue.cue === 'allow' && isFarWelcome(topics, cue)))))
+  const after = cues.find(
+    (cue) => cue.from >= to && (stops(cue) || (governs(cue) && !(cue.cue === 'allow' && isFarWelcome(topics, to, cue)))),
+  )
   return {
     ...(before !== undefined && governs(before) ? { before } : {}),
     ...(after !== undefined && governs(after) && !stops(after) ? { after } : {}),
@@ -93,9 +95,9 @@ function findGovernors({ cues, topics, headFinal }: SentenceCues, { from, to }: 
 }
 
 /** "Tag the language, so that others can translate": what is welcome stands right before its welcome. */
-function isFarWelcome(topics: readonly TopicPlace[], cue: CueMatch): boolean {
+function isFarWelcome(topics: readonly TopicPlace[], end: number, cue: CueMatch): boolean {
   const last = topics.findLast(({ to }) => to <= cue.from)
-  return last === undefined || cue.from - last.to > NEAR_WELCOME
+  return cue.from - Math.max(end, last?.to ?? end) > NEAR_WELCOME
 }
 
 function governingForce(sentence: SentenceCues, place: TopicPlace): Force {

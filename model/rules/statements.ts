@@ -99,7 +99,8 @@ function readSentence({ hits, parts }: Sentence, cues: readonly CueMatch[], inhe
   const topics = hits.flatMap((hit): TopicHit[] => (hit.word.meaning.kind === 'topic' ? [{ hit, ...hit.word.meaning }] : []))
   const scope: SentenceCues = {
     cues,
-    topics: topics.map(placeOf),
+    // A guess is no topic beside those that are spoken of.
+    topics: topics.filter(({ strength }) => strength !== 'weak').map(placeOf),
     parts,
     headFinal: hits.some(({ word }) => word.lexicon.headFinal === true),
     inherited,

@@ -501,6 +501,8 @@ export const ENGLISH: Lexicon = {
       be in, tag .. language, (set|select|mark|specify|choose) .. (post )?language, language (tag*|setting*)`,
     'on-topic~': `be about, focus on, focused around, be relevant to, post about anything, talk about anything`,
     'misinformation~': `misleading, deceiv*`,
+    'on-topic=require': `stay on topic, keep (it |posts |discussions |things )?on topic, stick to the topic, remain on topic, be on topic, stays on
+      topic, stay on theme`,
   },
   cues: {
     ban: `not allowed, not be allowed, isnt allowed, arent allowed, not permitted, not be permitted, not tolerated, not be tolerated,
@@ -574,13 +576,14 @@ export const ENGLISH: Lexicon = {
       )?(a |an |the )?(nsfw |content |trigger |appropriate )?(warning*|cw|cws|tag*|marked|filter*|sensitive), by (joining|signing
       up|registering|applying|using|creating|posting|accessing|continuing), cw'd content, cwed content, (assume|have|has|expect*)
       (no )?privacy, no privacy, privacy polic*, privacy and cookie, anti spam, antispam, (not|arent|isnt) (a |an
-      )?(spammer*|bot|bots|spambot*|robot), (combat|combating|prevent*|avoid|fight|fighting|stop|stopping|reduce|due
-      to|against|deter|keep out) (the )?(many )?(spam|bots|spammers|spambots), spam folder*, junk folder*, spam bots and, for legal
-      reasons, legal reasons, responsible for (your|the|their|all|any|what|content|everything), political attacks, focus on what is
-      best, help moderation, help moderators, for moderation reasons, terms and conditions, promote social, conspiracy to,
-      exploitation of themselves, (would|might|may|could|that|normally) (otherwise )?(require*|warrant*|need*|deserve*) (a|an|any)
-      (strong )?(content warning*|cw|nsfw tag*|trigger warning*), including in,
-      (thrive|thrives|strive|strives|aim|aims|try|trying|want|wants|like|designed|meant|here) to be inclusive`,
+      )?(spammer*|bot|bots|spambot*|robot), spam folder*, junk folder*, spam bots and, for legal reasons, legal reasons, responsible
+      for (your|the|their|all|any|what|content|everything), political attacks, focus on what is best, help moderation, help
+      moderators, for moderation reasons, terms and conditions, promote social, conspiracy to, exploitation of themselves,
+      (would|might|may|could|that|normally) (otherwise )?(require*|warrant*|need*|deserve*) (a|an|any) (strong )?(content
+      warning*|cw|nsfw tag*|trigger warning*), including in,
+      (thrive|thrives|strive|strives|aim|aims|try|trying|want|wants|like|designed|meant|here) to be inclusive, (to avoid|to
+      prevent|to stop|to fight|to combat|to reduce|to deter|combat|combating|fighting|preventing|reduce|due to|deter) (the )?(many
+      )?(spam|bots|spammers|spambots|spam accounts|spam bots)`,
     exception: `exception, exceptions, exempt*, excepting`,
     place: `avatar, avatars, header, headers, header image*, profile picture*, profile pictures, profile image*, profile photo*, profile
       banner*, profile background*, profiles, banner, banners, display name*, username*, usernames, local timeline, public

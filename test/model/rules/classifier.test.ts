@@ -62,6 +62,56 @@ test('the items below a line with a colon stand under what it says', () => {
   expect(say('These are welcome:\n- bots\n- adult content')).toEqual(['nudity: allow', 'bots: allow'])
 })
 
+describe('what is said in another part of a sentence', () => {
+  test.each([
+    [
+      'a word that may mean a topic does so right beside a welcome',
+      'Brands are welcome. Use your real name.',
+      ['advertising: allow', 'membership: require'],
+    ],
+    ['a negation turns the welcome behind it', 'We do not allow adult or violent content', ['nudity: forbid', 'violence: forbid']],
+    ['a demand is not turned by what is to be avoided next', 'Stay on topic and avoid spam', ['on-topic: require', 'spam: forbid']],
+    ['a ban is turned by what is allowed in brackets', 'No advertising (your own work is fine)', ['advertising: conditional']],
+    ['a welcome of something else turns nothing', 'No advertising, but bots are welcome', ['bots: allow', 'advertising: forbid']],
+    ['a welcome is turned by a demand', 'Bots are welcome, but they must be quiet', ['bots: conditional']],
+    [
+      'a warning reaches back over a list',
+      'Nudity and gore must be behind a warning',
+      ['nudity: conditional', 'content-warnings: require', 'violence: conditional'],
+    ],
+    [
+      'a warning does not reach a ban before it',
+      'No crypto, nudity must be tagged',
+      ['nudity: conditional', 'content-warnings: require', 'crypto: forbid'],
+    ],
+    ['not even a warning helps', 'No nudity, even behind a content warning', ['nudity: forbid']],
+    ['a reason is no rule', 'Registrations need approval because of spam', ['membership: require']],
+    ['an exception may follow in a sentence of its own', 'Bots are banned. Exceptions are rare.', ['bots: conditional']],
+    ['a place limits a ban', 'No nudity in avatars', ['nudity: conditional']],
+    ['another server for it makes no ban a condition', 'No crypto. Please use another server for that.', ['crypto: forbid']],
+    ['a duty to name authors bans nothing', 'If you post the work of others, credit the artist', ['copyright: require']],
+  ])('%s', (_, text, labels) => expect(say(text)).toEqual(labels))
+})
+
+test('whom a server is for is no rule about what they do', () => {
+  expect(say('This server is for people who work in advertising')).toEqual(['membership: require'])
+})
+
+test('words that every language borrows are heard in languages without a lexicon', () => {
+  expect(say('Ingen NSFW, ekkert spam, engir bots')).toEqual(['nudity: forbid', 'bots: forbid', 'spam: forbid'])
+  expect(say('אין spam, NSFW ו-AI')).toEqual(['nudity: forbid', 'ai-content: mention', 'spam: forbid'])
+})
+
+test('an acronym in capitals is no short word of another language', () => {
+  expect(say('No AI')).toEqual(['ai-content: forbid'])
+  expect(say('No allo spam e ai bot')).toEqual(['bots: forbid', 'spam: forbid'])
+})
+
+test('the names of hosts and people say nothing', () => {
+  expect(say('Write to @porn@spam.example or visit nudes.example/racism')).toEqual([])
+  expect(say('Be kind.No spam')).toEqual(['civility: require', 'spam: forbid'])
+})
+
 test('greetings, headings and links say nothing', () => {
   expect(say('Welcome to our server!')).toEqual([])
   expect(say('https://example.org/no-spam-and-no-bots')).toEqual([])

@@ -24,6 +24,7 @@ describe('an entry', () => {
     ['finds stems one behind the other', 'falsch* information*', 'falsche Informationen', ['falsche Informationen']],
     ['finds either of two', '(no|zero) tolerance', 'zero tolerance', ['zero tolerance']],
     ['finds a word with and without a letter', 'ads?', 'ad ads adds', ['ad', 'ads']],
+    ['finds a phrase with and without a word', 'share (your )?data', 'share data, share your data', ['share data', 'share your data']],
     ['finds two words with others between', 'block .. servers', 'we block some other servers', ['block some other servers']],
     ['finds nothing across the end of a sentence', 'block .. servers', 'We block. Servers hum.', []],
     ['finds nothing too far away', 'block .. servers', `block ${'very '.repeat(30)} far servers`, []],
@@ -52,6 +53,8 @@ const ADVERSARIAL: readonly (readonly [name: string, unit: string])[] = [
   ['dots', '. .. ... '],
   ['apostrophes', "'’`"],
   ['addresses', 'http://'],
+  ['what is nearly a host', 'a.b.c.d.'],
+  ['what is nearly a name', '@a@.@'],
   ['surrogates', '\ud83d\udca9'],
 ]
 

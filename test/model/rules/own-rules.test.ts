@@ -70,13 +70,21 @@ test('the published table is what the evaluation of these rules says', async () 
 
 const REAL = path.join(import.meta.dirname, '../../../../shared/rules/labelled-dev.jsonl')
 const CAPTURES = path.join(import.meta.dirname, '../../../../shared/realworld')
+/** Rules of real servers that were labelled by reading before the classifier saw them; the texts stand in the captures. */
+const READ = path.join(import.meta.dirname, 'read-rules.jsonl')
 const present = existsSync(REAL) && existsSync(CAPTURES)
 if (!present) console.log('No labelled rules of real servers beside the project: the comparison with them is skipped.')
 
 test.skipIf(!present)('rules of real servers are read nearly as two readers read them', async () => {
   const { micro, byLanguage } = judge(await read(REAL, CAPTURES))
-  expect(micro.topic.f1).toBeGreaterThan(0.88)
-  expect(micro.topicStance.f1).toBeGreaterThan(0.8)
+  expect(micro.topic.f1).toBeGreaterThan(0.93)
+  expect(micro.topicStance.f1).toBeGreaterThan(0.87)
   expect(byLanguage.get('en')?.macro.topic.recall).toBeGreaterThan(0.85)
   for (const [language, { rules, macro }] of byLanguage) if (rules >= 20) expect(macro.topic.recall, language).toBeGreaterThan(0.7)
+})
+
+test.skipIf(!present)('rules of real servers that nobody wrote the lexicons from are read as well', async () => {
+  const { micro } = judge(await read(READ, CAPTURES))
+  expect(micro.topic.f1).toBeGreaterThan(0.92)
+  expect(micro.topicStance.f1).toBeGreaterThan(0.85)
 })
