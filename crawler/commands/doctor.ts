@@ -5,6 +5,7 @@ import { systemClock } from '#model/clock.ts'
 import { isTaster } from '#model/config.ts'
 import { countDue } from '#model/store/frontier-counts.ts'
 import { listJobStates } from '#model/store/job-runs.ts'
+import { listWaitingObjections } from '#model/store/objections.ts'
 import { openStore, type Store } from '#model/store/open-store.ts'
 import { StoreError } from '#model/store/store-error.ts'
 import { escapeForLog } from '#model/text.ts'
@@ -113,12 +114,24 @@ async function findDatabase({ config }: CommandContext): Promise<readonly Findin
         found: store.embedded ? 'the built-in PostgreSQL, up to date' : 'the PostgreSQL of DATABASE_URL, up to date',
       },
       { what: 'Frontier', state: 'good', found: `${known} servers known, ${due} due` },
+      await findObjections(store),
       ...(await findJobs(store)),
     ]
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     return [{ what: 'Database', state: 'bad', found: error.message }]
   }
+}
+
+/** So many are counted; there are few. */
+const MOST_OBJECTIONS = 1000
+
+async function findObjections(store: Store): Promise<Finding> {
+  const { length } = await listWaitingObjections(store.db, MOST_OBJECTIONS)
+  const what = 'Texts against crawlers'
+  if (length === 0) return { what, state: 'good', found: 'none waits for your word' }
+  const found = `${length} server${length === 1 ? '' : 's'} left alone until you look at what they say`
+  return { what, state: 'warning', found, advice: 'Run "atlas objections"; it shows the sentences, and takes your word on each.' }
 }
 
 async function findJobs(store: Store): Promise<readonly Finding[]> {

@@ -14,10 +14,11 @@ import { crawler } from './crawler.ts'
 import { doctor } from './doctor.ts'
 import { importBlocks } from './import-blocks.ts'
 import { migrate } from './migrate.ts'
+import { objections } from './objections.ts'
 import { serve } from './serve.ts'
 
 /** Every command; the list is the help. */
-export const COMMANDS: readonly Command[] = [serve, api, crawler, crawl, add, importBlocks, migrate, doctor]
+export const COMMANDS: readonly Command[] = [serve, api, crawler, crawl, add, importBlocks, objections, migrate, doctor]
 
 export interface MainOptions {
   readonly terminal?: Terminal | undefined
