@@ -59,7 +59,7 @@ function Reasons({ list, server, title, entries, empty }: ReasonsProps): JSX.Ele
             <ListSign list={list} part={entry.degree === 'part'} />
             <div>
               <span dir="auto">{reasonLabel(entry, list, server)}</span>
-              {entry.degree === 'part' && <span class="soft small"> {matchWords.value.partly}</span>}
+              {entry.degree === 'part' && <span class="soft small"> ({matchWords.value.partly})</span>}
               {entry.evidence.map((evidence, place) => (
                 <Evidence key={place} evidence={evidence} domain={server.domain} about={entry.about} />
               ))}
