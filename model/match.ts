@@ -18,7 +18,6 @@ export type MatchWish =
 
 /** Ways to join that end in an account; nobody is sent to a closed door. */
 export const JOINABLE = ['open', 'approval', 'invite', 'external', 'curated'] as const
-export type Joinable = (typeof JOINABLE)[number]
 
 /** How busy a server is, by people active in a month. */
 export const PACES = ['quiet', 'steady', 'lively'] as const

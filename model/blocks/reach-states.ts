@@ -39,10 +39,13 @@ export function judgeReach(
   silence: (domainId: number) => Stance,
 ): readonly Uint8Array[] {
   const { size, ids } = candidates
-  const silent = Uint8Array.from({ length: size }, (_, row) => CODES[silence(ids[row] ?? 0)])
+  const silent = new Uint8Array(size)
+  for (let row = 0; row < size; row += 1) silent[row] = CODES[silence(ids[row] ?? 0)]
   const rules = indexRules(reached)
   const matched = reached.map(() => new Map<number, PublishedBlock[]>())
-  for (let row = 0; row < size; row += 1) matchRow(rules, matched, candidates.domains[row] ?? '', row)
+  // Most servers that anybody wants to reach publish no list.
+  const any = rules.byTarget.size + rules.patterns.length > 0
+  for (let row = 0; any && row < size; row += 1) matchRow(rules, matched, candidates.domains[row] ?? '', row)
   return reached.map((server, number) => judgeOne(candidates, server, { silent, matched: matched[number] ?? new Map() }))
 }
 

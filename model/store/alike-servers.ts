@@ -19,6 +19,7 @@ export interface AlikeServer {
 
 /** What is said counts for more than how it is worded: many servers hand the same sentences on. */
 const SAID = 0.7
+const SORTED_AT_ONCE = 1000
 
 /**
  * The servers in search whose rules are nearest, at most `most`. Likeness is 0.7 of the weighted Jaccard index of what both say (topic and
@@ -26,21 +27,41 @@ const SAID = 0.7
  * alike. Equals stand in the order of their names.
  */
 export function findAlike(columns: FacetColumns, own: RulesOfServer, most: number): readonly AlikeServer[] {
-  const rows = Int32Array.from({ length: columns.size }, (_, row) => row).filter(
-    (row) => columns.live[row] === 1 && columns.ids[row] !== own.domainId && knowsRules(columns.rules, row),
-  )
+  const rows = listKnown(columns, own.domainId)
   const said = compareSaid(columns, own.labels, rows)
-  const found: AlikeServer[] = []
   const weightOf = weighSentences(columns, own.sentences, rows.length)
-  const all = own.sentences.reduce((sum, id) => sum + (weightOf.get(id) ?? 0), 0)
-  for (const [place, row] of rows.entries()) {
-    const sentences = (columns.rules.sentences[row] ?? []).filter((id) => weightOf.has(id))
-    const shared = sentences.reduce((sum, id) => sum + (weightOf.get(id) ?? 0), 0)
-    const likeness = SAID * (said[place] ?? 0) + (all === 0 ? 0 : (1 - SAID) * (shared / all))
-    if (likeness > 0) found.push({ row, likeness, sentences })
-  }
+  const all = [...weightOf.values()].reduce((sum, weight) => sum + weight, 0)
   const nameOf = (row: number): string => columns.domains[row] ?? ''
-  return found.toSorted((a, b) => b.likeness - a.likeness || (nameOf(a.row) < nameOf(b.row) ? -1 : 1)).slice(0, most)
+  const takeBest = (found: readonly Omit<AlikeServer, 'sentences'>[]): Omit<AlikeServer, 'sentences'>[] =>
+    found.toSorted((a, b) => b.likeness - a.likeness || (nameOf(a.row) < nameOf(b.row) ? -1 : 1)).slice(0, most)
+  let found: Omit<AlikeServer, 'sentences'>[] = []
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0
+    const shared = all === 0 ? 0 : weighShared(columns.rules.sentences[row] ?? [], weightOf) / all
+    const likeness = SAID * (said[place] ?? 0) + (1 - SAID) * shared
+    if (likeness > 0) found.push({ row, likeness })
+    // Sorting all of them would take longer than finding them.
+    if (found.length >= most + SORTED_AT_ONCE) found = takeBest(found)
+  }
+  return takeBest(found).map((alike) => ({
+    ...alike,
+    sentences: (columns.rules.sentences[alike.row] ?? []).filter((id) => weightOf.has(id)),
+  }))
+}
+
+function listKnown(columns: FacetColumns, except: number): Int32Array {
+  const rows = new Int32Array(columns.size)
+  let count = 0
+  for (let row = 0; row < columns.size; row += 1) {
+    if (columns.live[row] === 1 && columns.ids[row] !== except && knowsRules(columns.rules, row)) rows[count++] = row
+  }
+  return rows.subarray(0, count)
+}
+
+function weighShared(sentences: readonly number[], weightOf: ReadonlyMap<number, number>): number {
+  let sum = 0
+  for (const id of sentences) sum += weightOf.get(id) ?? 0
+  return sum
 }
 
 /** By place in `rows` the weighted Jaccard index of what is said. */
@@ -61,9 +82,13 @@ function compareSaid({ rules: { masks } }: FacetColumns, labels: readonly Label[
 
 function countStances(bytes: Uint8Array, rows: Int32Array): readonly number[] {
   const counts = STANCES.map(() => 0)
-  for (const row of rows) {
-    const byte = bytes[row] ?? 0
-    for (let bit = 0; bit < counts.length; bit += 1) if ((byte & (1 << bit)) !== 0) counts[bit] = (counts[bit] ?? 0) + 1
+  const byBytes = new Uint32Array(RULE_BYTES)
+  for (let place = 0; place < rows.length; place += 1) {
+    const byte = bytes[rows[place] ?? 0] ?? 0
+    byBytes[byte] = (byBytes[byte] ?? 0) + 1
+  }
+  for (const [byte, count] of byBytes.entries()) {
+    for (let bit = 0; bit < counts.length; bit += 1) if ((byte & (1 << bit)) !== 0) counts[bit] = (counts[bit] ?? 0) + count
   }
   return counts
 }

@@ -65,7 +65,9 @@ function judgeWish(columns: FacetColumns, wish: MatchWish): Uint8Array {
 }
 
 function fill(columns: FacetColumns, codeOf: (row: number) => number): Uint8Array {
-  return Uint8Array.from({ length: columns.size }, (_, row) => codeOf(row))
+  const codes = new Uint8Array(columns.size)
+  for (let row = 0; row < codes.length; row += 1) codes[row] = codeOf(row)
+  return codes
 }
 
 function anyOf(wanted: readonly string[]): (values: readonly string[]) => number {
