@@ -41,9 +41,10 @@ export function summariseNamed(page: NamedBlockPage, name: Domain): PageSummary 
   }
 }
 
-const FORMS: Readonly<Record<NamedBlockPage | 'pair' | 'compare-lists', readonly [title: string, description: string]>> = {
+const FORMS: Readonly<Record<NamedBlockPage | 'pair' | 'compare-lists' | 'compare', readonly [title: string, description: string]>> = {
   'blocked-by': ['Who blocks me?', 'Which servers list yours in the block lists they publish, beside how many lists could be read.'],
   pair: ['Would we talk?', 'What the published block lists of two servers say about each other.'],
+  compare: ['Compare servers', 'Two to four servers side by side: what their rules say, how one joins, whom they refuse.'],
   'compare-lists': ['Compare lists', 'Two to four published block lists side by side.'],
   reach: ['What does my list cost me?', 'How many people of the fediverse a server reaches, at least and at most.'],
   my: ['My server', 'What was read of a server, who blocks it, and how newcomers see it.'],
@@ -76,6 +77,17 @@ export function summariseComparison(names: readonly Domain[]): PageSummary {
     title: `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}: block lists side by side`,
     description: 'What published block lists have in common, what only one of them has, and where they differ in what they do.',
     answer: `/api/v1/block-lists/compare?of=${names.join(',')}`,
+  })
+}
+
+/** The summary of servers side by side. */
+export function summariseServers(names: readonly Domain[]): PageSummary {
+  const shown = names.map(displayDomain)
+  return summarise({
+    title: `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''} side by side`,
+    description:
+      'What the rules of these servers say topic by topic, how one joins, how large they are, whom they refuse, and whether they can talk.',
+    answer: `/api/v1/compare?servers=${names.join(',')}`,
   })
 }
 

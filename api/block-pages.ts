@@ -9,6 +9,7 @@ import {
   summariseForm,
   summariseNamed,
   summarisePair,
+  summariseServers,
   type NamedBlockPage,
 } from './block-page-summary.ts'
 import type { PageSummary } from './page-summary.ts'
@@ -37,7 +38,9 @@ export function mountBlockPages(router: Router, { site }: Pick<ApiContext, 'site
   }
   router.get('/pair', noindex, pairForm(sender))
   router.get('/pair/:a/:b', noindex, askDirectly, pairPage(sender))
-  router.get('/compare-lists', noindex, comparison(sender))
+  router.get('/compare-lists', noindex, comparison(sender, { page: 'compare-lists', parameter: 'of', summarise: summariseComparison }))
+  // Servers side by side show what their lists do, and keep to the same.
+  router.get('/compare', noindex, comparison(sender, { page: 'compare', parameter: 'servers', summarise: summariseServers }))
 }
 
 const noindex: RequestHandler = (_request, response, next) => {
@@ -82,14 +85,21 @@ function pairPage(sender: PageSender): RequestHandler<{ a: string; b: string }> 
   }
 }
 
-function comparison(sender: PageSender): RequestHandler {
+interface Comparison {
+  readonly page: 'compare' | 'compare-lists'
+  /** The parameter that names them. */
+  readonly parameter: string
+  readonly summarise: (names: readonly Domain[]) => PageSummary
+}
+
+function comparison(sender: PageSender, { page, parameter, summarise }: Comparison): RequestHandler {
   return (request, response) => {
     const typed = queryOf(request.originalUrl)
-      .getAll('of')
+      .getAll(parameter)
       .flatMap((one) => one.split(','))
     const names = [...new Set(typed.map(readTypedName).filter((name): name is Domain => name !== undefined))]
-    if (names.length < 2) return sender.sendSummed(response, 'compare-lists', summariseForm('compare-lists'))
-    return sender.sendSummed(response, 'compare-lists', summariseComparison(names.slice(0, MOST_COMPARED)))
+    if (names.length < 2) return sender.sendSummed(response, page, summariseForm(page))
+    return sender.sendSummed(response, page, summarise(names.slice(0, MOST_COMPARED)))
   }
 }
 

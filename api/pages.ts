@@ -15,7 +15,6 @@ import { summariseServer, summariseName, type PageSummary } from './page-summary
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'index',
   '/match': 'match',
-  '/compare': 'compare',
   '/software': 'software',
   '/software/:name': 'software-one',
   '/instead': 'instead',

@@ -10,11 +10,12 @@ beforeAll(async () => {
 afterAll(() => atlas[Symbol.asyncDispose]())
 
 const ONE = ['/blocked-by', '/reach', '/my'] as const
-const WITHOUT_NAME = ['/blocks', '/check-list', '/consensus', '/pair', '/compare-lists', ...ONE]
+const WITHOUT_NAME = ['/blocks', '/check-list', '/consensus', '/pair', '/compare-lists', '/compare', ...ONE]
 const WITH_NAME = [
   ...ONE.map((page) => `${page}/${NAMES.hub}`),
   `/pair/${NAMES.hub}/${NAMES.forum}`,
   `/compare-lists?of=${NAMES.hub},${NAMES.forum}`,
+  `/compare?servers=${NAMES.hub},${NAMES.forum}`,
 ]
 
 describe('every page about blocks', () => {
@@ -77,7 +78,17 @@ describe('the policy of the pages', () => {
   test('lets a browser ask servers only where a visitor can have it ask: of a pair, and of who blocks a name', async () => {
     expect(await connect(`/pair/${NAMES.hub}/${NAMES.forum}`)).toBe("'self' https:")
     expect(await connect(`/blocked-by/${NAMES.hub}`)).toBe("'self' https:")
-    for (const address of ['/', '/blocks', '/pair', '/blocked-by', '/check-list', '/consensus', '/my', `/my/${NAMES.hub}`, `/server/${NAMES.hub}`])
+    for (const address of [
+      '/',
+      '/blocks',
+      '/pair',
+      '/blocked-by',
+      '/check-list',
+      '/consensus',
+      '/my',
+      `/my/${NAMES.hub}`,
+      `/server/${NAMES.hub}`,
+    ])
       expect([address, await connect(address)]).toEqual([address, "'self'"])
   })
 })

@@ -12,7 +12,7 @@ import type {
   ServerSummary,
 } from '../../api/contract.ts'
 import { OLD_RULE } from './fixture-answers.ts'
-import { saidBy } from './fixture-rules.ts'
+import { saidBy, sayRule } from './fixture-rules.ts'
 import { FIXTURE_DAY, FIXTURE_NOW, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
 const MOMENT = new Date(FIXTURE_NOW - 5 * 3_600_000).toISOString()
@@ -110,13 +110,14 @@ function reachWish(name: string): Wish {
 }
 
 function sentence(server: ServerSummary, topic: Topic, stance: string): EvidenceReply {
-  const text = `About ${topic}: ${stance}. This is an invented rule of an invented server.`
+  const { text, words } = sayRule(topic, stance)
+  const from = text.indexOf(words)
   return {
     kind: 'sentence',
     position: 1,
     text,
     hint: null,
-    label: { topic, stance, source: 'text', from: 6, to: 6 + topic.length, language: 'en', entry: topic },
+    label: { topic, stance, source: 'text', from, to: from + words.length, language: 'en', entry: topic },
     takenFrom: null,
     link: `/server/${server.domain}#rule-1`,
   }
@@ -278,7 +279,7 @@ function compareTopic(servers: readonly FixtureServer[], topic: Topic): ServersC
         if (server.ruleCount === null) return null
         return {
           stances: stance === undefined ? [] : [stance],
-          rules: stance === undefined ? [] : [saidRule(`A rule that says of ${topic}: ${stance}.`)],
+          rules: stance === undefined ? [] : [saidRule(sayRule(topic, stance).text)],
         }
       }),
     },

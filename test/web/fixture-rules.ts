@@ -1,5 +1,5 @@
 // Canned answers about rules for the pages: what invented servers say by topic, how that meets wishes, history, likeness, sentences.
-import { isRuleWish, partsOfWish, RULE_VALUES, type RuleWish } from '#model/rule-wishes.ts'
+import { isRuleWish, kindOfTopic, partsOfWish, RULE_VALUES, type RuleWish } from '#model/rule-wishes.ts'
 import { STANCES, TOPICS, type Topic } from '#model/rules/taxonomy.ts'
 import type {
   RuleFitReply,
@@ -21,7 +21,30 @@ const DAY = 86_400_000
 export function saidBy({ domain, ruleCount }: Pick<ServerSummary, 'domain' | 'ruleCount'>, topic: Topic): string | undefined {
   if (ruleCount === null) return undefined
   const letters = [...`${domain}${topic}`].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)
-  return [...STANCES, 'forbid', 'conditional'][letters % 13]
+  const said = [...STANCES, 'forbid', 'conditional'][letters % 13]
+  return said === 'require' && kindOfTopic(topic) !== 'duty' ? 'allow' : said
+}
+
+const NOUNS: Readonly<Partial<Record<Topic, string>>> = {
+  nudity: 'nudity',
+  crypto: 'crypto coins',
+  'ai-content': 'generated pictures',
+  bots: 'bots',
+  politics: 'party politics',
+  hate: 'hate',
+  harassment: 'harassment',
+}
+
+/** A rule that says that about a topic, and the words in it that name the topic. */
+export function sayRule(topic: Topic, stance: string): { readonly text: string; readonly words: string } {
+  const words = NOUNS[topic] ?? topic.replace('-', ' ')
+  const texts: Readonly<Record<string, string>> = {
+    forbid: `No ${words} on this server, please.`,
+    conditional: `We take ${words} only behind a warning, and not in profiles.`,
+    require: `Everybody here owes the others ${words}.`,
+    allow: `You are welcome with ${words}.`,
+  }
+  return { text: texts[stance] ?? `We sometimes talk about ${words}.`, words }
 }
 
 function has(server: ServerSummary, wish: RuleWish): boolean {

@@ -1,7 +1,7 @@
 // What shows answers about rules on the search page comes only when somebody asks about rules: here it is fetched, once.
 import { signal } from '@preact/signals'
 
-type RuleParts = typeof import('./search-parts.tsx')
+type RuleParts = Pick<typeof import('./search-parts.tsx'), 'RuleFit' | 'TopicChooser' | 'wishChip'>
 
 /** Undefined until it was asked for and has come. */
 export const ruleParts = signal<RuleParts | undefined>(undefined)
@@ -16,9 +16,9 @@ export function loadRuleParts(): Promise<void> {
 
 async function fetchParts(): Promise<void> {
   try {
-    const parts = await import('./search-parts.tsx')
-    await parts.followRuleWords()
-    ruleParts.value = parts
+    const { RuleFit, TopicChooser, wishChip, followRuleWords } = await import('./search-parts.tsx')
+    await followRuleWords()
+    ruleParts.value = { RuleFit, TopicChooser, wishChip }
   } catch {
     coming = undefined
   }
