@@ -12,11 +12,7 @@ export interface HitDetail {
 }
 
 /** Of these names, those that may be shown in search now; with `named` also those that are found by their exact name alone. */
-export async function checkHits(
-  db: Kysely<Published>,
-  domains: readonly string[],
-  named = false,
-): Promise<ReadonlyMap<string, HitDetail>> {
+export async function checkHits(db: Kysely<Published>, domains: readonly string[], named = false): Promise<ReadonlyMap<string, HitDetail>> {
   if (domains.length === 0) return new Map()
   const found = await sql<HitDetail>`${KEPT}
     select domain, active_halfyear, usage_quality,

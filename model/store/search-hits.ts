@@ -20,11 +20,7 @@ interface Row extends Omit<Hit, 'firstSeen' | 'lastAnswer' | 'languages'> {
  * Those of the servers that are in search now, by id: who left a moment ago is not among them, whatever the index says. With `named` also
  * those that are found by their exact name alone.
  */
-export async function loadHits(
-  db: Kysely<Published>,
-  ids: readonly number[],
-  named = false,
-): Promise<ReadonlyMap<number, Hit>> {
+export async function loadHits(db: Kysely<Published>, ids: readonly number[], named = false): Promise<ReadonlyMap<number, Hit>> {
   if (ids.length === 0) return new Map()
   const found = await sql<Row>`${KEPT}
     select domain_id, domain, name, short_description, software, software_version, registrations, languages, users, active_month, status,
