@@ -59,9 +59,7 @@ export interface ReadingsBefore {
 
 /** Two readings that agree must lie this far apart (blocks.md 3.3). */
 export const AGREEMENT_MS = 6 * HOUR
-/** A list of this many rows that loses more than half of them at once is not believed at once; one that becomes empty never is. */
-const SHRINK_GUARD_ROWS = 10
-/** The reading at which a list that shrank so is believed after all. */
+/** The reading at which a list that lost more than half of its rows at once is believed after all (blocks.md 3.3). */
 const BELIEVED_READING = 3
 
 /** Compares a complete reading, made at a moment, with what is stored of its source. Neither list holds a key twice. */
@@ -78,9 +76,9 @@ export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBloc
   return { ...matched, missed, closed: withdrawn.map((block) => closeAt(block, block.missingSince ?? at, before)), suspect: false }
 }
 
+// However short a list is: a server with three rows has answers that break off, too.
 function hasShrunk(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): boolean {
-  if (stored.length === 0) return false
-  return rows.length === 0 || (stored.length >= SHRINK_GUARD_ROWS && rows.length * 2 < stored.length)
+  return rows.length * 2 < stored.length
 }
 
 function closeAt(block: StoredBlock, goneAt: number, { trustedAt }: ReadingsBefore): ClosedBlock {

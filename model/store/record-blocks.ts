@@ -1,6 +1,6 @@
 // Block lists of a visit: pages until a list is complete, then what changed since the reading before, and the state of its publication.
 import { sql, type Transaction } from 'kysely'
-import { diffList, type StoredBlock } from '#model/blocks/list-diff.ts'
+import { diffList, type ListDiff, type StoredBlock } from '#model/blocks/list-diff.ts'
 import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
 import type { BlockReading, ReadBlock } from '#model/crawl.ts'
 import { noteBlockEvents, writeDiff } from './block-changes.ts'
@@ -35,6 +35,20 @@ export async function recordBlocks(trx: Transaction<Schema>, readings: readonly 
     const whole = await completeList(trx, reading, context.domainId)
     if (whole !== undefined) await recordSource(trx, whole, context)
   }
+}
+
+/** Records that lists are as they were (304): whoever says so has shown them again, and what opens later was not there yet. */
+export async function confirmBlocks(
+  trx: Transaction<Schema>,
+  endpoints: readonly string[],
+  { domainId, now }: BlocksContext,
+): Promise<void> {
+  if (endpoints.length === 0) return
+  const at = new Date(now)
+  await sql`${KEPT}
+    update block_source set read_at = ${at}, trusted_at = ${at}
+    where domain_id = ${domainId} and endpoint = any(${endpoints}::text[]) and read_at < ${at} and publication in ('public', 'partial')
+      and missing = 0 and suspect_reads = 0`.execute(trx)
 }
 
 /** The whole list, or undefined while pages are missing. A refusal is whole by itself and leaves pages that were read to the next visit. */
@@ -164,6 +178,18 @@ async function recordRows(
       mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : at},
       suspect_reads = ${diff.suspect ? source.suspectReads + 1 : 0}, suspect_since = ${diff.suspect ? (source.suspectSince ?? at) : null}
     where id = ${source.id}`.execute(trx)
+  await askWhole(trx, diff, { domainId, endpoint: reading.endpoint })
+}
+
+// What is missing is believed by a second reading, and "as before" would be none: the next answer must hold the list.
+async function askWhole(
+  trx: Transaction<Schema>,
+  { suspect, missed }: ListDiff,
+  { domainId, endpoint }: { readonly domainId: number; readonly endpoint: string },
+): Promise<void> {
+  if (!suspect && missed.length === 0) return
+  await sql`${KEPT}
+    update document set etag = null, last_modified = null where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
 async function loadOpenBlocks(trx: Transaction<Schema>, sourceId: number): Promise<readonly StoredBlock[]> {

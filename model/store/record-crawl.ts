@@ -11,7 +11,7 @@ import { recordHistory, recordInstance, type FactsContext } from './record-facts
 import { finishHost, lockHost, recordAlias, recordNodeinfo, slotDueAt, type LockedHost } from './record-host.ts'
 import { judgeObjection } from './objections.ts'
 import { decideHost } from './publications.ts'
-import { closeBlockSources, recordBlocks } from './record-blocks.ts'
+import { closeBlockSources, confirmBlocks, recordBlocks } from './record-blocks.ts'
 import { closePeerSets, recordPeers, type AdmitNames } from './record-peers.ts'
 import { recordRules, recordTexts } from './record-rules.ts'
 import { saveRobots } from './robots-cache.ts'
@@ -141,6 +141,8 @@ async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Cr
     await closeBlockSources(trx, peers, inNodeinfo ? [NODEINFO_ENDPOINT, ...context.endpointOrder] : context.endpointOrder)
   }
   await recordPeers(trx, crawl.peers, peers)
+  const unchanged = crawl.documents.filter(({ state }) => state === 'unchanged').map(({ endpoint }) => endpoint)
+  await confirmBlocks(trx, unchanged, peers)
   if (crawl.blocks !== undefined) await recordBlocks(trx, crawl.blocks, peers)
   await recordAlias(trx, host, crawl, context)
 }

@@ -8,9 +8,12 @@ import { openWorld } from '../support/crawl-world.ts'
 import { loadBlockRows, loadReadableShares, type StoredRow } from '../support/stored-blocks.ts'
 import type { Figure, Proof, ProofContext, ProofResult } from './contract.ts'
 import { openProofDatabase } from './database.ts'
+import { collectReadings, type ListReadings } from './list-readings.ts'
 
 const FULL = { servers: 1040, blocksEach: 52, days: 60 }
 const STEP = 5
+/** Dates are as exact as that wherever both neighbouring readings succeeded. */
+const WIDEST_HOURS = 24
 
 export const blocks: Proof = {
   name: 'blocks',
@@ -37,7 +40,8 @@ export async function proveBlocks(
     visits += (await crawl.crawlFor(STEP * DAY)).visits
     say(`day ${day + STEP}: ${visits} visits`)
   }
-  const checked = await checkBlocks(database, world, crawl.fediverse.clock.now())
+  const readings = collectReadings(crawl.fediverse.ledger.table, world.isBroken)
+  const checked = await checkBlocks(database, world, readings, crawl.fediverse.clock.now())
   return {
     failures: checked.failures.slice(0, 20),
     figures: [
@@ -51,17 +55,27 @@ export async function proveBlocks(
   }
 }
 
-async function checkBlocks(database: Database, world: BlockingWorld, end: number): Promise<ProofResult> {
+interface Tally {
+  open: number
+  withdrawn: number
+  masked: number
+  /** Hours. */
+  widest: number
+  falseEdges: number
+  falseWithdrawals: number
+}
+
+async function checkBlocks(database: Database, world: BlockingWorld, readings: ListReadings, end: number): Promise<ProofResult> {
   const failures: string[] = []
   const blockers = new Map(world.blockers.map((blocker) => [blocker.host, blocker]))
   const rows = await loadBlockRows(database)
   const seen = new Set<string>()
-  const tally = { open: 0, withdrawn: 0, masked: 0, widest: 0, falseEdges: 0, falseWithdrawals: 0 }
+  const tally: Tally = { open: 0, withdrawn: 0, masked: 0, widest: 0, falseEdges: 0, falseWithdrawals: 0 }
   for (const row of rows) {
     const blocker = blockers.get(row.host)
     const block = blocker && findBlock(blocker, row)
     const span = blocker && block && spanIn(block, levelsOf(row, blocker))
-    if (block === undefined || span === undefined || span.from >= span.to) {
+    if (blocker === undefined || block === undefined || span === undefined || span.from >= span.to) {
       tally.falseEdges += 1
       failures.push(`${row.host} never blocked ${row.observed} (${row.endpoint})`)
       continue
@@ -69,9 +83,14 @@ async function checkBlocks(database: Database, world: BlockingWorld, end: number
     seen.add(`${row.host} ${row.endpoint} ${block.target}`)
     if (row.observed.includes('*')) tally.masked += 1
     tally[row.goneSeen === null ? 'open' : 'withdrawn'] += 1
+    const width = hasHalved(row, blocker, world) ? 0 : widthOf(row, readings)
+    if (width > WIDEST_HOURS) failures.push(`${row.host} on ${row.observed} began within ${width.toFixed(1)} h (${row.endpoint})`)
+    tally.widest = Math.max(tally.widest, width)
     failures.push(...wrongDates(row, span, tally), ...wrongWords(row, block, end))
   }
-  failures.push(...missingBlocks(world, rows, seen, end))
+  failures.push(...missingBlocks(world, rows, seen, readings))
+  if (tally.widest > WIDEST_HOURS)
+    failures.push(`An interval between two readings that both succeeded is ${tally.widest.toFixed(1)} h wide.`)
   const named: readonly (readonly [string, number])[] = [
     ['rows open', tally.open],
     ['rows withdrawn', tally.withdrawn],
@@ -121,10 +140,9 @@ function spanIn({ from, to, levels, levelChange }: TrueBlock, shown: readonly st
   return second === true ? { from: moment(Math.max(from, levelChange)), to: moment(to) } : undefined
 }
 
-function wrongDates(row: StoredRow, span: Span, tally: { widest: number; falseWithdrawals: number }): readonly string[] {
+function wrongDates(row: StoredRow, span: Span, tally: Tally): readonly string[] {
   const name = `${row.host} on ${row.observed}`
   const failures = beganWithin(row, span) ? [] : [`${name} began outside its interval`]
-  tally.widest = Math.max(tally.widest, widthOf(row))
   if (endedWithin(row, span)) return failures
   tally.falseWithdrawals += 1
   return [...failures, `${name} was withdrawn outside its interval`]
@@ -139,10 +157,20 @@ function endedWithin({ goneSeen, lastSeen, closeCause }: StoredRow, span: Span):
   return span.to <= goneSeen.getTime() && (lastSeen === null || span.to >= lastSeen.getTime())
 }
 
-/** Hours between two readings in a row; wider ones lie around an outage or a broken list. */
-function widthOf({ firstSeen, notBefore }: StoredRow): number {
-  const hours = notBefore === null ? 0 : (firstSeen.getTime() - notBefore.getTime()) / HOUR
-  return hours > 30 ? 0 : hours
+/** Whether a list lost more than half of its rows before a row came: what is read then is not believed before a third reading. */
+function hasHalved({ endpoint, firstSeen, notBefore }: StoredRow, blocker: Blocker, { blocksAt }: BlockingWorld): boolean {
+  if (notBefore === null) return false
+  const shown = levelsOf({ endpoint }, blocker)
+  const sizeAt = (at: number): number => blocksAt(blocker, at).filter(({ level }) => shown.includes(level)).length
+  const [from, to] = [notBefore.getTime() - 2 * DAY, firstSeen.getTime()]
+  const sizes = Array.from({ length: Math.ceil((to - from) / HOUR) }, (_, hour) => sizeAt(from + hour * HOUR))
+  return Math.min(...sizes) * 2 < Math.max(...sizes)
+}
+
+/** Hours between the readings around a beginning; 0 where something went wrong between them. */
+function widthOf({ host, firstSeen, notBefore }: StoredRow, readings: ListReadings): number {
+  if (notBefore === null || !readings.isCalm(host, notBefore.getTime(), firstSeen.getTime())) return 0
+  return (firstSeen.getTime() - notBefore.getTime()) / HOUR
 }
 
 // What an open row says must have been true when its list was read last.
@@ -159,19 +187,25 @@ function wrongWords(row: StoredRow, block: TrueBlock, end: number): readonly str
   return []
 }
 
-/** Blocks that stood for four days at least on a list that could be read must have been found. */
-function missingBlocks(world: BlockingWorld, rows: readonly StoredRow[], seen: ReadonlySet<string>, end: number): readonly string[] {
+/** Blocks that stood on a list while it was answered whole twice, half a day apart, must have been found. */
+function missingBlocks(
+  world: BlockingWorld,
+  rows: readonly StoredRow[],
+  seen: ReadonlySet<string>,
+  readings: ListReadings,
+): readonly string[] {
   const readable = new Map(rows.map(({ host, endpoint }) => [host, endpoint]))
   const failures: string[] = []
   for (const blocker of world.blockers) {
     const endpoint = readable.get(blocker.host)
     if (endpoint === undefined) continue
+    const moments = readings.of(blocker.host, endpoint)
     for (const block of blocker.blocks) {
       const span = spanIn(block, levelsOf({ endpoint }, blocker))
-      if (span === undefined) continue
-      const [from, to] = [Math.max(span.from, WORLD_START + 2 * DAY), Math.min(span.to, end)]
-      if (to - from > 4 * DAY && !seen.has(`${blocker.host} ${endpoint} ${block.target}`))
-        failures.push(`${blocker.host} blocks ${block.target}, unseen`)
+      if (span === undefined || seen.has(`${blocker.host} ${endpoint} ${block.target}`)) continue
+      const within = moments.filter((at) => span.from <= at && at < span.to)
+      if ((within.at(-1) ?? 0) - (within[0] ?? 0) >= 12 * HOUR)
+        failures.push(`${blocker.host} blocks ${block.target}, unseen at ${endpoint} though read ${within.length} times`)
     }
   }
   return failures

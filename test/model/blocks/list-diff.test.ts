@@ -102,6 +102,11 @@ describe('a row that is gone', () => {
   })
 })
 
+test('a list of three rows that breaks off is as little believed as a long one', () => {
+  const three = ['a.social', 'b.social', 'c.social'].map((name) => stored(name, { missingSince: NOON - DAY }))
+  expect(diffList(three, [row('a.social')], NOON, CALM)).toMatchObject({ suspect: true, missed: [], closed: [] })
+})
+
 test('whatever two readings say, each stored row has one fate and each row of the list one place', () => {
   const name = fc.integer({ min: 0, max: 15 }).map((n) => `s${n}.social`)
   const before = fc

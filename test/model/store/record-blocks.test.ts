@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '#model/blocks/target.ts'
-import type { BlockReading } from '#model/crawl.ts'
+import type { BlockReading, DocumentResult } from '#model/crawl.ts'
 import type { BlockPage, BlockRow } from '#model/facts.ts'
 import { addDomains } from '#model/store/domains.ts'
 import { readBlockPage } from '../../../crawler/block-rows.ts'
@@ -31,6 +31,12 @@ async function coveIn(database: TestDatabase): Promise<void> {
 }
 
 const read = (database: TestDatabase, at: number, ...blocks: readonly BlockReading[]) => visitHost(database.db, COVE, at, { blocks }, using)
+
+/** A visit in which the document itself is noted too: read with a validator, or as unchanged since. */
+function answer(database: TestDatabase, at: number, reading: BlockReading | 'unchanged') {
+  const document: DocumentResult = { endpoint: LIST, state: reading === 'unchanged' ? 'unchanged' : 'ok', etag: 'one', dueAt: at + DAY }
+  return visitHost(database.db, COVE, at, { documents: [document], blocks: reading === 'unchanged' ? [] : [reading] }, using)
+}
 
 async function open(database: TestDatabase) {
   const rows = await database.db.selectFrom('block').selectAll().where('goneSeen', 'is', null).orderBy('key').execute()
@@ -70,6 +76,31 @@ describe('a block list', () => {
     expect(await versionsOf(database.db, ['block', 'block_event'])).toEqual(before)
     const source = await database.db.selectFrom('blockSource').selectAll().executeTakeFirstOrThrow()
     expect(source).toMatchObject({ readAt: new Date(NOON + DAY), firstReadAt: new Date(NOON), listed: 2, masked: 1, publication: 'public' })
+  })
+
+  test('that its server says is as it was counts as read again: what opens later was not there yet', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await answer(database, NOON, list([row('reef.social')]))
+    await answer(database, NOON + DAY, 'unchanged')
+    await answer(database, NOON + 2 * DAY, list([row('reef.social'), row('storm.social')]))
+    expect(await open(database)).toMatchObject([
+      { observed: 'reef.social', notBefore: null },
+      { observed: 'storm.social', notBefore: new Date(NOON + DAY), firstSeen: new Date(NOON + 2 * DAY) },
+    ])
+  })
+
+  test('that lost a row is asked for whole next time, as "unchanged" would not tell whether the row is gone', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const validator = () => database.db.selectFrom('document').select('etag').where('endpoint', '=', LIST).executeTakeFirst()
+    await answer(database, NOON, list(['reef.social', 'storm.social', 'deep.social'].map((name) => row(name))))
+    expect(await validator()).toEqual({ etag: 'one' })
+    await answer(database, NOON + DAY, list(['reef.social', 'storm.social'].map((name) => row(name))))
+    expect(await validator()).toEqual({ etag: null })
+    await answer(database, NOON + 2 * DAY, list(['reef.social', 'storm.social'].map((name) => row(name))))
+    expect(await validator()).toEqual({ etag: 'one' })
+    expect((await open(database)).map(({ observed }) => observed)).toEqual(['reef.social', 'storm.social'])
   })
 
   test('gains, changes and loses rows between two readings, and each date is an interval', async () => {
