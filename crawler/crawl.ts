@@ -125,10 +125,13 @@ function mayHaveApi(failure: Failure): boolean {
   return failure.reason !== 'bad-nodeinfo' && leavesHope(failure)
 }
 
+// Both instance documents; lists wait until it is known whose they are, as the ways round to a NodeInfo took most of the slot.
+const INSTANCE_DOCUMENTS = 2
+
 // A server that is alive and has no NodeInfo (Mastodon before 3.0, or one that hides it) may still speak the Mastodon API (microblog.md 1.10).
 async function probeApi(visit: Visit, failure: Failure): Promise<Learned> {
   const found: NodeinfoFound = { facts: {}, endpoint: NODEINFO, host: visit.known.domain, redirected: false, readNow: false }
-  await readEndpoints(visit, generic, knowledgeOf(visit, `https://${found.host}`, {}))
+  await readEndpoints(visit, generic, knowledgeOf(visit, `https://${found.host}`, {}), INSTANCE_DOCUMENTS)
   if (factsByEndpoint(visit, generic).length === 0)
     return { outcome: visit.overUntil === undefined ? outcomeOfFailure(failure) : outcomeOfSlot(visit) }
   return readServer(visit, found, { definition: generic, facts: {}, whole: {} })
