@@ -159,9 +159,12 @@ async function findTarget(
   return ids.get(target)
 }
 
+// Ten requests and then ten more at once would be a slot of twenty: between two slots a host is left alone for longer than within one.
+const PAUSE_BETWEEN_SLOTS_MS = 15 * SECOND
+
 /** The next due time of a slot, milliseconds since 1970: the host's own wait after a failure, else the earliest of its documents. */
 export function slotDueAt(crawl: Crawl, next: HostNext, documentsDueAt: number | undefined): number {
-  const soonest = crawl.finishedAt + SECOND
+  const soonest = crawl.finishedAt + PAUSE_BETWEEN_SLOTS_MS
   const speaks = crawl.outcome.kind === 'answered' || crawl.outcome.kind === 'partial'
   const due = speaks ? Math.min(next.dueAt ?? Infinity, documentsDueAt ?? Infinity) : (next.dueAt ?? documentsDueAt ?? Infinity)
   // A visit that leaves nothing due is a host that would be forgotten: it is looked at again tomorrow.
