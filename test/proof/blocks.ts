@@ -71,26 +71,8 @@ async function checkBlocks(database: Database, world: BlockingWorld, readings: L
   const rows = await loadBlockRows(database)
   const seen = new Set<string>()
   const tally: Tally = { open: 0, withdrawn: 0, masked: 0, widest: 0, falseEdges: 0, falseWithdrawals: 0 }
-  for (const row of rows) {
-    const blocker = blockers.get(row.host)
-    const block = blocker && findBlock(blocker, row)
-    const span = blocker && block && spanIn(block, levelsOf(row, blocker))
-    if (blocker === undefined || block === undefined || span === undefined || span.from >= span.to) {
-      tally.falseEdges += 1
-      failures.push(`${row.host} never blocked ${row.observed} (${row.endpoint})`)
-      continue
-    }
-    seen.add(`${row.host} ${row.endpoint} ${block.target}`)
-    if (row.observed.includes('*')) tally.masked += 1
-    tally[row.goneSeen === null ? 'open' : 'withdrawn'] += 1
-    const width = hasHalved(row, blocker, world) ? 0 : widthOf(row, readings)
-    if (width > WIDEST_HOURS) failures.push(`${row.host} on ${row.observed} began within ${width.toFixed(1)} h (${row.endpoint})`)
-    tally.widest = Math.max(tally.widest, width)
-    failures.push(...wrongDates(row, span, tally), ...wrongWords(row, block, end))
-  }
+  for (const row of rows) failures.push(...checkRow(row, blockers.get(row.host), { world, readings, tally, seen, end }))
   failures.push(...missingBlocks(world, rows, seen, readings))
-  if (tally.widest > WIDEST_HOURS)
-    failures.push(`An interval between two readings that both succeeded is ${tally.widest.toFixed(1)} h wide.`)
   const named: readonly (readonly [string, number])[] = [
     ['rows open', tally.open],
     ['rows withdrawn', tally.withdrawn],
@@ -105,6 +87,32 @@ async function checkBlocks(database: Database, world: BlockingWorld, readings: L
       { what: 'widest interval between two good readings', value: tally.widest.toFixed(1), unit: 'h' },
     ],
   }
+}
+
+interface Checking {
+  readonly world: BlockingWorld
+  readonly readings: ListReadings
+  readonly tally: Tally
+  /** Host, source and target of every row that is true. */
+  readonly seen: Set<string>
+  readonly end: number
+}
+
+/** What is wrong with one stored row; counts it in the tally. */
+function checkRow(row: StoredRow, blocker: Blocker | undefined, { world, readings, tally, seen, end }: Checking): readonly string[] {
+  const block = blocker && findBlock(blocker, row)
+  const span = blocker && block && spanIn(block, levelsOf(row, blocker))
+  if (blocker === undefined || block === undefined || span === undefined || span.from >= span.to) {
+    tally.falseEdges += 1
+    return [`${row.host} never blocked ${row.observed} (${row.endpoint})`]
+  }
+  seen.add(`${row.host} ${row.endpoint} ${block.target}`)
+  if (row.observed.includes('*')) tally.masked += 1
+  tally[row.goneSeen === null ? 'open' : 'withdrawn'] += 1
+  const width = hasHalved(row, blocker, world) ? 0 : widthOf(row, readings)
+  tally.widest = Math.max(tally.widest, width)
+  const wide = width > WIDEST_HOURS ? [`${row.host} on ${row.observed} began within ${width.toFixed(1)} h (${row.endpoint})`] : []
+  return [...wide, ...wrongDates(row, span, tally), ...wrongWords(row, block, end)]
 }
 
 const digests = new Map<string, string>()
