@@ -93,7 +93,7 @@ interface Checking {
   readonly world: BlockingWorld
   readonly readings: ListReadings
   readonly tally: Tally
-  /** Host, source and target of every row that is true. */
+  /** Host, kind of list and target of every row that is true. */
   readonly seen: Set<string>
   readonly end: number
 }
@@ -106,7 +106,7 @@ function checkRow(row: StoredRow, blocker: Blocker | undefined, { world, reading
     tally.falseEdges += 1
     return [`${row.host} never blocked ${row.observed} (${row.endpoint})`]
   }
-  seen.add(`${row.host} ${row.endpoint} ${block.target}`)
+  seen.add(placeOf(blocker, row, block.target))
   if (row.observed.includes('*')) tally.masked += 1
   tally[row.goneSeen === null ? 'open' : 'withdrawn'] += 1
   const width = hasHalved(row, blocker, world) ? 0 : widthOf(row, readings)
@@ -195,6 +195,11 @@ function wrongWords(row: StoredRow, block: TrueBlock, end: number): readonly str
   return []
 }
 
+// PieFed shows its blocks in two places, limits in one of them alone: found in either is found.
+function placeOf(blocker: Blocker, source: Pick<StoredRow, 'endpoint'>, target: string): string {
+  return `${blocker.host} ${levelsOf(source, blocker).join()} ${target}`
+}
+
 /** Blocks that stood on a list while it was answered whole twice, half a day apart, must have been found. */
 function missingBlocks(
   world: BlockingWorld,
@@ -202,15 +207,15 @@ function missingBlocks(
   seen: ReadonlySet<string>,
   readings: ListReadings,
 ): readonly string[] {
-  const readable = new Map(rows.map(({ host, endpoint }) => [host, endpoint]))
+  const blockers = new Map(world.blockers.map((blocker) => [blocker.host, blocker]))
+  const sources = new Map(rows.map(({ host, endpoint }) => [`${host} ${endpoint}`, { blocker: blockers.get(host), endpoint }]))
   const failures: string[] = []
-  for (const blocker of world.blockers) {
-    const endpoint = readable.get(blocker.host)
-    if (endpoint === undefined) continue
+  for (const { blocker, endpoint } of sources.values()) {
+    if (blocker === undefined) continue
     const moments = readings.of(blocker.host, endpoint)
     for (const block of blocker.blocks) {
       const span = spanIn(block, levelsOf({ endpoint }, blocker))
-      if (span === undefined || seen.has(`${blocker.host} ${endpoint} ${block.target}`)) continue
+      if (span === undefined || seen.has(placeOf(blocker, { endpoint }, block.target))) continue
       const within = moments.filter((at) => span.from <= at && at < span.to)
       if ((within.at(-1) ?? 0) - (within[0] ?? 0) >= 12 * HOUR)
         failures.push(`${blocker.host} blocks ${block.target}, unseen at ${endpoint} though read ${within.length} times`)
