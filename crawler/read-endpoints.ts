@@ -237,7 +237,7 @@ export function noteLists(visit: Visit, endpoint: string, facts: Facts, host: Ho
   const place = { endpoint, page, complete, self, reservedNames: visit.reservedNames }
   const peers = facts.peers === undefined ? undefined : readPeerNames(facts.peers, place)
   if (peers !== undefined) visit.peers.push(peers)
-  if (facts.blocks !== undefined) visit.blocks.push(readBlockPage(facts.blocks, place))
+  if (facts.blocks !== undefined) visit.blocks.push({ ...readBlockPage(facts.blocks, place), taken: visit.results.get(endpoint)?.taken })
 }
 
 /** Notes of each source of blocks that was asked for in vain what that says about its publication. */

@@ -130,13 +130,13 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
     noteLater(visit, spec, asked)
     return { kind: 'over' }
   }
-  const tookMs = visit.clock.now() - startedAt
-  if (asked.kind === 'failed') return noteFailure(visit, spec, asked, { tookMs })
+  const taken = { askedAt: startedAt, answeredAt: visit.clock.now() }
+  if (asked.kind === 'failed') return noteFailure(visit, spec, asked, { tookMs: taken.answeredAt - startedAt })
   const { answer, url, hops } = asked
   const measured = { tookMs: Math.round(answer.tookMs), bytes: answer.wireBytes, httpStatus: answer.status }
   if (readRobotsTag(answer.headers['x-robots-tag']).noindex && spec.limit !== 'text') visit.noindex = true
   const unchanged = answer.status === 304 ? documentAskedAfter(conditions, stored) : undefined
-  if (unchanged !== undefined) return noteUnchanged(visit, spec, unchanged, url, hops, measured)
+  if (unchanged !== undefined) return noteUnchanged(visit, spec, unchanged, url, hops, { ...measured, taken })
   const decoded = decode(spec, answer.status, answer.body, answer.headers['content-type'])
   if (!decoded.ok) return noteFailure(visit, spec, { failure: decoded.failure, url, hops }, measured)
   const read = spec.read(decoded.value, url, hops)
@@ -149,6 +149,7 @@ export async function readDocument<T>(visit: Visit, spec: DocumentSpec<T>): Prom
     etag: headerOf(answer.headers['etag']),
     lastModified: headerOf(answer.headers['last-modified']),
     dueAt: dueAfterSuccess(spec.every, visit.clock.now(), seedOf(visit, spec.endpoint)),
+    taken,
     ...measured,
     ...kept,
     ...(kept.dueAt === undefined ? {} : { dueAt: kept.dueAt }),
@@ -177,7 +178,7 @@ function noteUnchanged<T>(
   stored: StoredDocument,
   url: URL,
   hops: readonly Hop[],
-  measured: Measured,
+  measured: Measured & Pick<DocumentResult, 'taken'>,
 ): DocumentReading<T> {
   visit.results.set(spec.endpoint, {
     endpoint: spec.endpoint,

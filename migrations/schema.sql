@@ -132,10 +132,12 @@ create table block_page (
   page integer not null,
   rows jsonb not null,
   skipped integer not null,
+  asked_at timestamp with time zone,
   constraint block_page_pkey PRIMARY KEY (domain_id, endpoint, page),
   constraint block_page_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
 );
 comment on table block_page is 'Pages of a block list that is still being read over several slots; deleted when the list is complete.';
+comment on column block_page.asked_at is 'When the page was asked for; null for pages read before this column.';
 
 create table block_source (
   id integer not null generated always as identity,
@@ -157,6 +159,7 @@ create table block_source (
   mode text collate "C",
   has_exclusions boolean not null default false,
   mask text collate "C",
+  suspect_agreed_since timestamp with time zone,
   constraint block_source_pkey PRIMARY KEY (id),
   constraint block_source_domain_id_endpoint_key UNIQUE (domain_id, endpoint),
   constraint block_source_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES domain(id)
@@ -166,9 +169,10 @@ comment on column block_source.publication_not_before is 'The state changed betw
 comment on column block_source.read_at is 'The last complete reading.';
 comment on column block_source.rows_hash is 'Hash of the rows as read: an unchanged list is not compared.';
 comment on column block_source.missing is 'Open rows that the last reading did not show and that are not yet believed to be withdrawn.';
-comment on column block_source.trusted_at is 'The last reading that was believed: dates begin and end at such readings.';
+comment on column block_source.trusted_at is 'When the last reading that was believed was asked for: what opens later was not there yet.';
 comment on column block_source.suspect_since is 'The first of several readings in a row that lost too much at once to be believed.';
 comment on column block_source.mode is 'open or allowlist; null when not said.';
+comment on column block_source.suspect_agreed_since is 'Of the readings in a row that were not believed, the first that says what the last one says.';
 
 create table candidate (
   name text collate "C" not null,

@@ -13,6 +13,12 @@ export type Endpoint = string
 /** How the reading of one document ended. `unchanged` is a 304 or the same bytes. `waiting` was due but not reached in this slot. */
 export type DocumentState = 'ok' | 'unchanged' | 'failed' | 'refused' | 'waiting'
 
+/** The moments around one answer, milliseconds since 1970: what it says was so at some time between them. */
+export interface Taken {
+  readonly askedAt: number
+  readonly answeredAt: number
+}
+
 /** One document of one host as it stands after a visit. */
 export interface DocumentResult {
   readonly endpoint: Endpoint
@@ -26,6 +32,8 @@ export interface DocumentResult {
   /** Milliseconds of real time for the exchange, and bytes on the wire. */
   readonly tookMs?: number | undefined
   readonly bytes?: number | undefined
+  /** Set when the document was read or is as it was. */
+  readonly taken?: Taken | undefined
   /** Set when state is `ok`. */
   readonly facts?: Facts | undefined
   /** The path of the next page; absent when the list is complete. */
@@ -85,6 +93,8 @@ export interface BlockReading {
   /** Of several rows about one target, on several pages, the first counts and not the last. */
   readonly newestFirst?: boolean | undefined
   readonly mask?: MaskAlgorithm | undefined
+  /** Around the answer that gave these rows; absent where none did. A visit takes minutes, and lists change within them. */
+  readonly taken?: Taken | undefined
 }
 
 export const ALIAS_PROOFS = ['nodeinfo-redirect', 'host-meta', 'webfinger', 'www', 'api-domain'] as const

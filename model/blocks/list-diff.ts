@@ -1,5 +1,5 @@
 // What changed between two readings of one block list, told so carefully that a broken answer never looks like a change of mind.
-import { HOUR } from '../clock.ts'
+import { DAY, HOUR } from '../clock.ts'
 import type { ReadBlock } from '../crawl.ts'
 
 /** An open row as stored. */
@@ -46,6 +46,8 @@ export interface ListDiff {
   readonly closed: readonly ClosedBlock[]
   /** The list lost so much at once that a third such reading is waited for; nothing that is absent from it counts as missing. */
   readonly suspect: boolean
+  /** The readings before were of a broken list, as far as anybody can tell: they do not show that what opens now was not there. */
+  readonly restarted: boolean
 }
 
 /** What is known of the readings before. */
@@ -55,30 +57,47 @@ export interface ReadingsBefore {
   /** Readings in a row that were not, and the first of them. */
   readonly suspectReads: number
   readonly suspectSince?: number | undefined
+  /** The first of those that say just what this one says: the moment itself when the one before said something else. */
+  readonly agreedSince?: number | undefined
+  /** The first reading that was believed, milliseconds since 1970. */
+  readonly firstReadAt?: number | undefined
+  /** Another list of the same server is not believed just now: what broke that one may have broken this one. */
+  readonly companionSuspect?: boolean | undefined
 }
 
 /** Two readings that agree must lie this far apart (blocks.md 3.3). */
 export const AGREEMENT_MS = 6 * HOUR
 /** The reading at which a list that lost more than half of its rows at once is believed after all (blocks.md 3.3). */
 const BELIEVED_READING = 3
+/** Who is found on the day their list breaks is first read without most of it. A list this young that more than doubles begins anew. */
+const YOUNG_LIST_MS = 3 * DAY
+/** Fewer rows than this may well have been added by hand. */
+const MANY_ROWS = 10
 
 /** Compares a complete reading, made at a moment, with what is stored of its source. Neither list holds a key twice. */
 export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number, before: ReadingsBefore): ListDiff {
   const { found, absent, ...matched } = matchRows(stored, rows)
   const gone = absent.filter((block) => !found.has(block))
-  if (hasShrunk(stored, rows)) {
+  const restarted = hasBurst(stored, rows, at, before)
+  if (hasShrunk(stored, rows) || (before.companionSuspect === true && gone.length > 0)) {
     const isBelieved = before.suspectReads + 1 >= BELIEVED_READING && at - (before.suspectSince ?? at) >= 2 * AGREEMENT_MS
-    const closed = isBelieved ? gone.map((block) => closeAt(block, before.suspectSince ?? at, before)) : []
-    return { ...matched, missed: [], closed, suspect: !isBelieved }
+    const closed = isBelieved ? gone.map((block) => closeAt(block, before.agreedSince ?? at, before)) : []
+    return { ...matched, missed: [], closed, suspect: !isBelieved, restarted }
   }
   const withdrawn = gone.filter((block) => block.missingSince !== undefined && at - block.missingSince >= AGREEMENT_MS)
   const missed = gone.filter((block) => !withdrawn.includes(block))
-  return { ...matched, missed, closed: withdrawn.map((block) => closeAt(block, block.missingSince ?? at, before)), suspect: false }
+  const closed = withdrawn.map((block) => closeAt(block, block.missingSince ?? at, before))
+  return { ...matched, missed, closed, suspect: false, restarted }
 }
 
 // However short a list is: a server with three rows has answers that break off, too.
 function hasShrunk(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): boolean {
   return rows.length * 2 < stored.length
+}
+
+function hasBurst(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number, { firstReadAt }: ReadingsBefore): boolean {
+  const isYoung = firstReadAt !== undefined && at - firstReadAt < YOUNG_LIST_MS
+  return isYoung && rows.length > 2 * stored.length && rows.length - stored.length >= MANY_ROWS
 }
 
 function closeAt(block: StoredBlock, goneAt: number, { trustedAt }: ReadingsBefore): ClosedBlock {

@@ -56,9 +56,10 @@ export async function noteBlockEvents(trx: Transaction<Schema>, events: readonly
 /** Writes a difference: nothing of it is a row that is as it was. */
 export async function writeDiff(trx: Transaction<Schema>, diff: ListDiff, place: ListPlace): Promise<void> {
   const events: BlockEvent[] = []
-  const opened = await openBlocks(trx, diff.opened, place)
   // The first reading tells when nothing began: its rows are no news.
-  if (place.notBefore !== null) events.push(...opened.map((blockId) => ({ ...place, blockId, kind: 'added' as const })))
+  const notBefore = diff.restarted ? null : place.notBefore
+  const opened = await openBlocks(trx, diff.opened, { ...place, notBefore })
+  if (notBefore !== null) events.push(...opened.map((blockId) => ({ ...place, blockId, kind: 'added' as const })))
   await changeBlocks(trx, diff.changed)
   events.push(...diff.changed.flatMap((change) => change.kinds.map((kind) => ({ ...place, ...describeChange(change, kind) }))))
   await missBlocks(trx, diff.missed, place)

@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import { diffList, type ListDiff, type StoredBlock } from '#model/blocks/list-diff.ts'
 import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
-import type { BlockReading, ReadBlock } from '#model/crawl.ts'
+import type { BlockReading, DocumentResult, ReadBlock, Taken } from '#model/crawl.ts'
 import { noteBlockEvents, writeDiff } from './block-changes.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import { KEPT } from './kept-statements.ts'
@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts'
 
 export interface BlocksContext {
   readonly domainId: number
-  /** The end of the visit, milliseconds since 1970. */
+  /** The end of the visit, milliseconds since 1970: the date of what no answer dates. */
   readonly now: number
 }
 
@@ -18,11 +18,16 @@ export interface BlockSource {
   readonly id: number
   readonly publication: BlockPublication
   readonly readAt: Date | null
+  readonly firstReadAt: Date | null
   readonly rowsHash: Buffer | null
   readonly missing: number
   readonly trustedAt: Date | null
   readonly suspectSince: Date | null
   readonly suspectReads: number
+  /** The first of these readings that says what the last one says. */
+  readonly suspectAgreedSince: Date | null
+  /** Another list of the same server waits for a third reading. */
+  readonly companionSuspect: boolean
   readonly mode: string | null
   readonly hasExclusions: boolean
   readonly masked: number
@@ -32,7 +37,7 @@ export interface BlockSource {
 /** Records what a visit learned of block lists, source by source. What is as it was writes the time of the reading and nothing else. */
 export async function recordBlocks(trx: Transaction<Schema>, readings: readonly BlockReading[], context: BlocksContext): Promise<void> {
   for (const reading of readings) {
-    const whole = await completeList(trx, reading, context.domainId)
+    const whole = await completeList(trx, reading, context)
     if (whole !== undefined) await recordSource(trx, whole, context)
   }
 }
@@ -40,36 +45,64 @@ export async function recordBlocks(trx: Transaction<Schema>, readings: readonly 
 /** Records that lists are as they were (304): whoever says so has shown them again, and what opens later was not there yet. */
 export async function confirmBlocks(
   trx: Transaction<Schema>,
-  endpoints: readonly string[],
+  documents: readonly Pick<DocumentResult, 'endpoint' | 'taken'>[],
   { domainId, now }: BlocksContext,
 ): Promise<void> {
-  if (endpoints.length === 0) return
-  const at = new Date(now)
+  if (documents.length === 0) return
+  const confirmed = documents.map(({ endpoint, taken }) => {
+    const { asked, at } = momentsOf(taken, now)
+    return { endpoint, asked, at }
+  })
   await sql`${KEPT}
-    update block_source set read_at = ${at}, trusted_at = ${at}
-    where domain_id = ${domainId} and endpoint = any(${endpoints}::text[]) and read_at < ${at} and publication in ('public', 'partial')
-      and missing = 0 and suspect_reads = 0`.execute(trx)
+    update block_source s set read_at = c.at, trusted_at = c.asked
+    from jsonb_to_recordset(${toJson(confirmed)}::jsonb) as c (endpoint text, asked timestamptz, at timestamptz)
+    where s.domain_id = ${domainId} and s.endpoint = c.endpoint and s.read_at < c.at and s.publication in ('public', 'partial')
+      and s.missing = 0 and s.suspect_reads = 0`.execute(trx)
+}
+
+/** What was on a list when it was answered began by then; what was not had not begun when it was asked for. */
+interface Moments {
+  readonly asked: Date
+  readonly at: Date
+}
+
+function momentsOf(taken: Taken | undefined, now: number): Moments {
+  return { asked: new Date(taken?.askedAt ?? now), at: new Date(taken?.answeredAt ?? now) }
 }
 
 /** The whole list, or undefined while pages are missing. A refusal is whole by itself and leaves pages that were read to the next visit. */
-async function completeList(trx: Transaction<Schema>, reading: BlockReading, domainId: number): Promise<BlockReading | undefined> {
+async function completeList(
+  trx: Transaction<Schema>,
+  reading: BlockReading,
+  { domainId, now }: BlocksContext,
+): Promise<BlockReading | undefined> {
   const { endpoint, page, complete } = reading
   if (!isReadable(reading.publication)) return reading
   if (page === 0) await deletePages(trx, domainId, endpoint)
   if (complete && page === 0) return reading
   if (!complete) {
     await sql`${KEPT}
-      insert into block_page (domain_id, endpoint, page, rows, skipped)
-      values (${domainId}, ${endpoint}, ${page}, ${toJson(reading.rows)}::jsonb, ${reading.skipped})
-      on conflict (domain_id, endpoint, page) do update set rows = excluded.rows, skipped = excluded.skipped`.execute(trx)
+      insert into block_page (domain_id, endpoint, page, rows, skipped, asked_at)
+      values (${domainId}, ${endpoint}, ${page}, ${toJson(reading.rows)}::jsonb, ${reading.skipped}, ${momentsOf(reading.taken, now).asked})
+      on conflict (domain_id, endpoint, page) do update set rows = excluded.rows, skipped = excluded.skipped, asked_at = excluded.asked_at`.execute(
+      trx,
+    )
     return undefined
   }
-  const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number }>`${KEPT}
-    delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, rows, skipped`.execute(trx)
+  const pages = await sql<{ page: number; rows: ReadBlock[]; skipped: number; askedAt: Date | null }>`${KEPT}
+    delete from block_page where domain_id = ${domainId} and endpoint = ${endpoint} returning page, rows, skipped, asked_at`.execute(trx)
   const inOrder = [...pages.rows.toSorted((a, b) => a.page - b.page).map((stored) => stored.rows), reading.rows]
   const rows = new Map((reading.newestFirst === true ? inOrder.toReversed() : inOrder).flat().map((row) => [row.key, row]))
   const skipped = pages.rows.reduce((sum, stored) => sum + stored.skipped, reading.skipped)
-  return { ...reading, rows: [...rows.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)), skipped }
+  const { askedAt, answeredAt } = reading.taken ?? { askedAt: now, answeredAt: now }
+  // What was not on the first page when that was read may be there since: the whole list is as old as its oldest page.
+  const oldest = Math.min(askedAt, ...pages.rows.flatMap((stored) => stored.askedAt?.getTime() ?? []))
+  return {
+    ...reading,
+    rows: [...rows.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    skipped,
+    taken: { askedAt: oldest, answeredAt },
+  }
 }
 
 async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<void> {
@@ -77,23 +110,24 @@ async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint:
 }
 
 async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { domainId, now }: BlocksContext): Promise<void> {
-  const at = new Date(now)
+  const { asked, at } = momentsOf(reading.taken, now)
   const source = (await loadSource(trx, domainId, reading.endpoint)) ?? (await openSource(trx, domainId, reading, at))
   if (!isReadable(reading.publication)) return changePublication(trx, source, reading, { domainId, at })
   const hash = Buffer.from(shortHash(canonicalJson([reading.rows, reading.mode, reading.hasExclusions])), 'hex')
   const sameState = source.publication === reading.publication
   if (sameState && source.missing === 0 && source.suspectReads === 0 && source.rowsHash?.equals(hash) === true) {
-    await sql`${KEPT} update block_source set read_at = ${at}, trusted_at = ${at} where id = ${source.id}`.execute(trx)
+    await sql`${KEPT} update block_source set read_at = ${at}, trusted_at = ${asked} where id = ${source.id}`.execute(trx)
     return
   }
   await changePublication(trx, source, reading, { domainId, at })
-  await recordRows(trx, source, reading, { domainId, at, hash })
+  await recordRows(trx, source, reading, { domainId, asked, at, hash })
 }
 
 async function loadSource(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<BlockSource | undefined> {
   const found = await sql<BlockSource>`${KEPT}
-    select id, publication, read_at, rows_hash, missing, trusted_at, suspect_since, suspect_reads, mode, has_exclusions, masked, skipped
-    from block_source
+    select id, publication, read_at, first_read_at, rows_hash, missing, trusted_at, suspect_since, suspect_reads, suspect_agreed_since, mode,
+      has_exclusions, masked, skipped, exists (select from block_source o where o.domain_id = s.domain_id and o.id <> s.id and o.suspect_reads > 0) as companion_suspect
+    from block_source s
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
   return found.rows[0]
 }
@@ -112,11 +146,14 @@ async function openSource(
     id,
     publication,
     readAt: null,
+    firstReadAt: null,
+    companionSuspect: false,
     rowsHash: null,
     missing: 0,
     trustedAt: null,
     suspectSince: null,
     suspectReads: 0,
+    suspectAgreedSince: null,
     mode: null,
     hasExclusions: false,
     masked: 0,
@@ -157,26 +194,31 @@ async function recordRows(
   trx: Transaction<Schema>,
   source: BlockSource,
   reading: BlockReading,
-  { domainId, at, hash }: Moment & { readonly hash: Buffer },
+  { domainId, asked, at, hash }: Moment & Moments & { readonly hash: Buffer },
 ): Promise<void> {
   const isFirst = source.readAt === null
+  const agreedSince = (source.rowsHash?.equals(hash) === true ? source.suspectAgreedSince : null) ?? at
   const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime(), {
     trustedAt: source.trustedAt?.getTime(),
     suspectSince: source.suspectSince?.getTime(),
     suspectReads: source.suspectReads,
+    agreedSince: agreedSince.getTime(),
+    firstReadAt: source.firstReadAt?.getTime(),
+    companionSuspect: source.companionSuspect,
   })
   const place = { sourceId: source.id, domainId, notBefore: source.trustedAt, at }
   await writeDiff(trx, diff, place)
   const mode = reading.mode ?? null
-  if (isFirst) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
+  if (isFirst || diff.restarted) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
   else if (source.mode !== mode)
     await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
   await sql`${KEPT}
     update block_source set read_at = ${at}, first_read_at = coalesce(first_read_at, ${at}), rows_hash = ${hash},
       listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
       skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
-      mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : at},
-      suspect_reads = ${diff.suspect ? source.suspectReads + 1 : 0}, suspect_since = ${diff.suspect ? (source.suspectSince ?? at) : null}
+      mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : asked},
+      suspect_reads = ${diff.suspect ? source.suspectReads + 1 : 0}, suspect_since = ${diff.suspect ? (source.suspectSince ?? at) : null},
+      suspect_agreed_since = ${diff.suspect ? agreedSince : null}
     where id = ${source.id}`.execute(trx)
   await askWhole(trx, diff, { domainId, endpoint: reading.endpoint })
 }

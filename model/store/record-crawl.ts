@@ -141,8 +141,11 @@ async function recordLists(trx: Transaction<Schema>, host: LockedHost, crawl: Cr
     await closeBlockSources(trx, peers, inNodeinfo ? [NODEINFO_ENDPOINT, ...context.endpointOrder] : context.endpointOrder)
   }
   await recordPeers(trx, crawl.peers, peers)
-  const unchanged = crawl.documents.filter(({ state }) => state === 'unchanged').map(({ endpoint }) => endpoint)
-  await confirmBlocks(trx, unchanged, peers)
+  await confirmBlocks(
+    trx,
+    crawl.documents.filter(({ state }) => state === 'unchanged'),
+    peers,
+  )
   if (crawl.blocks !== undefined) await recordBlocks(trx, crawl.blocks, peers)
   await recordAlias(trx, host, crawl, context)
 }

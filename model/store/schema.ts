@@ -107,6 +107,8 @@ export interface BlockPageTable {
   readonly page: number
   readonly rows: Json
   readonly skipped: number
+  /** When the page was asked for; null for pages read before this column. */
+  readonly askedAt: Date | null
 }
 
 /** One list of one server and whether it is shown; model/blocks/publication.ts. */
@@ -128,7 +130,7 @@ export interface BlockSourceTable {
   readonly skipped: Generated<number>
   /** Open rows that the last reading did not show and that are not yet believed to be withdrawn. */
   readonly missing: Generated<number>
-  /** The last reading that was believed: dates begin and end at such readings. */
+  /** When the last reading that was believed was asked for: what opens later was not there yet. */
   readonly trustedAt: Date | null
   /** The first of several readings in a row that lost too much at once to be believed. */
   readonly suspectSince: Date | null
@@ -137,6 +139,8 @@ export interface BlockSourceTable {
   readonly mode: string | null
   readonly hasExclusions: Generated<boolean>
   readonly mask: string | null
+  /** Of the readings in a row that were not believed, the first that says what the last one says. */
+  readonly suspectAgreedSince: Date | null
 }
 
 /** Listed names that wait for a budget before they get an id (model/store/discovery.ts). */

@@ -30,7 +30,7 @@ describe('a reading', () => {
       NOON,
       CALM,
     )
-    expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], closed: [], suspect: false })
+    expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], closed: [], suspect: false, restarted: false })
   })
 
   test('shows new rows, other actions, other reasons and other terms, each by its kind', () => {
@@ -89,6 +89,7 @@ describe('a row that is gone', () => {
           trustedAt: NOON - DAY,
           suspectReads,
           suspectSince: suspectReads === 0 ? undefined : NOON,
+          agreedSince: NOON,
         }),
       )
       expect(readings.map(({ suspect, missed }) => [suspect, missed.length])).toEqual([
@@ -105,6 +106,32 @@ describe('a row that is gone', () => {
 test('a list of three rows that breaks off is as little believed as a long one', () => {
   const three = ['a.social', 'b.social', 'c.social'].map((name) => stored(name, { missingSince: NOON - DAY }))
   expect(diffList(three, [row('a.social')], NOON, CALM)).toMatchObject({ suspect: true, missed: [], closed: [] })
+})
+
+test('a row that is gone while another list of its server is not believed waits for a third reading, too', () => {
+  const all = many.map((name) => stored(name, { missingSince: NOON - DAY }))
+  const rest = many.slice(1).map((name) => row(name))
+  const before = { ...CALM, companionSuspect: true }
+  expect(diffList(all, rest, NOON, before)).toMatchObject({ suspect: true, missed: [], closed: [] })
+  const third = { ...before, suspectReads: 2, suspectSince: NOON - DAY }
+  expect(diffList(all, rest, NOON, third)).toMatchObject({ suspect: false, closed: [{ block: { key: 'plain:s0.social' } }] })
+  const nothingGone = many.map((name) => row(name))
+  expect(diffList(all, nothingGone, NOON, before).suspect).toBe(false)
+})
+
+describe('a list found on a day on which it was broken', () => {
+  const few = many.slice(0, 6).map((name) => stored(name))
+  const all = many.map((name) => row(name))
+
+  test('begins anew when it is whole: its short readings do not show that the rest was not there', () => {
+    expect(diffList(few, all, NOON, { ...CALM, firstReadAt: NOON - DAY }).restarted).toBe(true)
+  })
+
+  test('is told from one that grows later, or by a few rows', () => {
+    expect(diffList(few, all, NOON, { ...CALM, firstReadAt: NOON - 4 * DAY }).restarted).toBe(false)
+    expect(diffList(few, all.slice(0, 12), NOON, { ...CALM, firstReadAt: NOON - DAY }).restarted).toBe(false)
+    expect(diffList(few.slice(0, 1), all.slice(0, 9), NOON, { ...CALM, firstReadAt: NOON - DAY }).restarted).toBe(false)
+  })
 })
 
 test('whatever two readings say, each stored row has one fate and each row of the list one place', () => {

@@ -154,6 +154,80 @@ describe('a block list', () => {
     expect((await open(database)).map(({ observed }) => observed)).toEqual(['a.social', 'b.social', 'c.social'])
   })
 
+  test('is dated by its answers, not by the end of the visit: not yet there when it was asked for, there when it was answered', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const taken = (askedAt: number) => ({ taken: { askedAt, answeredAt: askedAt + 1000 } })
+    await read(database, NOON, list([row('a.social')], taken(NOON - HOUR)))
+    await read(database, NOON + DAY, list([row('a.social'), row('b.social')], taken(NOON + DAY - HOUR)))
+    expect(await open(database)).toMatchObject([
+      { observed: 'a.social', notBefore: null, firstSeen: new Date(NOON - HOUR + 1000) },
+      { observed: 'b.social', notBefore: new Date(NOON - HOUR), firstSeen: new Date(NOON + DAY - HOUR + 1000) },
+    ])
+  })
+
+  test('that is as it was is as it was when that was asked', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    await answer(database, NOON, list([row('a.social')]))
+    const taken = { askedAt: NOON + DAY - HOUR, answeredAt: NOON + DAY - HOUR + 1000 }
+    const unchanged: DocumentResult = { endpoint: LIST, state: 'unchanged', etag: 'one', dueAt: NOON + 2 * DAY, taken }
+    await visitHost(database.db, COVE, NOON + DAY, { documents: [unchanged], blocks: [] }, using)
+    const source = await database.db.selectFrom('blockSource').selectAll().executeTakeFirstOrThrow()
+    expect(source).toMatchObject({ trustedAt: new Date(taken.askedAt), readAt: new Date(taken.answeredAt) })
+  })
+
+  test('of several pages is as old as its oldest', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const taken = (askedAt: number) => ({ taken: { askedAt, answeredAt: askedAt + 1000 } })
+    await read(database, NOON, list([row('b.social')], { page: 0, complete: false, ...taken(NOON - HOUR) }))
+    await read(database, NOON + 2 * HOUR, list([row('c.social')], { page: 1, complete: true, ...taken(NOON + HOUR) }))
+    const source = await database.db.selectFrom('blockSource').selectAll().executeTakeFirstOrThrow()
+    expect(source).toMatchObject({ trustedAt: new Date(NOON - HOUR), readAt: new Date(NOON + HOUR + 1000) })
+    expect(await database.db.selectFrom('blockPage').selectAll().execute()).toEqual([])
+  })
+
+  test('that was first read without most of it begins anew when it is whole, and makes no events of what was there before', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const names = Array.from({ length: 16 }, (_, n) => `s${n}.social`)
+    await read(database, NOON, list(names.slice(0, 5).map((name) => row(name))))
+    await read(database, NOON + DAY, list(names.map((name) => row(name))))
+    expect((await open(database)).filter(({ notBefore }) => notBefore !== null)).toEqual([])
+    expect((await events(database)).map(([kind]) => kind)).toEqual(['list-read', 'list-read'])
+  })
+
+  test('of a server whose other list broke off waits with that one', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const other = (names: readonly string[]) => ({ ...list(names.map((name) => row(name))), endpoint: 'other' })
+    const lists = (main: readonly string[], rest: readonly string[]) => [list(main.map((name) => row(name))), other(rest)]
+    const both = { ...using, endpointOrder: [...using.endpointOrder, 'other'] }
+    const visitAt = (at: number, main: readonly string[], rest: readonly string[]) =>
+      visitHost(database.db, COVE, at, { blocks: lists(main, rest) }, both)
+    await visitAt(NOON, ['a.social', 'b.social', 'c.social'], ['d.social', 'e.social', 'f.social'])
+    await visitAt(NOON + DAY, ['a.social'], ['d.social', 'e.social'])
+    await visitAt(NOON + 2 * DAY, ['a.social'], ['d.social', 'e.social'])
+    expect(await open(database)).toHaveLength(6)
+    await visitAt(NOON + 3 * DAY, ['a.social'], ['d.social', 'e.social'])
+    await visitAt(NOON + 4 * DAY, ['a.social'], ['d.social', 'e.social'])
+    expect((await open(database)).map(({ observed }) => observed)).toEqual(['a.social', 'd.social', 'e.social'])
+  })
+
+  test('that broke off and is believed at last has lost each row where the readings that agree begin', async () => {
+    await using database = await freshDatabase()
+    await coveIn(database)
+    const listed = (names: readonly string[]) => list(names.map((name) => row(name)))
+    await read(database, NOON, listed(['a.social', 'b.social', 'c.social', 'd.social', 'e.social']))
+    await read(database, NOON + DAY, listed(['a.social', 'b.social']))
+    await read(database, NOON + 2 * DAY, listed(['a.social']))
+    await read(database, NOON + 3 * DAY, listed(['a.social']))
+    const gone = await database.db.selectFrom('block').select(['observed', 'lastSeen', 'goneSeen']).where('goneSeen', 'is not', null).execute()
+    expect(gone).toHaveLength(4)
+    for (const block of gone) expect(block).toMatchObject({ lastSeen: new Date(NOON), goneSeen: new Date(NOON + 2 * DAY) })
+  })
+
   test('of a software the host no longer runs is closed, and that is no withdrawal', async () => {
     await using database = await freshDatabase()
     await coveIn(database)
