@@ -15,7 +15,7 @@ export interface StoredBlock {
   readonly expiresAt?: number | undefined
   /** The first complete reading without it, milliseconds since 1970; undefined while it is there. */
   readonly missingSince?: number | undefined
-  /** The last reading with it, while it is missing. */
+  /** The last reading with it, while it is missing or may be. */
   readonly lastSeen?: number | undefined
 }
 
@@ -41,8 +41,10 @@ export interface ListDiff {
   readonly changed: readonly BlockChange[]
   /** Gone from the list for the first time, or still, and not yet believed to be withdrawn. */
   readonly missed: readonly StoredBlock[]
-  /** Missing at the last reading and there again, unchanged. */
+  /** Missing at an earlier reading and there again, unchanged. */
   readonly returned: readonly StoredBlock[]
+  /** Missing at an earlier reading, which is in doubt now that the list is: whether they are gone is asked anew. */
+  readonly doubted: readonly StoredBlock[]
   readonly closed: readonly ClosedBlock[]
   /** The list lost so much at once that a third such reading is waited for; nothing that is absent from it counts as missing. */
   readonly suspect: boolean
@@ -63,6 +65,8 @@ export interface ReadingsBefore {
   readonly firstReadAt?: number | undefined
   /** Another list of the same server is not believed just now: what broke that one may have broken this one. */
   readonly companionSuspect?: boolean | undefined
+  /** Another list of the same server began anew since this one was read. */
+  readonly companionRestarted?: boolean | undefined
 }
 
 /** Two readings that agree must lie this far apart (blocks.md 3.3). */
@@ -82,12 +86,13 @@ export function diffList(stored: readonly StoredBlock[], rows: readonly ReadBloc
   if (hasShrunk(stored, rows) || (before.companionSuspect === true && gone.length > 0)) {
     const isBelieved = before.suspectReads + 1 >= BELIEVED_READING && at - (before.suspectSince ?? at) >= 2 * AGREEMENT_MS
     const closed = isBelieved ? gone.map((block) => closeAt(block, before.agreedSince ?? at, before)) : []
-    return { ...matched, missed: [], closed, suspect: !isBelieved, restarted }
+    const doubted = isBelieved ? [] : gone.filter(({ missingSince }) => missingSince !== undefined)
+    return { ...matched, missed: [], doubted, closed, suspect: !isBelieved, restarted }
   }
   const withdrawn = gone.filter((block) => block.missingSince !== undefined && at - block.missingSince >= AGREEMENT_MS)
   const missed = gone.filter((block) => !withdrawn.includes(block))
   const closed = withdrawn.map((block) => closeAt(block, block.missingSince ?? at, before))
-  return { ...matched, missed, closed, suspect: false, restarted }
+  return { ...matched, missed, doubted: [], closed, suspect: false, restarted }
 }
 
 // However short a list is: a server with three rows has answers that break off, too.
@@ -95,9 +100,10 @@ function hasShrunk(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): 
   return rows.length * 2 < stored.length
 }
 
-function hasBurst(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number, { firstReadAt }: ReadingsBefore): boolean {
-  const isYoung = firstReadAt !== undefined && at - firstReadAt < YOUNG_LIST_MS
-  return isYoung && rows.length > 2 * stored.length && rows.length - stored.length >= MANY_ROWS
+function hasBurst(stored: readonly StoredBlock[], rows: readonly ReadBlock[], at: number, before: ReadingsBefore): boolean {
+  const isYoung = before.firstReadAt !== undefined && at - before.firstReadAt < YOUNG_LIST_MS
+  const hasMoreThanDoubled = rows.length > 2 * stored.length && rows.length - stored.length >= MANY_ROWS
+  return isYoung && (hasMoreThanDoubled || before.companionRestarted === true)
 }
 
 function closeAt(block: StoredBlock, goneAt: number, { trustedAt }: ReadingsBefore): ClosedBlock {
@@ -124,7 +130,7 @@ function matchRows(stored: readonly StoredBlock[], rows: readonly ReadBlock[]): 
       found.add(before)
       const kinds = changesOf(before, row)
       if (kinds.length > 0) changed.push({ before, row, kinds })
-      else if (before.missingSince !== undefined) returned.push(before)
+      else if (before.missingSince !== undefined || before.lastSeen !== undefined) returned.push(before)
     }
   }
   const absent = stored.filter((block) => !found.has(block))

@@ -2,7 +2,7 @@
 import type { Stance, Topic } from './taxonomy.ts'
 
 /** Raised with every change of a lexicon or of how lexicons are read: labels of an older version are made anew. */
-export const LEXICON_VERSION = 3
+export const LEXICON_VERSION = 4
 
 /**
  * What a word does to the topics around it.

@@ -196,8 +196,12 @@ function isPermission({ match }: Hit, { cues, headFinal }: SentenceCues): boolea
   })
 }
 
+/** What is respected, where "Respect the privacy of others" speaks of it and of no manners. */
+const HEEDED: ReadonlySet<Topic> = new Set(['doxxing', 'copyright', 'illegal'])
+
 /** "No sexual depictions of children" speaks of children, "Respect copyright law" of copyright. */
 function isPartOfOffence({ topic, hit }: Pick<TopicHit, 'topic' | 'hit'>, topics: readonly TopicHit[], { parts }: SentenceCues): boolean {
+  if (topic === 'civility') return topics.some((other) => HEEDED.has(other.topic) && endsWithin(other.hit, hit))
   if (topic === 'nudity') return topics.some((other) => other.topic === 'minors' && areNear(hit, other.hit, parts))
   return topic === 'illegal' && topics.some((other) => other.topic === 'copyright' && endsWithin(hit, other.hit))
 }

@@ -64,6 +64,7 @@ export async function writeDiff(trx: Transaction<Schema>, diff: ListDiff, place:
   events.push(...diff.changed.flatMap((change) => change.kinds.map((kind) => ({ ...place, ...describeChange(change, kind) }))))
   await missBlocks(trx, diff.missed, place)
   await returnBlocks(trx, diff.returned)
+  await doubtBlocks(trx, diff.doubted)
   await closeBlocks(trx, diff.closed)
   events.push(...diff.closed.map((closed) => removalOf(closed, place)))
   await noteBlockEvents(trx, events)
@@ -158,7 +159,7 @@ function describeChange(
 async function missBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock[], { notBefore, at }: ListPlace): Promise<void> {
   if (blocks.length === 0) return
   await sql`
-    update block set last_seen = case when missing_since is null then ${notBefore}::timestamptz else last_seen end,
+    update block set last_seen = coalesce(last_seen, ${notBefore}::timestamptz),
       missing_since = coalesce(missing_since, ${at})
     where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
 }
@@ -167,6 +168,12 @@ async function returnBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlo
   if (blocks.length === 0) return
   await sql`
     update block set last_seen = null, missing_since = null where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
+}
+
+// The reading that missed them first may have been as broken as the one that is not believed now; when they were seen last stays.
+async function doubtBlocks(trx: Transaction<Schema>, blocks: readonly StoredBlock[]): Promise<void> {
+  if (blocks.length === 0) return
+  await sql`update block set missing_since = null where id = any(${blocks.map(({ id }) => id)}::int[])`.execute(trx)
 }
 
 // Its end lies between the last reading with it and the first without, not at the reading that settled it.

@@ -26,8 +26,10 @@ export interface BlockSource {
   readonly suspectReads: number
   /** The first of these readings that says what the last one says. */
   readonly suspectAgreedSince: Date | null
-  /** Another list of the same server waits for a third reading. */
+  /** Another list of the same server waits for a third reading, or is empty or out of reach since yesterday. */
   readonly companionSuspect: boolean
+  /** Another list of the same server began anew since this one was read. */
+  readonly companionRestarted: boolean
   readonly mode: string | null
   readonly hasExclusions: boolean
   readonly masked: number
@@ -111,7 +113,7 @@ async function deletePages(trx: Transaction<Schema>, domainId: number, endpoint:
 
 async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { domainId, now }: BlocksContext): Promise<void> {
   const { asked, at } = momentsOf(reading.taken, now)
-  const source = (await loadSource(trx, domainId, reading.endpoint)) ?? (await openSource(trx, domainId, reading, at))
+  const source = (await loadSource(trx, { domainId, endpoint: reading.endpoint, at })) ?? (await openSource(trx, domainId, reading, at))
   if (!isReadable(reading.publication)) return changePublication(trx, source, reading, { domainId, at })
   const hash = Buffer.from(shortHash(canonicalJson([reading.rows, reading.mode, reading.hasExclusions])), 'hex')
   const sameState = source.publication === reading.publication
@@ -123,11 +125,18 @@ async function recordSource(trx: Transaction<Schema>, reading: BlockReading, { d
   await recordRows(trx, source, reading, { domainId, asked, at, hash })
 }
 
-async function loadSource(trx: Transaction<Schema>, domainId: number, endpoint: string): Promise<BlockSource | undefined> {
+async function loadSource(
+  trx: Transaction<Schema>,
+  { domainId, endpoint, at }: { readonly domainId: number; readonly endpoint: string; readonly at: Date },
+): Promise<BlockSource | undefined> {
   const found = await sql<BlockSource>`${KEPT}
     select id, publication, read_at, first_read_at, rows_hash, missing, trusted_at, suspect_since, suspect_reads, suspect_agreed_since, mode,
-      has_exclusions, masked, skipped, exists (select from block_source o where o.domain_id = s.domain_id and o.id <> s.id and o.suspect_reads > 0) as companion_suspect
-    from block_source s
+      has_exclusions, masked, skipped, coalesce(o.suspect, false) as companion_suspect, coalesce(o.restarted, false) as companion_restarted
+    from block_source s, lateral (
+      select bool_or(o.suspect_reads > 0 or (o.publication in ('ambiguous-empty', 'unreachable') and o.first_read_at is not null
+          and o.publication_since > ${at}::timestamptz - interval '2 days')) as suspect,
+        bool_or(o.first_read_at > s.read_at + interval '6 hours') as restarted
+      from block_source o where o.domain_id = s.domain_id and o.id <> s.id) o
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
   return found.rows[0]
 }
@@ -148,6 +157,7 @@ async function openSource(
     readAt: null,
     firstReadAt: null,
     companionSuspect: false,
+    companionRestarted: false,
     rowsHash: null,
     missing: 0,
     trustedAt: null,
@@ -205,6 +215,7 @@ async function recordRows(
     agreedSince: agreedSince.getTime(),
     firstReadAt: source.firstReadAt?.getTime(),
     companionSuspect: source.companionSuspect,
+    companionRestarted: source.companionRestarted,
   })
   const place = { sourceId: source.id, domainId, notBefore: source.trustedAt, at }
   await writeDiff(trx, diff, place)
@@ -213,7 +224,7 @@ async function recordRows(
   else if (source.mode !== mode)
     await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
   await sql`${KEPT}
-    update block_source set read_at = ${at}, first_read_at = coalesce(first_read_at, ${at}), rows_hash = ${hash},
+    update block_source set read_at = ${at}, first_read_at = ${diff.restarted ? at : (source.firstReadAt ?? at)}, rows_hash = ${hash},
       listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
       skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
       mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : asked},

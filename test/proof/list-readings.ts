@@ -29,7 +29,7 @@ export function collectReadings(table: LedgerTable, isBroken: (host: string, at:
   const requestsOf = (host: string): readonly Request[] => requests.get(host) ?? []
   return {
     of: (host, endpoint) => {
-      const beginning = endpoint === 'nodeinfo' ? '/nodeinfo/' : (endpoint.split('?')[0] ?? endpoint)
+      const beginning = endpoint === 'nodeinfo' ? '/nodeinfo/' : endpoint.replace(/^POST |\?.*$/g, '')
       return requestsOf(host)
         .filter(({ at, path, answered }) => answered && path.startsWith(beginning) && !isBroken(host, at))
         .map(({ at }) => at)

@@ -97,7 +97,7 @@ export const ENGLISH: Lexicon = {
       normal, be apropriate, be appropriate, be honest, honest and, and honest, be fair, fair and, exercise
       (consideration|respect|empathy), (respect|respectful) in, respect for, show (empathy|respect|kindness|compassion), with
       (kindness|consideration|empathy|compassion|dignity), be tolerant, be helpful, help each other, friendly
-      (language|tone|atmosphere|manner|environment), be responsible, act professionally, be professional, common courtesy, common
+      (language|tone|atmosphere|manner|environment), be a responsible, act professionally, be professional, common courtesy, common
       sense, no harm, respect is (a must|key|important|required|mandatory|essential), respect and
       (kindness|courtesy|dignity|empathy|tolerance|consideration|compassion),
       (consideration|courtesy|dignity|kindness|empathy|tolerance|compassion|honesty) and respect, consideration (and|for)`,
@@ -173,7 +173,7 @@ export const ENGLISH: Lexicon = {
       (campaign*|content|discussion*|ads|advertis*|posts|propaganda|agitation|extrem*|debate*|topics|speech|party|parties|activism|news|talk|argument*|statements|issues|agenda*|toots|discourse|account*|spam|figures),
       political, right wingers, religious proselyt*, politically motivated, politically extremist, politically charged, politically
       related, capitalists?, ancaps?, anarcho capitalis*`,
-    illegal: `illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* .. (law|laws|legislation),
+    illegal: `respect* .. (laws|local laws|jurisdiction*|legislation), illegal, illegal*, unlawful*, lawfully, against the law, break* the law, breaks the law, violate* .. (law|laws|legislation),
       criminal, criminals, criminal act*, crime, crimes, felon*, legal content, prohibited by law, counterfeit*, applicable law*,
       local law*, unconstitutional*, contraband, human traffick*, traffick*, illicit*, stay legal, legal under, legal in, not legal,
       legal obligation*, dmca violat*, money launder*, stolen (goods|property), the law, laws of, law of, laws and, by law, under
@@ -205,7 +205,7 @@ export const ENGLISH: Lexicon = {
       properly licensed, intellectual rights, rights to the, (only|unless) .. permission (for|to post|to share), (must|should) have
       (the )?(rights|legal rights|permission|license), own the rights, have the (legal )?rights?, you must own, have permission to
       (post|share|use), copyright laws?`,
-    'copyright=require': `credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your
+    'copyright=require': `respect* .. (copyright*|intellectual property|licen*|creators|artists|authors|ownership), credit the (artist|author|creator|source|original|photographer|owner), credit (artists|authors|creators|your
       sources|others|original|where), credit .. (artist*|author*|creator*|source*|original*|photographer*|owner*|work), give credit,
       giving credit, proper credit, due credit, appropriate credit, attribut*, cite, cite* .. source*, citing, tag the original,
       original (artist|author|creator|source), must be credited, be credited, credited, reference to the author, source your,
@@ -553,7 +553,7 @@ export const ENGLISH: Lexicon = {
       identify yourself, clearly (state|say|indicate|mark*|label*|identif*), with a warning, flag
       (as|it|your|them|any|all|posts|content|nsfw|media), hidden behind, put behind, behind (a|an|the|your|appropriate|proper|one)`,
     but: `but not, however, instead, rather, but, though, although`,
-    ignore: `not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no one,
+    ignore: `(engage|interact|argue|arguing) with .. (rude|disrespectful|impolite|abusive), not limited to, including but not limited to, but not limited to, without limitation, not only, no matter, no longer, no one,
       noone, whether or not, or not, not sure, no more, no exceptions, no exception, no ifs, spam filter*, sensitive to, politically
       correct, political correctness, allow list*, at all times, as well as, no questions asked, ban appeal*, no doubt, last but not
       least, open source, free software, may be, can be, can also, may also, may result, may contain, could be, can result, can

@@ -57,7 +57,7 @@ export const FRENCH: Lexicon = {
       électoral*, parti politique, partis politiques, partisan*, prosélyt*, militant*, nationalis*, ultranationalis*, radicalis*,
       religieu* .. (prosélyt*|propag*|extrém*), sectes, sectaire*, sectari*, capitalis*, communis*, libertarien*, macronis*, zemmour*,
       droite, autoritar*, totalitar*, anarcho capitalis*, réactionnair*, impérialis*, réac, réacs`,
-    illegal: `illégal*, illicite*, illégaux, la loi, les lois, aux lois, à la loi, lois, législation*, loi français*, droit français, droit
+    illegal: `respect* .. (loi|lois|législation*), illégal*, illicite*, illégaux, la loi, les lois, aux lois, à la loi, lois, législation*, loi français*, droit français, droit
       belge, droit suisse, délit*, délictu*, criminel*, crime, crimes, interdit* par la loi, contraire* ..
       (loi*|droit*|législation), hors la loi, conforme* .. (loi|législation), code pénal, pénalement, contrefaçon*, contrefait*,
       cybercrimin*, trafic*, juridiquement, légalement, légalité, contenus illicites, loi française, législation, respecter la loi,
@@ -68,7 +68,7 @@ export const FRENCH: Lexicon = {
       téléchargement* illéga*, droits de .. (propriété|tiers), œuvre* .. (sans|vol*|autrui), vol d œuvre*, violation .. droit*,
       marques déposées, licence*, ayants droit, piratage de, œuvres protégées, contenu* volé*, sans créditer, sans citer, droits d
       auteur, repost .. sans autorisation`,
-    'copyright=require': `citer .. (source*|auteur*|artiste*), citez .. (source*|auteur*|artiste*), créditer, créditez, crédit*, sources ..
+    'copyright=require': `respect* .. (droit* d auteur*|copyright*|licence*|propriété intellectuelle|œuvre*), citer .. (source*|auteur*|artiste*), citez .. (source*|auteur*|artiste*), créditer, créditez, crédit*, sources ..
       (cit*|indiqu*|mention*), mention* .. (auteur*|source*|artiste*), indiquer .. (source*|auteur*), attribution*, sourcez, citer
       .. (source*|auteur*), mentionner .. (source*|auteur*), crédit* .. (auteur*|artiste*)`,
     'ai-content': `ia, i a, intelligence artificielle, généré* par (une |l )?ia, ia générativ*, ai art, contenu* généré*, images

@@ -84,7 +84,7 @@ export const GERMAN: Lexicon = {
       linksextrem*, radikal*, nationalis*, nationalist*, missionier*, religiöse* (propaganda|werbung|inhalt*|extrem*|fanat*), sekten,
       sekte, scientology, afd, querfront, kommunis*, kapitalis*, stalinis*, putin*, autoritär*, demokratiefeind*, staatsfeind*,
       reichsbürger*, rechtspopulis*, populis*, rechte* gesinn*, rechts*gesinn*, rechte hetze, tankies, politisierend*, imperialis*`,
-    illegal: `illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen .. (recht|gesetz*),
+    illegal: `(respekt*|respektier*|achte*) .. (gesetz*|recht und gesetz), illegal*, gesetzwidrig*, rechtswidrig*, strafbar*, straftat*, straffällig*, strafrecht*, gesetz*, gegen .. (recht|gesetz*),
       verstoß* gegen .. (recht|gesetz*), kriminell*, kriminalität, verboten* inhalt*, verbotene inhalte, unrechtmäßig*, geltendes
       recht, geltendem recht, geltenden recht*, deutsches recht, deutschem recht, deutschen recht*, rechtlich* verbot*, in
       deutschland verbot*, gesetzeswidrig*, verfassungswidrig*, rechtsverstö*, rechtsverletz*, ungesetzlich*, stgb, strafgesetz*,
@@ -98,7 +98,7 @@ export const GERMAN: Lexicon = {
       (bild*|inhalte*|werk*), fremde werke, fremdes werk, kunstdiebstahl, gestohlene inhalte, geklaute, die rechte hast, rechten
       dritter, rechte habt, urheber*, urheberrechte, rechte anderer, nur eigene (bilder|werke|inhalte|fotos), eigene werke, eigene
       bilder, bildrecht*, lizenzier*, lizenzverletz*, fremde inhalte, fremde bilder, geklaut*`,
-    'copyright=require': `quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber .. (nenn*|angeb*),
+    'copyright=require': `(respekt*|respektier*|achte*|wahre*) .. (urheberrecht*|copyright*|lizenz*|geistige* eigentum*), quellenangab*, quelle* (angeb*|nenn*|angegeb*|genannt), quelle .. (angeb*|nenn*|angegeb*), urheber .. (nenn*|angeb*),
       namensnennung, künstler* .. (nenn*|angeb*|credit*), autor .. (nenn*|angeb*), gebt .. quelle, gib .. quelle, credits, zitier*,
       (nenn*|gebt|gib|verlink*|nennt) .. (quelle*|urheber*|künstler*), quelle .. genannt, quellen (angeben|nennen|verlinken),
       quellenangaben, creditier*, credit geben`,

@@ -46,7 +46,7 @@ export const ITALIAN: Lexicon = {
       elezion*, elettoral*, estremis*, estrema destra, estrema sinistra, radical*, nazionalis*, sovranis*, populis*, proselit*,
       religios* .. (propag*|proselit*|fanat*|estrem*), sette, capitalis*, comunis*, neoliberis*, imperialis*, militan*, totalitar*,
       autoritar*`,
-    illegal: `illegal*, illecit*, la legge, le leggi, legge, normativ*, legislazion*, reat*, reati, delitt*, crimin*, contrari* ..
+    illegal: `rispett* .. (legge|leggi|normativ*|legislazione), illegal*, illecit*, la legge, le leggi, legge, normativ*, legislazion*, reat*, reati, delitt*, crimin*, contrari* ..
       legge, contro la legge, viol* .. legg*, legalità, codice penale, penalmente, vietat* dalla legge, legalmente, contraffatt*,
       contraffaz*, norme vigenti, alle leggi, leggi italiane, leggi vigenti, delle leggi`,
     'illegal=mention': `giurisdizion*, foro competente, disciplinat* .. legg*, ospitato in, tribunal*, responsabilità`,
@@ -54,7 +54,7 @@ export const ITALIAN: Lexicon = {
     copyright: `diritt* d autore, diritto d autore, copyright*, proprietà intellettual*, pirateria, pirat*, plagi*, warez, download illegali,
       diritti di terzi, diritti .. (terzi|proprietà|immagine), marchi registrati, licenz*, opere .. (altrui|senza), opere altrui,
       diritti d autore, proprietà intellettuale, plagio, materiale protetto`,
-    'copyright=require': `cita* .. (font*|autor*), citare .. (font*|autor*), indic* .. (font*|autor*|crediti), credit*, attribu*, attribuzione, menzion* .. (autor*|font*|artist*), riconosc* .. autor*`,
+    'copyright=require': `rispett* .. (diritt* d autore|copyright*|licenz*|proprietà intellettuale), cita* .. (font*|autor*), citare .. (font*|autor*), indic* .. (font*|autor*|crediti), credit*, attribu*, attribuzione, menzion* .. (autor*|font*|artist*), riconosc* .. autor*`,
     'ai-content': `ia, i a, intelligenz* artificial*, generat* da ia, generat* dall ia, generat* da intelligenz*, generat* con ia, arte
       ia, ia generativa, chatgpt, llm, llms, immagini generate, contenut* generat*`,
     bots: `bot, bots, robot*, automatizzat*, automatic* .. (pubblica*|account*|messagg*|post*), account automat*, pubblicazione automat*, spambot*`,
@@ -64,7 +64,7 @@ export const ITALIAN: Lexicon = {
     'on-topic': `fuori tema, off topic, offtopic, tematic*, tema dell istanza, temi dell istanza, tema principale, dedicat*
       (a|ai|al|alla|alle), inerent*, attinent*, istanza (per|di|su), server (per|di|su), comunità (per|di), argoment* .. istanza,
       rivolt* (a|ai|al)`,
-    spam: `spam*, flood*, inond*, messaggi in massa, in massa, pubblicazione eccessiva, post eccessivi, messaggi ripetitivi, ripetitiv*, ripetut*, abuso di (hashtag|menzion*), abusare di hashtag, truff*, frod*, scam*, raggir*, piramid*, multilivello, clickbait, catene, non richiest*, messaggi indesiderati, indesiderat*, phishing e spam, acchiappaclic`,
+    spam: `spam*, flood*, inond*, messaggi in massa, in massa, pubblicazione eccessiva, post eccessivi, messaggi ripetitivi, ripetitiv*, ripetut(a|e|i|o), abuso di (hashtag|menzion*), abusare di hashtag, truff*, frod*, scam*, raggir*, piramid*, multilivello, clickbait, catene, non richiest*, messaggi indesiderati, indesiderat*, phishing e spam, acchiappaclic`,
     advertising: `pubblicit*, pubblicitari*, autopromoz*, auto promoz*, autopromo*, marketing, sponsor*, affiliaz*, link affiliati, seo,
       influencer, raccolta fondi, crowdfunding, scopo di lucro, lucr*, monetizz*, réclame, inserzion*, account (aziendal*|commercial*|di
       aziend*), profili aziendali, pubblicità commerciale, account commerciali, fini commerciali, scopi commerciali, annunci

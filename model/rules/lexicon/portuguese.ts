@@ -64,7 +64,7 @@ export const PORTUGUESE: Lexicon = {
       eleitora*, extremis*, extrema direita, extrema esquerda, ultradireita*, radica*, nacionalis*, proselit*, religios* ..
       (propag*|proselit*|fanat*|extrem*), seitas, capitalis*, comunis*, neoliberal*, imperialis*, direita, militân*, totalitár*,
       autoritár*, doutrin*`,
-    illegal: `ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring* ..
+    illegal: `respeit* .. (lei|leis|legislação), ilega*, ilegais, ilícit*, a lei, as leis, legislação, legislações, delito*, crime, crimes, crimin*, contra a lei, infring* ..
       lei*, viola* .. lei*, legalidade, jurídic*, código penal, proibid* por lei, legalmente, cibercrim*, falsific*, contraband*,
       tráfico, contravenç*, leis brasileiras, leis portuguesas, das leis, às leis, da lei, à lei, lei brasileira, infrinja as leis,
       respeite a lei, conteúdo ilegal`,
@@ -75,7 +75,7 @@ export const PORTUGUESE: Lexicon = {
       pirata*, plágio*, plagi*, warez, torrents, downloads ilegais, direitos .. (terceiros|propriedade|imagem), marca* registada*,
       marca* registrada*, roubar .. (arte|conteúdo*|obra*), roubo de (arte|conteúdo*|obra*), obra* .. (alheia*|sem), direito
       autoral, plágio, sem créditos, sem dar crédito, obras de terceiros`,
-    'copyright=require': `cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*,
+    'copyright=require': `respeit* .. (direito* autora*|direito* de autor|copyright*|licença*|propriedade intelectual|autoria), cite .. (fonte*|autor*), citar .. (fonte*|autor*), dê crédito*, dar crédito*, dê os créditos, dar os créditos, crédito*,
       atribu*, credit*, mencion* .. (autor*|fonte*|artista*), indi* .. (fonte*|autor*), fonte* .. (cit*|mencion*|indic*), credit* ..
       (autor*|artista*|fonte*)`,
     'ai-content': `ia, i a, inteligência artificial, gerad* por (uma |a )?ia, gerad* por inteligência, gerad* com ia, arte ia, ia generativa*, chatgpt, llm, llms, conteúdo* gerad*, imagens geradas`,
@@ -89,7 +89,7 @@ export const PORTUGUESE: Lexicon = {
       (instância|comunidade), dedicad* (a|ao|à), voltad* (a|para|ao|à), focad* (em|no|na), instância (para|de|sobre), servidor
       (para|de|sobre), comunidade (para|de|sobre), interessad* em, devem .. relacionad*, espaço para (pessoas|discut*|falar), queremos
       que este seja`,
-    spam: `spam*, lixo eletr*, flood*, inund*, publicaç* em massa, mensagens em massa, em massa, mensagens repetid*, publicaç* repetid*, repetitiv*, repetid*, excesso de (publicaç*|toots|mensagens|hashtags|posts|postagens), abuso de (hashtags|etiquetas|menç*), uso abusivo de hashtag*, golpe*, fraud*, burla*, scam*, pirâmid*, piramid*, multinível, clickbait, caça clique*, correntes, não solicitad*, mensagens indesejadas, engajamento artificial, engagement farm*, estelionat*, bombarde*`,
+    spam: `spam*, lixo eletr*, flood*, inund*, publicaç* em massa, mensagens em massa, em massa, mensagens repetid*, publicaç* repetid*, repetitiv*, repetid(a|as|o|os), excesso de (publicaç*|toots|mensagens|hashtags|posts|postagens), abuso de (hashtags|etiquetas|menç*), uso abusivo de hashtag*, golpe*, fraud*, burla*, scam*, pirâmid*, piramid*, multinível, clickbait, caça clique*, correntes, não solicitad*, mensagens indesejadas, engajamento artificial, engagement farm*, estelionat*, bombarde*`,
     advertising: `publicidad*, publicit*, anúnci*, anunci*, autopromo*, auto promo*, comercia*, comerciais, marketing, propaganda
       comercial, patroc*, afiliad*, links de afiliad*, referral, seo, influencer*, influenciador*, vaquinha*, crowdfund*, lucro,
       lucrativ*, monetiz*, divulgar .. (produt*|serviç*|trabalh*|empresa*), contas? (comercia*|empresaria*|corporativ*|de empresa*|de

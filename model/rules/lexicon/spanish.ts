@@ -70,7 +70,7 @@ export const SPANISH: Lexicon = {
       elecciones, elector*, extremis*, extrema derecha, ultraderech*, extrema izquierda, radical*, nacionalis*, proselit*, religios* ..
       (propag*|proselit*|fanat*|extrem*), sectas, capitalis*, comunis*, neoliberal*, imperialis*, derecha, militan*, totalitar*,
       autoritar*, liberalis*, anarcocapitalis*, franquis*, fanatismo*, panflet*, debates políticos`,
-    illegal: `ilegal*, ilícit*, la ley, las leyes, legislación*, legislacion, delito*, delict*, delinc*, crimen, crimenes, criminal*,
+    illegal: `respet* .. (ley|leyes|legislación*|legalidad), ilegal*, ilícit*, la ley, las leyes, legislación*, legislacion, delito*, delict*, delinc*, crimen, crimenes, criminal*,
       contrari* .. ley*, contra la ley, infring* .. ley*, viola* .. ley*, legalidad, jurídic*, código penal, fuera de la ley, prohibid*
       por ley, legalmente, cibercrim*, ciberdelinc*, ciberdelit*, falsific*, contraband*, normativa vigente, trata de personas, tráfico,
       leyes, de la ley, por ley, contenido .. legal en`,
@@ -80,7 +80,7 @@ export const SPANISH: Lexicon = {
       descargas ilegales, licencias, derechos .. (terceros|propiedad|imagen), marcas registradas, marca registrada, infracción ..
       derecho*, robar .. (arte|contenido*|obra*), robo de (arte|contenido*|obra*), obra* .. (ajena*|sin), derechos de autor, sin dar
       crédito, sin permiso del autor, obras de otr*, plagio, robo de arte`,
-    'copyright=require': `cit* .. (fuente*|autor*|origen), da crédito, dar crédito, dar créditos, crédito*, atribu*, acredit*, mencion* ..
+    'copyright=require': `respet* .. (derecho* de autor|copyright*|licencia*|propiedad intelectual|autoría*), cit* .. (fuente*|autor*|origen), da crédito, dar crédito, dar créditos, crédito*, atribu*, acredit*, mencion* ..
       (autor*|fuente*|artista*|creador*), fuente* .. (cit*|mencion*|indic*), atribución, indic* .. (fuente*|autor*), reconoc* ..
       autor*, acreditar .. (autor*|fuente*|artista*), citar .. (fuente*|autor*), cita .. (fuente*|autor*)`,
     'ai-content': `ia, i a, inteligencia artificial, inteligencias artificiales, generad* por (una |la )?ia, generad* por inteligencia, generad* con ia, arte ia, arte generativo, ia generativa*, chatgpt, llm, llms, contenido* generad*, imágenes generadas, ai`,
@@ -91,7 +91,7 @@ export const SPANISH: Lexicon = {
     'on-topic': `fuera de tema, off topic, offtopic, temática*, tema principal, tema de la (instancia|comunidad), temas? relacionad*, instancia
       (para|de|sobre), comunidad (para|de|sobre), de qué trata, nodo para, propósito de (la|esta|este), espacio para
       (personas|hablar|compart*), deb* .. relacionad* con, acorde* (a|con) la temática, relacionad* con la (temática|instancia)`,
-    spam: `spam*, spam, correo basura, flood*, inund*, publicaciones masivas, mensajes masivos, masiv*, mensajes repetitivos, publicaciones repetitivas, repetitiv*, repetid*, publicación excesiva, exceso de (publicaciones|toots|mensajes|hashtags|etiquetas), abuso de (hashtags|etiquetas|menciones), abusar de (hashtags|etiquetas|menciones), uso abusivo de (hashtags|etiquetas), estaf*, fraud*, scam*, timo*, pirámid*, piramid*, multinivel, clickbait, cadenas, no solicitad*, mensajes no deseados, correo no deseado, granjas de, engagement, etiquetas irrelevantes, menciones masivas, bombarde*, saturar, phishing y spam`,
+    spam: `spam*, spam, correo basura, flood*, inund*, publicaciones masivas, mensajes masivos, masiv*, mensajes repetitivos, publicaciones repetitivas, repetitiv*, repetid(a|as|o|os), publicación excesiva, exceso de (publicaciones|toots|mensajes|hashtags|etiquetas), abuso de (hashtags|etiquetas|menciones), abusar de (hashtags|etiquetas|menciones), uso abusivo de (hashtags|etiquetas), estaf*, fraud*, scam*, timo*, pirámid*, piramid*, multinivel, clickbait, cadenas, no solicitad*, mensajes no deseados, correo no deseado, granjas de, engagement, etiquetas irrelevantes, menciones masivas, bombarde*, saturar, phishing y spam`,
     advertising: `publicid*, publicit*, publicitari*, anunci*, anuncios, promocionar, autopromo*, auto promo*, comercia*, comerciales,
       marketing, mercadotec*, propaganda comercial, patrocin*, afiliad*, enlaces de afiliados, referid*, seo, posicionamiento,
       influencer*, crowdfund*, ánimo de lucro, lucr*, lucrativ*, monetiz*, mercantil*, cuentas? (comercial*|empresarial*|corporativ*|de

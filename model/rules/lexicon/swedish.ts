@@ -43,13 +43,13 @@ export const SWEDISH: Lexicon = {
     politics: `politik*, politisk*, partipolit*, partier, valkampanj*, kampanj*, extremis*, extremhöger*, högerextrem*, vänsterextrem*,
       nationalis*, radikal*, religiös* (propag*|mission*|extrem*), missioner*, sekt, sekter, kommunis*, kapitalis*, auktorit*,
       agitation*`,
-    illegal: `olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter mot ..
+    illegal: `respekt* .. (lag|lagar|lagen|lagstiftning*), olaglig*, illegal*, brottslig*, brott, brott mot .. lag*, lagen, lagar, lagstiftning*, svensk lag*, lagstridig*, bryter mot ..
       lag*, strider mot .. lag*, kriminell*, straffbar*, laglig*, förbjudet enligt lag, förfalsk*, piratkopior, människohandel,
       rättsligt, svensk lag, enligt lag, mot lag, lagbrott`,
     'illegal=mention': `svensk rätt, jurisdiktion*, domstol*, ansvarsskyld*, ansvarig utgivare`,
     'regulated-goods': `drog*, narkotika, vapen, skjutvapen, ammunition, spel om pengar, hasardspel, casino*, kasino*, betting, alkohol*, tobak*, cannabis, läkemedel*, prostitu*`,
     copyright: `upphovsrätt*, copyright*, immateriell*, pirat*, piratkop*, plagiat*, plagier*, warez, torrent*, varumärk*, andras verk, andras material, stulen konst, stulet, rättighetsskydd*, rättigheter .. (material|bild*)`,
-    'copyright=require': `ange .. (källa*|upphov*|skapare*), källhänvis*, ge kredd, kreditera*, uppge .. (källa*|upphov*|fotograf*), nämn .. (upphov*|källa*)`,
+    'copyright=require': `respekt* .. (upphovsrätt*|copyright*|licens*), ange .. (källa*|upphov*|skapare*), källhänvis*, ge kredd, kreditera*, uppge .. (källa*|upphov*|fotograf*), nämn .. (upphov*|källa*)`,
     'ai-content': `ai, ai genererad*, ai genererat*, ai konst, ai bild*, artificiell intelligens, genererad* av ai, genererat av ai, generativ*, chatgpt, llm, språkmodell*, maskingenerer*`,
     bots: `bot, bots, botar, bottar, botkonto*, bot konto*, automatiserad*, automatiserat*, automatisk* .. (konto*|inlägg*|post*), robot*, spambot*`,
     crossposting: `korsposta*, korspost*, crosspost*, cross post*, spegl* .. (twitter|konto*|inlägg), mirror*, rss, rss flöde*, från (twitter|facebook|instagram|x), twitterkonto*, tweets`,

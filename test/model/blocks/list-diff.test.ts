@@ -30,7 +30,7 @@ describe('a reading', () => {
       NOON,
       CALM,
     )
-    expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], closed: [], suspect: false, restarted: false })
+    expect(diff).toEqual({ opened: [], changed: [], missed: [], returned: [], doubted: [], closed: [], suspect: false, restarted: false })
   })
 
   test('shows new rows, other actions, other reasons and other terms, each by its kind', () => {
@@ -112,7 +112,12 @@ test('a row that is gone while another list of its server is not believed waits 
   const all = many.map((name) => stored(name, { missingSince: NOON - DAY }))
   const rest = many.slice(1).map((name) => row(name))
   const before = { ...CALM, companionSuspect: true }
-  expect(diffList(all, rest, NOON, before)).toMatchObject({ suspect: true, missed: [], closed: [] })
+  expect(diffList(all, rest, NOON, before)).toMatchObject({
+    suspect: true,
+    missed: [],
+    closed: [],
+    doubted: [{ key: 'plain:s0.social' }],
+  })
   const third = { ...before, suspectReads: 2, suspectSince: NOON - DAY }
   expect(diffList(all, rest, NOON, third)).toMatchObject({ suspect: false, closed: [{ block: { key: 'plain:s0.social' } }] })
   const nothingGone = many.map((name) => row(name))
@@ -125,6 +130,11 @@ describe('a list found on a day on which it was broken', () => {
 
   test('begins anew when it is whole: its short readings do not show that the rest was not there', () => {
     expect(diffList(few, all, NOON, { ...CALM, firstReadAt: NOON - DAY }).restarted).toBe(true)
+  })
+
+  test('begins anew with another list of its server, however few rows it gains', () => {
+    const before = { ...CALM, firstReadAt: NOON - DAY, companionRestarted: true }
+    expect(diffList(few, all.slice(0, 7), NOON, before).restarted).toBe(true)
   })
 
   test('is told from one that grows later, or by a few rows', () => {

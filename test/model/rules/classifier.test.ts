@@ -118,6 +118,19 @@ test('greetings, headings and links say nothing', () => {
   expect(say('')).toEqual([])
 })
 
+describe('respect', () => {
+  test.each([
+    ['Respect the privacy of others.', ['doxxing: require']],
+    ['Respect des droits d’auteur et des licences', ['copyright: require']],
+    ['Respeto a los derechos de autor', ['copyright: require']],
+    ['Bitte achtet das Urheberrecht', ['copyright: require']],
+    ['Respect others and be kind.', ['civility: require']],
+    ['Respect mutuel', ['civility: require']],
+  ])('for a thing is no question of manners: %s', (text, labels) => {
+    expect(say(text)).toEqual(labels)
+  })
+})
+
 test('a word that may mean a topic does so where a rule speaks of nothing else, and never in the prose of a long text', () => {
   expect(say('Invite needed')).toEqual(['membership: require'])
   expect(classifyRule({ text: 'Invite needed' }, { prose: true }).labels).toEqual([])
