@@ -80,6 +80,43 @@ export function decodeSet(bytes: Uint8Array): Int32Array {
   return ids
 }
 
+/** How far a packed set was read. */
+export interface SetCursor {
+  /** The id that comes next; none is left at Infinity. */
+  next: number
+  /** Where the distance to the id behind it stands. */
+  at: number
+}
+
+/** Begins to read a set that `decodeSet` accepts; of others nothing is promised. */
+export function openSet(bytes: Uint8Array): SetCursor {
+  const cursor = { bytes, at: 1 }
+  if (readVarint(cursor) === 0) return { next: Infinity, at: cursor.at }
+  const next = readVarint(cursor)
+  return { next, at: cursor.at }
+}
+
+/** Gives the ids below a bound that were not read before, in ascending order. */
+export function readBelow(bytes: Uint8Array, cursor: SetCursor, bound: number, take: (id: number) => void): void {
+  let { next, at } = cursor
+  while (next < bound) {
+    take(next)
+    let distance = bytes[at]
+    if (distance === undefined) next = Infinity
+    else if (distance < 128) {
+      at += 1
+      next += distance + 1
+    } else {
+      const reader = { bytes, at }
+      distance = readVarint(reader)
+      at = reader.at
+      next += distance + 1
+    }
+  }
+  cursor.next = next
+  cursor.at = at
+}
+
 function readVarint(reader: { readonly bytes: Uint8Array; at: number }): number {
   let value = 0
   for (let shift = 0; shift < 35; shift += 7) {

@@ -1,5 +1,5 @@
 // Sets turned round: from "whom does each list" to "who lists each", in parts that fit in little memory; pure.
-import { decodeSet, encodeSet } from './packed-set.ts'
+import { decodeSet, encodeSet, openSet, readBelow, type SetCursor } from './packed-set.ts'
 
 /** A list on its way to being turned round: who lists, and the packed set of whom. Lists come in ascending order of who lists. */
 export interface PackedList {
@@ -7,21 +7,39 @@ export interface PackedList {
   readonly ids: Uint8Array
 }
 
-/** How often each id is listed. Grows with the largest id. */
-export interface Tally {
+/** A set turned round: the listers of one id. */
+export interface ReversedSet {
+  readonly id: number
+  readonly n: number
+  readonly listers: Uint8Array
+}
+
+/** Lists held as they are packed, a byte a pair, to be turned round. */
+export interface HeldLists {
+  /** Keeps the bytes it is given. Throws PackedSetError when they are no packed set. */
   readonly add: (list: PackedList) => void
-  /** By id. */
+  /** How often each id is listed, by id. */
   readonly counts: () => Int32Array
   readonly lists: () => number
   readonly pairs: () => number
+  /**
+   * The listers of each id that has any, in parts of at most so many pairs; to be read once, as each list is read on where the part before
+   * ended. A server with two lists that have the same name is one lister.
+   */
+  readonly reverse: (pairsAtOnce: number) => Generator<Generator<ReversedSet>>
 }
 
-/** Begins to count. */
-export function createTally(): Tally {
+interface HeldList extends PackedList {
+  readonly cursor: SetCursor
+}
+
+/** Begins to hold lists. Grows with their pairs, and with the largest id. */
+export function holdLists(): HeldLists {
   let counts = new Int32Array(1024)
-  let [lists, pairs] = [0, 0]
+  let pairs = 0
+  const held: HeldList[] = []
   return {
-    add: ({ ids }) => {
+    add: ({ domainId, ids }) => {
       const set = decodeSet(ids)
       const largest = set.at(-1) ?? 0
       if (largest >= counts.length) {
@@ -30,12 +48,15 @@ export function createTally(): Tally {
         counts = grown
       }
       for (const id of set) counts[id] = (counts[id] as number) + 1
-      lists += 1
       pairs += set.length
+      held.push({ domainId, ids, cursor: openSet(ids) })
     },
     counts: () => counts,
-    lists: () => lists,
+    lists: () => held.length,
     pairs: () => pairs,
+    *reverse(pairsAtOnce) {
+      for (const part of divide(counts, pairsAtOnce)) yield reversePart(held, counts, part)
+    },
   }
 }
 
@@ -61,35 +82,22 @@ export function divide(counts: Int32Array, most: number): readonly Part[] {
   return parts
 }
 
-/** Turns one part round. */
-export interface Reversal {
-  readonly add: (list: PackedList) => void
-  /** The listers of each id of the part that has any. A server with two lists that have the same name is one lister. */
-  readonly sets: () => Generator<{ readonly id: number; readonly n: number; readonly listers: Uint8Array }>
-}
-
-/** Begins to turn a part round; the lists are those that were counted. */
-export function reversePart(counts: Int32Array, { from, to }: Part): Reversal {
+// One array for all listers of the part: each id has its place in it, as long as its count.
+function* reversePart(lists: readonly HeldList[], counts: Int32Array, { from, to }: Part): Generator<ReversedSet> {
   const starts = new Int32Array(to - from + 1)
   for (let id = from; id < to; id += 1) starts[id - from + 1] = (starts[id - from] as number) + (counts[id] as number)
   const listers = new Int32Array(starts.at(-1) ?? 0)
   const ends = starts.slice()
-  return {
-    add: ({ domainId, ids }) => {
-      for (const id of decodeSet(ids)) {
-        if (id < from) continue
-        if (id >= to) return
-        const end = ends[id - from] as number
-        if (end > (starts[id - from] as number) && listers[end - 1] === domainId) continue
-        listers[end] = domainId
-        ends[id - from] = end + 1
-      }
-    },
-    *sets() {
-      for (let id = from; id < to; id += 1) {
-        const set = listers.subarray(starts[id - from], ends[id - from])
-        if (set.length > 0) yield { id, n: set.length, listers: encodeSet(set) }
-      }
-    },
+  for (const { domainId, ids, cursor } of lists) {
+    readBelow(ids, cursor, to, (id) => {
+      const end = ends[id - from] as number
+      if (end > (starts[id - from] as number) && listers[end - 1] === domainId) return
+      listers[end] = domainId
+      ends[id - from] = end + 1
+    })
+  }
+  for (let id = from; id < to; id += 1) {
+    const set = listers.subarray(starts[id - from], ends[id - from])
+    if (set.length > 0) yield { id, n: set.length, listers: encodeSet(set) }
   }
 }

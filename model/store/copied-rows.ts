@@ -1,6 +1,6 @@
 // Rows out of COPY in PostgreSQL's binary format: packed sets travel as they are stored, where an answer would be text of twice the length.
 import { to } from 'pg-copy-streams'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 
 /** One row: the bytes of each column as PostgreSQL sends them (manual, COPY, "Binary Format"); null for null. */
 export type CopiedRow = readonly (Buffer | null)[]
@@ -22,17 +22,12 @@ export async function* copyRows(pool: Pool, query: string): AsyncGenerator<Copie
   const client = await pool.connect()
   let ended = false
   try {
-    yield* copyRowsOf(client, query)
+    yield* readCopied(client.query(to(`copy (${query}) to stdout (format binary)`)))
     ended = true
   } finally {
     // Whoever leaves early leaves a connection in the middle of an answer.
     client.release(!ended)
   }
-}
-
-/** The same on a connection that the caller holds, for several queries of one transaction; to be read to the end. */
-export function copyRowsOf(client: PoolClient, query: string): AsyncGenerator<CopiedRow> {
-  return readCopied(client.query(to(`copy (${query}) to stdout (format binary)`)))
 }
 
 /** Reads rows from chunks of any lengths. */

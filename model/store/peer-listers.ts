@@ -1,15 +1,14 @@
 // Who lists a name: all published lists turned round, stored as one packed set a name, so that the answer is one row.
 import { sql, type Kysely } from 'kysely'
-import type { PoolClient } from 'pg'
 import { DAY } from '#model/clock.ts'
 import { decodeSet } from '#model/graph/packed-set.ts'
-import { createTally, divide, reversePart, type PackedList, type Tally } from '#model/graph/reversed-sets.ts'
-import { copyRowsOf } from './copied-rows.ts'
+import { holdLists, type HeldLists, type ReversedSet } from '#model/graph/reversed-sets.ts'
+import { copyRows } from './copied-rows.ts'
 import type { Database } from './postgres.ts'
 import type { Schema } from './schema.ts'
 
-/** Pairs turned round at a time: 64 MB, and ten readings of all lists where the fediverse has 150 million. */
-const PAIRS_AT_ONCE = 16_000_000
+/** Pairs turned round at a time: 16 MB beside the lists themselves, which take a byte a pair. */
+const PAIRS_AT_ONCE = 4_000_000
 /** Bytes of sets written with one statement. */
 const WRITTEN_AT_ONCE = 2 ** 20
 /** Lists grow in number by that much before a new day: whoever has just begun to crawl does not wait for it. */
@@ -30,29 +29,17 @@ export interface Reversed {
 export async function reverseLists(database: Database, now: number, pairsAtOnce: number = PAIRS_AT_ONCE): Promise<Reversed | undefined> {
   const { db, pool } = database
   if (!(await isDue(db, now))) return undefined
-  const client = await pool.connect()
-  try {
-    // All readings see the same lists.
-    await client.query('begin transaction isolation level repeatable read, read only')
-    const tally = createTally()
-    for await (const list of eachList(client)) tally.add(list)
-    let changed = await forgetUnlisted(db, tally)
-    for (const part of divide(tally.counts(), pairsAtOnce)) {
-      const reversal = reversePart(tally.counts(), part)
-      for await (const list of eachList(client)) reversal.add(list)
-      changed += await writeSets(db, reversal.sets())
-    }
-    await client.query('commit')
-    const [lists, pairs] = [tally.lists(), tally.pairs()]
-    await sql`
-      insert into peer_reversal (at, lists, pairs) values (${new Date(now)}, ${lists}, ${pairs})
-      on conflict (one) do update set at = excluded.at, lists = excluded.lists, pairs = excluded.pairs`.execute(db)
-    client.release()
-    return { lists, pairs, changed }
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+  const held = holdLists()
+  // A copy of each, since what PostgreSQL sends comes in pieces that hold many; one statement, so all lists are of one moment.
+  for await (const [id, ids] of copyRows(pool, `select s.domain_id, s.ids ${PUBLISHED} order by s.domain_id`))
+    if (id && ids) held.add({ domainId: id.readInt32BE(), ids: Uint8Array.from(ids) })
+  let changed = await forgetUnlisted(db, held)
+  for (const sets of held.reverse(pairsAtOnce)) changed += await writeSets(db, sets)
+  const [lists, pairs] = [held.lists(), held.pairs()]
+  await sql`
+    insert into peer_reversal (at, lists, pairs) values (${new Date(now)}, ${lists}, ${pairs})
+    on conflict (one) do update set at = excluded.at, lists = excluded.lists, pairs = excluded.pairs`.execute(db)
+  return { lists, pairs, changed }
 }
 
 // Withheld lists are not turned round at all: nobody's count tells of them.
@@ -65,24 +52,15 @@ async function isDue(db: Kysely<Schema>, now: number): Promise<boolean> {
   return last === undefined || last.at.getTime() <= now - DAY || last.lists > last.then * GROWN
 }
 
-async function* eachList(client: PoolClient): AsyncGenerator<PackedList> {
-  for await (const [id, ids] of copyRowsOf(client, `select s.domain_id, s.ids ${PUBLISHED} order by s.domain_id`)) {
-    if (id && ids) yield { domainId: id.readInt32BE(), ids }
-  }
-}
-
-async function forgetUnlisted(db: Kysely<Schema>, tally: Tally): Promise<number> {
-  const counts = tally.counts()
+async function forgetUnlisted(db: Kysely<Schema>, held: HeldLists): Promise<number> {
+  const counts = held.counts()
   const stored = await sql<{ id: number }>`select target_id as id from peer_lister`.execute(db)
   const gone = stored.rows.flatMap(({ id }) => ((counts[id] ?? 0) === 0 ? [id] : []))
   if (gone.length > 0) await sql`delete from peer_lister where target_id = any(${gone}::int[])`.execute(db)
   return gone.length
 }
 
-async function writeSets(
-  db: Kysely<Schema>,
-  sets: Iterable<{ readonly id: number; readonly n: number; readonly listers: Uint8Array }>,
-): Promise<number> {
+async function writeSets(db: Kysely<Schema>, sets: Iterable<ReversedSet>): Promise<number> {
   let changed = 0
   let batch: { id: number; n: number; listers: Buffer }[] = []
   let bytes = 0

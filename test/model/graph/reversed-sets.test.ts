@@ -2,16 +2,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeSet, encodeSet } from '#model/graph/packed-set.ts'
-import { createTally, divide, reversePart, type PackedList } from '#model/graph/reversed-sets.ts'
+import { divide, holdLists, type PackedList } from '#model/graph/reversed-sets.ts'
 
 function reverse(lists: readonly PackedList[], most: number): ReadonlyMap<number, readonly number[]> {
-  const tally = createTally()
-  for (const list of lists) tally.add(list)
+  const held = holdLists()
+  for (const list of lists) held.add(list)
   const found = new Map<number, readonly number[]>()
-  for (const part of divide(tally.counts(), most)) {
-    const reversal = reversePart(tally.counts(), part)
-    for (const list of lists) reversal.add(list)
-    for (const { id, n, listers } of reversal.sets()) {
+  for (const part of held.reverse(most)) {
+    for (const { id, n, listers } of part) {
       expect(found.has(id)).toBe(false)
       expect(decodeSet(listers)).toHaveLength(n)
       found.set(id, [...decodeSet(listers)])
