@@ -4,6 +4,7 @@ import { isTaster, userAgent } from '#model/config.ts'
 import { createEvents } from '#model/events.ts'
 import { createLogger } from '#model/log.ts'
 import { openStore } from '#model/store/open-store.ts'
+import { keepHeapSmall } from '../heap.ts'
 import { createNetwork } from '../network/network.ts'
 import { openPageReader } from '../rendered-page.ts'
 import { reportState } from '../reported-state.ts'
@@ -24,6 +25,7 @@ export const crawler: Command = {
   takes: { least: 0, most: 0 },
   run: async (context, _operands, options) => {
     const { config, terminal, signal } = context
+    keepHeapSmall()
     if (isTaster(config)) terminal.error(TASTER_NOTICE)
     const interactive = terminal.columns !== undefined
     const level = interactive ? quieter(config.logLevel) : config.logLevel

@@ -4,6 +4,7 @@ import { parseDomain, type Domain } from '#model/domain.ts'
 import { createEvents } from '#model/events.ts'
 import { createLogger } from '#model/log.ts'
 import { openDatabase } from '#model/store/postgres.ts'
+import { keepHeapSmall } from '../../crawler/heap.ts'
 import { reportState } from '../../crawler/reported-state.ts'
 import { nameOwner, runCrawler, type CrawlerOptions } from '../../crawler/run-crawler.ts'
 import type { WalkSummary } from '../../crawler/walk.ts'
@@ -59,6 +60,7 @@ function tell(message: FromWalk): void {
 }
 
 async function main(orders: WalkOrders): Promise<void> {
+  keepHeapSmall()
   const stop = new AbortController()
   process.on('message', () => stop.abort())
   // Without a parent nobody wants to know; Ctrl-C in a terminal is the parent's to hear.
