@@ -197,13 +197,27 @@ export interface ListCheckReply {
   readonly duplicates: number
   readonly problemCount: number
   /** The first 1,000, in the order of the file. */
-  readonly problems: readonly { readonly place: number; readonly sentence: string }[]
-  readonly notes: readonly string[]
+  readonly problems: readonly ListProblemReply[]
+  readonly notes: readonly { readonly kind: 'columns-reordered'; readonly sentence: string }[]
   readonly findings: ListFindings
   readonly cost: ListCostReply
   /** Rows that act where they are imported, each target once, in the order of the file: what a cleaned list is made of. */
   readonly list: readonly ListedRow[]
   readonly coverage: ListCoverageReply
+}
+
+/** Something about a row of a checked file. */
+export interface ListProblemReply {
+  /** The line of the file, or the place in a JSON list, from 1. */
+  readonly place: number
+  readonly kind: 'ending' | 'mask' | 'canary' | 'account' | 'nameless' | 'no-name' | 'unknown-severity' | 'duplicate'
+  /** What the row says, where the problem is about that. */
+  readonly text?: string | undefined
+  /** Of a duplicate: the row further up, and what each of the two asks for where that differs; null for nothing. */
+  readonly before?:
+    { readonly place: number; readonly there?: string | null | undefined; readonly here?: string | null | undefined } | undefined
+  /** The same in English. */
+  readonly sentence: string
 }
 
 /** A row of a checked file in the words of Mastodon's export. */

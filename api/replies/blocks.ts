@@ -1,5 +1,7 @@
 // Replies about blocks, as schemas.
 import { z } from 'zod'
+import { PROBLEM_KINDS } from '#model/blocks/list-check.ts'
+import { LIST_NOTES } from '#model/blocks/list-csv.ts'
 import type {
   AdminViewReply,
   BlockedByReply,
@@ -155,8 +157,16 @@ export const listCheckReply: z.ZodType<ListCheckReply> = z.strictObject({
   masked: count,
   duplicates: count,
   problemCount: count,
-  problems: z.array(z.strictObject({ place: count, sentence: z.string() })),
-  notes: z.array(z.string()),
+  problems: z.array(
+    z.strictObject({
+      place: count,
+      kind: z.enum(PROBLEM_KINDS),
+      text: z.string().optional(),
+      before: z.strictObject({ place: count, there: z.string().nullable().optional(), here: z.string().nullable().optional() }).optional(),
+      sentence: z.string().meta({ description: 'The same in English.' }),
+    }),
+  ),
+  notes: z.array(z.strictObject({ kind: z.enum(LIST_NOTES), sentence: z.string() })),
   findings,
   cost: z.strictObject({ servers: count, activeMonth: count, open: count, limited: count, refused: count }),
   list: z.array(

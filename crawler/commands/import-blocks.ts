@@ -89,7 +89,7 @@ function describe({ format, rows, kinds, severities, canaries, masked, duplicate
     `Canaries: ${canaries}`,
     `Masked: ${masked}`,
     `Duplicates: ${duplicates}`,
-    ...notes.map((note) => `Note: ${escapeForLog(note, 300)}`),
+    ...notes.map(({ sentence }) => `Note: ${escapeForLog(sentence, 300)}`),
     `Problems: ${problems.length === 0 ? 'none' : problems.length}`,
     ...shown.map(({ place, sentence }) => `  ${place}: ${escapeForLog(sentence, 300)}`),
     ...(problems.length > shown.length ? [`  and ${problems.length - shown.length} more; --json prints all.`] : []),

@@ -1,12 +1,23 @@
 // What is in a block list that somebody has: rows by kind and severity, and every row that will not do what its owner thinks; pure.
 import { hardestAction, BLOCK_ACTIONS, type BlockAction } from './actions.ts'
+import type { ListNote } from './list-csv.ts'
 import type { ListFile } from './list-file.ts'
 import type { ListRow } from './list-row.ts'
 import type { BlockTarget } from './target.ts'
 
+/** What there may be about a row. */
+export const PROBLEM_KINDS = ['ending', 'mask', 'canary', 'account', 'nameless', 'no-name', 'unknown-severity', 'duplicate'] as const
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
 /** Something about one row, with the line of the file, or the place in a JSON list, from 1. */
 export interface ListProblem {
   readonly place: number
+  readonly kind: ProblemKind
+  /** What the row says, where that is what the problem is about; at most 80 characters. */
+  readonly text?: string | undefined
+  /** Of a duplicate: the row further up, and what each of the two asks for where that differs; null for nothing. */
+  readonly before?: { readonly place: number; readonly there?: BlockAction | null; readonly here?: BlockAction | null } | undefined
+  /** The same in English. */
   readonly sentence: string
 }
 
@@ -23,8 +34,8 @@ export interface ListCheck {
   readonly duplicates: number
   /** In the order of the file. */
   readonly problems: readonly ListProblem[]
-  /** What was read otherwise than the file says, one sentence each. */
-  readonly notes: readonly string[]
+  /** What was read otherwise than the file says. */
+  readonly notes: readonly { readonly kind: ListNote; readonly sentence: string }[]
 }
 
 /** Counts what a list holds and says what is wrong with it, row by row. */
@@ -38,8 +49,8 @@ export function checkList({ format, rows, notes }: ListFile): ListCheck {
     kinds[row.target.kind] += 1
     const severity = severityOf(row)
     severities[severity] = (severities[severity] ?? 0) + 1
-    const say = (sentence: string): number => problems.push({ place: row.place, sentence })
-    for (const sentence of describeRow(row)) say(sentence)
+    const say = (about: About): number => problems.push({ place: row.place, ...about, sentence: explain(about) })
+    for (const about of describeRow(row)) say(about)
     const key = targetKey(row.target)
     const before = key === undefined ? undefined : places.get(key)
     if (before !== undefined) {
@@ -47,7 +58,17 @@ export function checkList({ format, rows, notes }: ListFile): ListCheck {
       say(describeDuplicate(row, before))
     } else if (key !== undefined) places.set(key, row)
   }
-  return { format, rows: rows.length, kinds, severities, canaries: kinds.canary, masked: kinds.mask, duplicates, problems, notes }
+  return {
+    format,
+    rows: rows.length,
+    kinds,
+    severities,
+    canaries: kinds.canary,
+    masked: kinds.mask,
+    duplicates,
+    problems,
+    notes: notes.map((kind) => ({ kind, sentence: NOTES[kind] })),
+  }
 }
 
 function severityOf({ unknownAction, actions }: ListRow): string {
@@ -74,36 +95,66 @@ export function targetKey(target: BlockTarget): string | undefined {
 
 const LONGEST_SHOWN = 80
 
-function describeRow(row: ListRow): readonly string[] {
-  const sentences: string[] = []
+type About = Pick<ListProblem, 'kind' | 'text' | 'before'>
+
+function describeRow(row: ListRow): readonly About[] {
   const target = describeTarget(row)
-  if (target !== undefined) sentences.push(target)
-  if (row.unknownAction !== undefined) sentences.push(`“${cut(row.unknownAction)}” is no severity that is known.`)
-  return sentences
+  return [
+    ...(target === undefined ? [] : [target]),
+    ...(row.unknownAction === undefined ? [] : [{ kind: 'unknown-severity' as const, text: cut(row.unknownAction) }]),
+  ]
 }
 
-function describeTarget({ target, text }: ListRow): string | undefined {
+function describeTarget({ target, text }: ListRow): About | undefined {
   switch (target.kind) {
     case 'name':
     case 'pattern':
       return undefined
     case 'suffix':
-      return `“${cut(target.suffix)}” is a whole ending: it stands for every server under it.`
+      return { kind: 'ending', text: cut(target.suffix) }
     case 'mask':
-      return `“${cut(target.mask)}” is masked: the row blocks nobody where it is imported.`
+      return { kind: 'mask', text: cut(target.mask) }
     case 'canary':
-      return `“${cut(target.text)}” is a row that publishers plant to find copies of their list: leave it out.`
+      return { kind: 'canary', text: cut(target.text) }
     case 'account':
-      return 'This row is about an account, not about a server.'
+      return { kind: 'account' }
     case 'invalid':
-      return text === '' ? 'This row names no server.' : `“${cut(text)}” is not the name of a server.`
+      return text === '' ? { kind: 'nameless' } : { kind: 'no-name', text: cut(text) }
   }
 }
 
-function describeDuplicate(row: ListRow, before: ListRow): string {
-  const [now, then] = [hardestAction(row.actions), hardestAction(before.actions)]
-  const both = now === then ? '' : `, with ${then ?? 'no action'} there and ${now ?? 'no action'} here`
-  return `“${cut(row.text)}” stands at ${before.place} already${both}.`
+function describeDuplicate(row: ListRow, { place, actions }: ListRow): About {
+  const [here, there] = [hardestAction(row.actions) ?? null, hardestAction(actions) ?? null]
+  return { kind: 'duplicate', text: cut(row.text), before: here === there ? { place } : { place, there, here } }
+}
+
+function explain({ kind, text = '', before }: About): string {
+  switch (kind) {
+    case 'ending':
+      return `“${text}” is a whole ending: it stands for every server under it.`
+    case 'mask':
+      return `“${text}” is masked: the row blocks nobody where it is imported.`
+    case 'canary':
+      return `“${text}” is a row that publishers plant to find copies of their list: leave it out.`
+    case 'account':
+      return 'This row is about an account, not about a server.'
+    case 'nameless':
+      return 'This row names no server.'
+    case 'no-name':
+      return `“${text}” is not the name of a server.`
+    case 'unknown-severity':
+      return `“${text}” is no severity that is known.`
+    case 'duplicate':
+      return `“${text}” stands at ${before?.place ?? 0} already${explainBoth(before)}.`
+  }
+}
+
+function explainBoth(before: About['before']): string {
+  return before?.there === undefined ? '' : `, with ${before.there ?? 'no action'} there and ${before.here ?? 'no action'} here`
+}
+
+const NOTES: Readonly<Record<ListNote, string>> = {
+  'columns-reordered': 'The header names its columns in another order than the rows have; they were told apart by what they hold.',
 }
 
 function cut(text: string): string {

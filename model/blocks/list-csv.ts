@@ -3,6 +3,10 @@ import { parse, type Info } from 'csv-parse/sync'
 import { isSeverity, makeRow, readFlag, type ListRow, type RowParts } from './list-row.ts'
 import { readTarget } from './target.ts'
 
+/** What may be read otherwise than a file says. */
+export const LIST_NOTES = ['columns-reordered'] as const
+export type ListNote = (typeof LIST_NOTES)[number]
+
 export type CsvFormat = 'mastodon-csv' | 'block-csv' | 'allow-csv' | 'friendica-csv' | 'names'
 
 export interface CsvReading {
@@ -10,7 +14,7 @@ export interface CsvReading {
   readonly header: readonly string[] | undefined
   readonly rows: readonly ListRow[]
   /** What was made out against the header's word, in one sentence each. */
-  readonly notes: readonly string[]
+  readonly notes: readonly ListNote[]
 }
 
 interface Record_ {
@@ -42,7 +46,7 @@ export function readListCsv(text: string, canaries = true): CsvReading {
   const header = readHeader(records[0])
   const body = header === undefined ? records : records.slice(1)
   const width = Math.max(0, ...body.map(({ cells }) => cells.length))
-  const notes: string[] = []
+  const notes: ListNote[] = []
   const columns = header === undefined ? guessColumns(body, width) : trustColumns(header, body, notes)
   const format = nameFormat(header, columns, width)
   const severityless = format === 'allow-csv' || format === 'friendica-csv'
@@ -111,7 +115,7 @@ function readHeader(first: Record_ | undefined): readonly string[] | undefined {
 
 type Columns = Partial<Record<Column, number>>
 
-function trustColumns(header: readonly string[], body: readonly Record_[], notes: string[]): Columns {
+function trustColumns(header: readonly string[], body: readonly Record_[], notes: ListNote[]): Columns {
   const columns: Columns = {}
   for (const [column, pattern] of Object.entries(COLUMN_NAMES) as [Column, RegExp][]) {
     const index = header.findIndex((cell) => pattern.test(cell))
@@ -119,7 +123,7 @@ function trustColumns(header: readonly string[], body: readonly Record_[], notes
   }
   const wrong = FLAGS.filter((flag) => columns[flag] !== undefined && !holdsFlags(body, columns[flag]))
   if (wrong.length === 0) return columns
-  notes.push('The header names its columns in another order than the rows have; they were told apart by what they hold.')
+  notes.push('columns-reordered')
   return { ...columns, ...placeByContent(header.length, columns, body) }
 }
 

@@ -1,6 +1,6 @@
 // A block list out of a file that somebody has: every format told apart by content, and in one sentence why a file is none.
 import { decodeBytes, decodeJson } from '../json.ts'
-import { looksLikeCsv, readListCsv } from './list-csv.ts'
+import { looksLikeCsv, readListCsv, type ListNote } from './list-csv.ts'
 import { readListJson } from './list-json.ts'
 import type { ListRow } from './list-row.ts'
 import { readListText } from './list-text.ts'
@@ -14,8 +14,8 @@ export interface ListFile {
   /** The names of the columns, where the file names them. */
   readonly header?: readonly string[] | undefined
   readonly rows: readonly ListRow[]
-  /** What was read otherwise than the file says, one sentence each. */
-  readonly notes: readonly string[]
+  /** What was read otherwise than the file says. */
+  readonly notes: readonly ListNote[]
 }
 
 export type ListFileReading = { readonly ok: true; readonly file: ListFile } | { readonly ok: false; readonly reason: ListFailure }

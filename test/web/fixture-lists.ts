@@ -68,8 +68,18 @@ function checkOf(body: string): ListCheckReply {
     duplicates: 1,
     problemCount: 2,
     problems: [
-      { place: 4, sentence: '“gr**el.ex**ple” is masked: the row blocks nobody where it is imported.' },
-      { place: 9, sentence: '“canary.example” is a row that publishers plant to find copies of their list: leave it out.' },
+      {
+        place: 4,
+        kind: 'mask',
+        text: 'gr**el.ex**ple',
+        sentence: '“gr**el.ex**ple” is masked: the row blocks nobody where it is imported.',
+      },
+      {
+        place: 9,
+        kind: 'canary',
+        text: 'canary.example',
+        sentence: '“canary.example” is a row that publishers plant to find copies of their list: leave it out.',
+      },
     ],
     notes: [],
     findings: FINDINGS,

@@ -37,6 +37,25 @@ describe('a check of a list', () => {
   })
 })
 
+test('each problem has a kind, for which every language has words, and says in English which row it means', () => {
+  const file = readListFile(
+    Buffer.from('domain,severity\nreef.social,suspend\nree*.***ial,suspend\ntk,block everything\nnot a name,suspend\nreef.social,silence\n'),
+  )
+  if (!file.ok) throw new Error(file.reason)
+  const { problems } = checkList(file.file)
+  expect(problems.map(({ place, kind, text }) => [place, kind, text])).toEqual([
+    [3, 'mask', 'ree*.***ial'],
+    [4, 'ending', 'tk'],
+    [4, 'unknown-severity', 'block everything'],
+    [5, 'no-name', 'not a name'],
+    [6, 'duplicate', 'reef.social'],
+  ])
+  expect(problems.at(-1)).toMatchObject({
+    before: { place: 2, there: 'suspend', here: 'silence' },
+    sentence: '“reef.social” stands at 2 already, with suspend there and silence here.',
+  })
+})
+
 const rule = (target: string, more: Partial<ListRule> = {}): ListRule => ({
   kind: 'name',
   target,

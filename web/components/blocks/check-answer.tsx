@@ -66,7 +66,7 @@ function Content({ check }: { readonly check: ListCheckReply }): JSX.Element {
         {check.notes.length > 0 && (
           <div>
             <dt>{text.notes}</dt>
-            <dd lang="en">{check.notes.join(' ')}</dd>
+            <dd>{check.notes.map(({ kind, sentence }) => text.noteWords[kind] ?? sentence).join(' ')}</dd>
           </div>
         )}
       </dl>
@@ -87,19 +87,28 @@ function Problems({ check: { problems, problemCount } }: { readonly check: ListC
     <details class="long-text">
       <summary>{text.problems(problemCount, formatNumber(problemCount))}</summary>
       <div class="part">
-        <ul class="problems" lang="en">
-          {problems.map(({ place, sentence }, index) => (
+        <ul class="problems">
+          {problems.map((problem, index) => (
             <li key={index}>
               <span class="soft small">
-                {text.line} {formatNumber(place)}
+                {text.line} {formatNumber(problem.place)}
               </span>{' '}
-              <bdi>{sentence}</bdi>
+              <bdi>{problemSentence(problem)}</bdi>
             </li>
           ))}
         </ul>
       </div>
     </details>
   )
+}
+
+function problemSentence({ kind, text = '', before }: ListCheckReply['problems'][number]): string {
+  const sentences = words.value.check.problemWords
+  if (kind !== 'duplicate') return sentences[kind](text)
+  const action = (name: string | null): string => (name === null ? words.value.check.severityNone : actionLabel(name))
+  const line = formatNumber(before?.place ?? 0)
+  if (before?.there === undefined || before.here === undefined) return sentences.duplicate(text, line)
+  return sentences.duplicateOther(text, { line, there: action(before.there), here: action(before.here) })
 }
 
 function Cost({ check: { cost } }: { readonly check: ListCheckReply }): JSX.Element {

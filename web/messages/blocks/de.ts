@@ -355,6 +355,21 @@ export const de: BlockMessages = {
     severityNone: 'nicht gesagt',
     severityUnknown: 'unbekannte Worte',
     notes: 'Bemerkungen',
+    noteWords: {
+      'columns-reordered':
+        'Die Kopfzeile nennt die Spalten in anderer Reihenfolge, als die Zeilen sie haben; sie wurden an ihrem Inhalt erkannt.',
+    },
+    problemWords: {
+      ending: (text) => `„${text}“ ist eine ganze Endung: Sie steht für jeden Server darunter.`,
+      mask: (text) => `„${text}“ ist verdeckt: Die Zeile sperrt niemanden, wo sie eingelesen wird.`,
+      canary: (text) => `„${text}“ ist eine Zeile, mit der Herausgeber Abschriften ihrer Liste finden: Lass sie weg.`,
+      account: () => 'Diese Zeile meint ein Konto und keinen Server.',
+      nameless: () => 'Diese Zeile nennt keinen Server.',
+      'no-name': (text) => `„${text}“ ist kein Name eines Servers.`,
+      'unknown-severity': (text) => `„${text}“ ist keine bekannte Härte.`,
+      duplicate: (text, line) => `„${text}“ steht schon in Zeile ${line}.`,
+      duplicateOther: (text, { line, there, here }) => `„${text}“ steht schon in Zeile ${line}: dort ${there}, hier ${here}.`,
+    },
     problems: (n, shown) => of(n, shown, 'Zeile zum Ansehen', 'Zeilen zum Ansehen'),
     noProblems: 'Keine Zeile hat ein Problem.',
     line: 'Zeile',

@@ -363,6 +363,21 @@ export const en = {
     severityNone: 'not said',
     severityUnknown: 'words not known',
     notes: 'Remarks',
+    noteWords: {
+      'columns-reordered': 'The header names its columns in another order than the rows have; they were told apart by what they hold.',
+    },
+    problemWords: {
+      ending: (text: string) => `“${text}” is a whole ending: it stands for every server under it.`,
+      mask: (text: string) => `“${text}” is masked: the row blocks nobody where it is imported.`,
+      canary: (text: string) => `“${text}” is a row that publishers plant to find copies of their list: leave it out.`,
+      account: (_text: string) => 'This row is about an account, not about a server.',
+      nameless: (_text: string) => 'This row names no server.',
+      'no-name': (text: string) => `“${text}” is not the name of a server.`,
+      'unknown-severity': (text: string) => `“${text}” is no severity that is known.`,
+      duplicate: (text: string, line: string) => `“${text}” stands in line ${line} already.`,
+      duplicateOther: (text: string, { line, there, here }: { line: string; there: string; here: string }) =>
+        `“${text}” stands in line ${line} already: ${there} there, ${here} here.`,
+    },
     problems: (n: number, shown: string) => of(n, shown, 'row to look at', 'rows to look at'),
     noProblems: 'No row has a problem.',
     line: 'Line',

@@ -356,6 +356,21 @@ export const fr: BlockMessages = {
     severityNone: 'non dit',
     severityUnknown: 'mots inconnus',
     notes: 'Remarques',
+    noteWords: {
+      'columns-reordered':
+        'L’en-tête nomme les colonnes dans un autre ordre que celui des lignes ; elles ont été reconnues à leur contenu.',
+    },
+    problemWords: {
+      ending: (text) => `« ${text} » est une terminaison entière : elle vaut pour tous les serveurs en dessous.`,
+      mask: (text) => `« ${text} » est masqué : la ligne ne bloque personne là où on l’importe.`,
+      canary: (text) => `« ${text} » est une ligne placée pour retrouver les copies d’une liste : à laisser de côté.`,
+      account: () => 'Cette ligne vise un compte et non un serveur.',
+      nameless: () => 'Cette ligne ne nomme aucun serveur.',
+      'no-name': (text) => `« ${text} » n’est pas le nom d’un serveur.`,
+      'unknown-severity': (text) => `« ${text} » n’est pas une sévérité connue.`,
+      duplicate: (text, line) => `« ${text} » figure déjà à la ligne ${line}.`,
+      duplicateOther: (text, { line, there, here }) => `« ${text} » figure déjà à la ligne ${line} : ${there} là-bas, ${here} ici.`,
+    },
     problems: (n, shown) => of(n, shown, 'ligne à regarder', 'lignes à regarder'),
     noProblems: 'Aucune ligne n’a de problème.',
     line: 'Ligne',
