@@ -1,6 +1,6 @@
 // Block lists of a visit: pages until a list is complete, then what changed since the reading before, and the state of its publication.
 import { sql, type Transaction } from 'kysely'
-import { diffList, type ListDiff, type StoredBlock } from '#model/blocks/list-diff.ts'
+import { diffList, type ListDiff, type ReadingsBefore, type StoredBlock } from '#model/blocks/list-diff.ts'
 import { isReadable, type BlockPublication } from '#model/blocks/publication.ts'
 import type { BlockReading, DocumentResult, ReadBlock, Taken } from '#model/crawl.ts'
 import { noteBlockEvents, writeDiff } from './block-changes.ts'
@@ -200,15 +200,31 @@ async function changePublication(
   ])
 }
 
-async function recordRows(
-  trx: Transaction<Schema>,
-  source: BlockSource,
-  reading: BlockReading,
-  { domainId, asked, at, hash }: Moment & Moments & { readonly hash: Buffer },
-): Promise<void> {
-  const isFirst = source.readAt === null
+type Read = Moment & Moments & { readonly hash: Buffer }
+
+async function recordRows(trx: Transaction<Schema>, source: BlockSource, reading: BlockReading, read: Read): Promise<void> {
+  const { domainId, at } = read
+  const before = readingsBefore(source, read)
+  const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime(), before)
+  const place = { sourceId: source.id, domainId, notBefore: source.trustedAt, at }
+  await writeDiff(trx, diff, place)
+  const mode = reading.mode ?? null
+  if (source.readAt === null || diff.restarted)
+    await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
+  else if (source.mode !== mode)
+    await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
+  await sql`${KEPT}
+    update block_source set read_at = ${at}, rows_hash = ${read.hash}, listed = ${reading.rows.length},
+      masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length}, skipped = ${reading.skipped},
+      missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions}, mask = ${reading.mask ?? null}
+    where id = ${source.id}`.execute(trx)
+  await recordTrust(trx, source, diff, { ...read, agreedSince: new Date(before.agreedSince) })
+  await askWhole(trx, diff, { domainId, endpoint: reading.endpoint })
+}
+
+function readingsBefore(source: BlockSource, { hash, at }: Read): ReadingsBefore & { readonly agreedSince: number } {
   const agreedSince = (source.rowsHash?.equals(hash) === true ? source.suspectAgreedSince : null) ?? at
-  const diff = diffList(await loadOpenBlocks(trx, source.id), reading.rows, at.getTime(), {
+  return {
     trustedAt: source.trustedAt?.getTime(),
     suspectSince: source.suspectSince?.getTime(),
     suspectReads: source.suspectReads,
@@ -216,22 +232,24 @@ async function recordRows(
     firstReadAt: source.firstReadAt?.getTime(),
     companionSuspect: source.companionSuspect,
     companionRestarted: source.companionRestarted,
-  })
-  const place = { sourceId: source.id, domainId, notBefore: source.trustedAt, at }
-  await writeDiff(trx, diff, place)
-  const mode = reading.mode ?? null
-  if (isFirst || diff.restarted) await noteBlockEvents(trx, [{ ...place, kind: 'list-read', became: { rows: reading.rows.length } }])
-  else if (source.mode !== mode)
-    await noteBlockEvents(trx, [{ ...place, kind: 'mode-changed', was: { mode: source.mode }, became: { mode } }])
+  }
+}
+
+/** Notes whether the reading is believed, and since when such readings go on. */
+async function recordTrust(
+  trx: Transaction<Schema>,
+  { id, firstReadAt, trustedAt, suspectReads, suspectSince }: BlockSource,
+  { suspect, restarted }: ListDiff,
+  { asked, at, agreedSince }: Moments & { readonly agreedSince: Date },
+): Promise<void> {
+  const first = restarted ? at : (firstReadAt ?? at)
+  const trust = suspect
+    ? { trustedAt, reads: suspectReads + 1, since: suspectSince ?? at, agreedSince }
+    : { trustedAt: asked, reads: 0, since: null, agreedSince: null }
   await sql`${KEPT}
-    update block_source set read_at = ${at}, first_read_at = ${diff.restarted ? at : (source.firstReadAt ?? at)}, rows_hash = ${hash},
-      listed = ${reading.rows.length}, masked = ${reading.rows.filter(({ target }) => target.kind === 'mask').length},
-      skipped = ${reading.skipped}, missing = ${diff.missed.length}, mode = ${mode}, has_exclusions = ${reading.hasExclusions},
-      mask = ${reading.mask ?? null}, trusted_at = ${diff.suspect ? source.trustedAt : asked},
-      suspect_reads = ${diff.suspect ? source.suspectReads + 1 : 0}, suspect_since = ${diff.suspect ? (source.suspectSince ?? at) : null},
-      suspect_agreed_since = ${diff.suspect ? agreedSince : null}
-    where id = ${source.id}`.execute(trx)
-  await askWhole(trx, diff, { domainId, endpoint: reading.endpoint })
+    update block_source set first_read_at = ${first}, trusted_at = ${trust.trustedAt}, suspect_reads = ${trust.reads},
+      suspect_since = ${trust.since}, suspect_agreed_since = ${trust.agreedSince}
+    where id = ${id}`.execute(trx)
 }
 
 // What is missing is believed by a second reading, and "as before" would be none: the next answer must hold the list.

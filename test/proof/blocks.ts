@@ -65,7 +65,7 @@ interface Tally {
   falseWithdrawals: number
 }
 
-export async function checkBlocks(database: Database, world: BlockingWorld, readings: ListReadings, end: number): Promise<ProofResult> {
+async function checkBlocks(database: Database, world: BlockingWorld, readings: ListReadings, end: number): Promise<ProofResult> {
   const failures: string[] = []
   const blockers = new Map(world.blockers.map((blocker) => [blocker.host, blocker]))
   const rows = await loadBlockRows(database)
