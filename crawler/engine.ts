@@ -1,5 +1,14 @@
 // The Crawlee door: runs slots at a bounded concurrency; the queue is ours (PostgreSQL), Crawlee's own queue, retries and sessions are off.
-import { BasicCrawler, Configuration, LogLevel, log as crawleeLog, MemoryStorage, Request, type IRequestManager } from 'crawlee'
+import {
+  BasicCrawler,
+  Configuration,
+  EventManager,
+  LogLevel,
+  log as crawleeLog,
+  MemoryStorage,
+  Request,
+  type IRequestManager,
+} from 'crawlee'
 
 /** One unit of work: a slot that was claimed. `id` is unique among all slots ever. */
 export interface Task {
@@ -60,8 +69,11 @@ function refuseInterrupts(event: string | symbol, listener: (...values: unknown[
   if (event === 'SIGINT') queueMicrotask(() => process.off('SIGINT', listener))
 }
 
-/** Crawlee looks at the machine every second, by a process of its own, to change a concurrency that is fixed here. */
-const SYSTEM_INFO_EVERY_MS = 24 * 3_600_000
+/** Crawlee's own would look at the machine every second, by a process that it starts, to change a concurrency that is fixed here. */
+class NoSystemInfo extends EventManager {}
+
+/** More memory than any machine has, said so that Crawlee does not start a process to ask for it. */
+const MEMORY_MB = 2 ** 30
 
 /** BasicCrawler refuses a `requestManager` option at run time (3.18.1), so the queue is set where the class keeps it. */
 class SlotCrawler extends BasicCrawler {
@@ -90,11 +102,7 @@ class SlotCrawler extends BasicCrawler {
         statisticsOptions: { saveErrorSnapshots: false, logIntervalSecs: 24 * 3600, persistenceOptions: { enable: false } },
         statusMessageLoggingInterval: 24 * 3600,
       },
-      new Configuration({
-        persistStorage: false,
-        systemInfoIntervalMillis: SYSTEM_INFO_EVERY_MS,
-        storageClient: new MemoryStorage({ persistStorage: false }),
-      }),
+      configure(),
     )
     this.started = new Promise((resolve) => {
       begun = resolve
@@ -104,6 +112,16 @@ class SlotCrawler extends BasicCrawler {
     // Crawlee opens its default queue as soon as somebody asks for `requestQueue`; it must find ours.
     Object.assign(this, { requestQueue: manager })
   }
+}
+
+function configure(): Configuration {
+  const configuration = new Configuration({
+    persistStorage: false,
+    memoryMbytes: MEMORY_MB,
+    storageClient: new MemoryStorage({ persistStorage: false }),
+  })
+  configuration.useEventManager(new NoSystemInfo(configuration))
+  return configuration
 }
 
 function slotManager(waiting: Task[], tasks: ReadonlyMap<string, Task>, asked: () => void): IRequestManager {

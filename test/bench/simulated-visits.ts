@@ -21,8 +21,10 @@ export interface SimulatedVisits extends AsyncDisposable {
   readonly hosts: readonly Domain[]
   /** Visits hosts as the engine does; the visits in the order of the hosts. */
   readonly visit: (known: readonly KnownHost[]) => Promise<readonly Visited[]>
-  /** Every request since the last time this was asked, as a client without our code would make it. */
-  readonly takeRequests: () => readonly BareRequest[]
+  /** Visits hosts and gives every request besides, as a client without our code would make it. */
+  readonly watchVisits: (
+    known: readonly KnownHost[],
+  ) => Promise<{ readonly visits: readonly Visited[]; readonly requests: readonly BareRequest[] }>
   /** The work of the simulator. */
   readonly workDone: () => Promise<WorkDone>
 }
@@ -37,14 +39,19 @@ export async function openVisits(live: number, { tls }: { readonly tls: boolean 
   const world = worldOf(live)
   const simulator = await startProcess<FediverseReady>('fediverse-process.ts', { world, tls } satisfies FediverseOrders)
   const seam = createSeam({ port: simulator.ready.port, ca: simulator.ready.ca })
-  const { network, takeRequests } = watch(createNetwork(seam, { userAgent: USER_AGENT }))
-  const context = { network, clock: systemClock, pace: localPaceBook(systemClock), gapMs: 0, storedRobots: async () => undefined }
+  const network = createNetwork(seam, { userAgent: USER_AGENT })
+  const means = { clock: systemClock, pace: localPaceBook(systemClock), gapMs: 0, storedRobots: async () => undefined }
+  const visitOver = (used: Network, known: readonly KnownHost[]): Promise<readonly Visited[]> =>
+    runAll(known, (host) => crawlInstance(host, { network: used, ...means }))
   const hosts = generateWorld(world).hosts?.() ?? []
   return {
     seam,
     hosts: [...hosts] as Domain[],
-    visit: (known) => runAll(known, (host) => crawlInstance(host, context)),
-    takeRequests,
+    visit: (known) => visitOver(network, known),
+    watchVisits: async (known) => {
+      const { network: watched, requests } = watch(network)
+      return { visits: await visitOver(watched, known), requests }
+    },
     workDone: simulator.workDone,
     [Symbol.asyncDispose]: async () => {
       await network.close()
@@ -55,8 +62,8 @@ export async function openVisits(live: number, { tls }: { readonly tls: boolean 
 
 const USER_AGENT = 'FediverseAtlas/bench (+https://atlas.example/crawler)'
 
-function watch(network: Network): { readonly network: Network; readonly takeRequests: () => readonly BareRequest[] } {
-  let requests: BareRequest[] = []
+function watch(network: Network): { readonly network: Network; readonly requests: readonly BareRequest[] } {
+  const requests: BareRequest[] = []
   return {
     network: {
       ...network,
@@ -67,11 +74,7 @@ function watch(network: Network): { readonly network: Network; readonly takeRequ
         return network.exchange(request)
       },
     },
-    takeRequests: () => {
-      const taken = requests
-      requests = []
-      return taken
-    },
+    requests,
   }
 }
 
