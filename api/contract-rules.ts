@@ -1,5 +1,5 @@
 // What the API answers about rules, matches and comparisons, as types only; contract.ts hands them on to the web.
-import type { ServerSummary, RuleReply } from './contract.ts'
+import type { Figure, ServerSummary, RuleReply } from './contract.ts'
 
 /** One thing that a rule says, and the words that say so. */
 export interface RuleLabelReply {
@@ -238,6 +238,7 @@ export interface ServersCompareReply {
     readonly rulesKnown: boolean
     readonly ruleCount: number | null
     readonly rulesAt: string | null
+    readonly postsAWeek: Figure<number>
     /** What its lists do: rows by their hardest action, whether it can be read, and how many openly refuse or limit it. */
     readonly blocks: {
       readonly publication: string | null

@@ -159,6 +159,8 @@ export interface ServerReply {
   readonly activeWeek: Figure<number>
   readonly localPosts: Figure<number>
   readonly localComments: Figure<number>
+  /** Reckoned by us: the median of its last four whole weeks of activity (`median-of-weeks`), else how its count of posts grew (`growth-of-posts`). */
+  readonly postsAWeek: Figure<number>
   readonly peers: Figure<number>
   readonly switches: readonly {
     readonly key: string

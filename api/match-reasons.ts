@@ -6,12 +6,13 @@ import { MEETS, type MatchWish } from '#model/match.ts'
 import { meaningOf, partsOfWish } from '#model/rule-wishes.ts'
 import type { Stance, Topic } from '#model/rules/taxonomy.ts'
 import type { BlockRow, BlockSourceRow } from '#model/store/published-blocks.ts'
+import type { PostsAWeek } from '#model/posts-a-week.ts'
 import type { RuleRow } from '#model/store/published-rules.ts'
 import type { FactSource } from '#model/store/published-sources.ts'
 import type { Verdict } from '#model/blocks/verdict.ts'
 import type { EvidenceReply, ReasonReply, ServerSummary } from './contract.ts'
 import { newestReading } from './present/blocks.ts'
-import { formatMoment } from './present/figure.ts'
+import { figureOfPosts, formatMoment } from './present/figure.ts'
 import { presentLabels } from './present/rule.ts'
 import type { ReachedName } from './reached-names.ts'
 
@@ -24,6 +25,8 @@ export interface Candidate {
   readonly blockSources: readonly BlockSourceRow[]
   readonly silence: Verdict
   readonly uptime: string
+  /** Undefined where it cannot be told. */
+  readonly posts: PostsAWeek | undefined
 }
 
 export interface ReachEvidence {
@@ -75,8 +78,9 @@ export function explainWish(
         evidence: [figure(candidate, 'registrations', candidate.server.registrations)],
       }
     case 'size':
-    case 'pace':
       return { ...base, value: wish.values.join(','), evidence: [figure(candidate, 'usage', candidate.server.activeMonth)] }
+    case 'pace':
+      return { ...base, value: wish.values.join(','), evidence: [postsFigure(candidate)] }
   }
 }
 
@@ -114,6 +118,10 @@ function figure({ server, sources }: Candidate, key: string, value: number | str
     flags: key === 'usage' ? server.usageFlags : [],
     link: `/api/v1/servers/${server.domain}`,
   }
+}
+
+function postsFigure({ server, posts }: Candidate): EvidenceReply {
+  return { kind: 'figure', ...figureOfPosts(posts), link: `/api/v1/servers/${server.domain}` }
 }
 
 // Both ways: what the candidate's lists say about the one to be reached, and the other way round.

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { ALTERNATIVES, purposeOf } from '#model/alternatives.ts'
 import { dayOf } from '#model/clock.ts'
-import { facetOf } from '#model/facets.ts'
-import { JOINABLE, PACES, type MatchWish } from '#model/match.ts'
+import { BUCKETS_OF_PACE, facetOf, type Pace } from '#model/facets.ts'
+import { JOINABLE, type MatchWish } from '#model/match.ts'
 import {
   isRuleWish,
   MATCH_PARAMETERS,
@@ -25,6 +25,7 @@ const ALTERNATIVE = facetOf('alternativeTo').parameter
 const SIGN_UP = facetOf('registrations').parameter
 const SIZE = facetOf('size').parameter
 const SIZES: readonly string[] = facetOf('size').values as readonly string[]
+const PACES = Object.keys(BUCKETS_OF_PACE) as [Pace, ...Pace[]]
 const PURPOSES = [...new Set(Object.values(ALTERNATIVES))]
 
 const topics = z.array(z.enum(TOPICS)).max(TOPICS.length).optional()
@@ -61,7 +62,9 @@ export const matchParameters = z.strictObject({
     .array(z.enum(PACES))
     .max(PACES.length)
     .optional()
-    .describe('Up to 100 people active in a month are `quiet`, up to 1,000 `steady`, more `lively`.'),
+    .describe(
+      'Posts a week: up to 100 are `quiet`, up to 1,000 `steady`, more `lively`; any of them. A server of which that is not known is not left out.',
+    ),
   [want]: topics.describe('Topics that one wants to be there: allowed, and duties asked for.'),
   [avoid]: topics.describe('Topics that one does not want to meet: forbidden, and duties not asked for.'),
   [must]: ruleWishes.describe('What rules must say, as topic.value; any of the values of one topic.'),

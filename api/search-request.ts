@@ -1,7 +1,7 @@
 // The parameters of a search, made from the facet table, and the query that they mean.
 import { z } from 'zod'
 import { dayOf } from '#model/clock.ts'
-import { FACETS, type Facet } from '#model/facets.ts'
+import { FACETS, type Facet, type FacetKey } from '#model/facets.ts'
 import {
   isRuleWish,
   MOST_REACHED,
@@ -39,18 +39,26 @@ const sort = z
   .optional()
   .describe('`fair` is a daily shuffle that favours healthy servers of middle size; `relevance` is usual where words are given.')
 
+// What the numbers of a range count.
+const MEANINGS: Readonly<Partial<Record<FacetKey, string>>> = {
+  size: 'People active in a month.',
+  pace: 'Posts a week: the median of its last four whole weeks where it publishes them, else the growth of its count of posts; `unknown` is not few.',
+  minAge: 'Years.',
+}
+
 const filters = Object.fromEntries(FACETS.map((facet: Facet) => [facet.parameter, filterOf(facet)]))
 
 // A word of an open facet may be a server's own and hold a comma: it is given whole, once for each value.
 function filterOf(facet: Facet) {
   const value = facet.values === 'open' ? slugParameter(200) : z.enum(facet.values)
   const whole = facet.wording === 'plain'
-  const hint = whole ? 'Repeated for several values; any of them.' : 'Repeated, or with commas, for several values; any of them.'
+  const choice = whole ? 'Repeated for several values; any of them.' : 'Repeated, or with commas, for several values; any of them.'
+  const meaning = MEANINGS[facet.key as FacetKey]
   return z
     .array(value)
     .max(MOST_VALUES)
     .optional()
-    .meta({ description: hint, ...(whole ? { 'x-whole': true } : {}) })
+    .meta({ description: meaning === undefined ? choice : `${meaning} ${choice}`, ...(whole ? { 'x-whole': true } : {}) })
 }
 
 const wish = z.enum(RULE_WISHES as readonly [RuleWish, ...RuleWish[]])

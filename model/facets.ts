@@ -61,6 +61,28 @@ const SIZE_BUCKETS = [
   { value: 'from-10001', from: 10_001 },
 ] as const satisfies readonly FacetBucket[]
 
+// Powers of ten, as for sizes, because servers differ by orders of magnitude. Below ten posts a week a place is all but asleep; what is
+// behind ten thousand are a few dozen servers that nobody can follow anyway.
+const PACE_BUCKETS = [
+  { value: '0-10', from: 0, to: 10 },
+  { value: '11-100', from: 11, to: 100 },
+  { value: '101-1000', from: 101, to: 1000 },
+  { value: '1001-10000', from: 1001, to: 10_000 },
+  { value: 'from-10001', from: 10_001 },
+] as const satisfies readonly FacetBucket[]
+
+/**
+ * The facet `pace` in three words. Quiet: up to 100 posts a week, some fourteen a day, which one reads to the end over a coffee. Steady: up
+ * to 1,000, at most one every ten minutes, so that whoever comes by finds something new. Lively: more, at any time of the day.
+ */
+export const BUCKETS_OF_PACE = {
+  quiet: ['0-10', '11-100'],
+  steady: ['101-1000'],
+  lively: ['1001-10000', 'from-10001'],
+} as const satisfies Readonly<Record<string, readonly (typeof PACE_BUCKETS)[number]['value'][]>>
+
+export type Pace = keyof typeof BUCKETS_OF_PACE
+
 /** Every facet, in the order in which they are shown. */
 export const FACETS = [
   {
@@ -118,6 +140,18 @@ export const FACETS = [
     multiple: false,
     shown: true,
     parameter: 'size',
+  },
+  {
+    key: 'pace',
+    label: 'facet.pace',
+    kind: 'range-buckets',
+    values: ['0-10', '11-100', '101-1000', '1001-10000', 'from-10001', UNKNOWN],
+    buckets: PACE_BUCKETS,
+    wording: 'message',
+    order: 'listed',
+    multiple: false,
+    shown: false,
+    parameter: 'pace',
   },
   {
     key: 'topics',

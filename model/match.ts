@@ -19,17 +19,6 @@ export type MatchWish =
 /** Ways to join that end in an account; nobody is sent to a closed door. */
 export const JOINABLE = ['open', 'approval', 'invite', 'external', 'curated'] as const
 
-/** How busy a server is, by people active in a month. */
-export const PACES = ['quiet', 'steady', 'lively'] as const
-export type Pace = (typeof PACES)[number]
-
-/** The sizes (values of the facet) of each pace. */
-export const SIZES_OF_PACE: Readonly<Record<Pace, readonly string[]>> = {
-  quiet: ['1-10', '11-100'],
-  steady: ['101-1000'],
-  lively: ['1001-10000', 'from-10001'],
-}
-
 /** Servers recommended at once. */
 export const RECOMMENDED = 5
 

@@ -6,6 +6,7 @@ import { at, count, flag, strings, text } from './json.ts'
 import { readLanguages } from './language-tags.ts'
 import type { SearchDocument } from './search.ts'
 import { classifyUptime, type UptimeRecord } from './uptime.ts'
+import type { PostsAWeek } from './posts-a-week.ts'
 import { judgeVersion } from './version-order.ts'
 
 /** A row of `published.instance`; times are milliseconds since 1970. */
@@ -36,6 +37,8 @@ export interface DocumentContext {
   /** The newest release of its software that is seen on the network. */
   readonly newestVersion?: string | undefined
   readonly uptime?: UptimeRecord | undefined
+  /** Absent where it cannot be told. */
+  readonly posts?: PostsAWeek | undefined
   /** The language its texts are written in; model/language.ts. */
   readonly detectedLanguage: string
 }
@@ -64,7 +67,7 @@ export function toIndexedDocument(source: DocumentSource, context: DocumentConte
   return { document, weight: weigh(source, facets), actives: believableActives(source) }
 }
 
-function readFacets(source: DocumentSource, { software, newestVersion, uptime, detectedLanguage }: DocumentContext): Facets {
+function readFacets(source: DocumentSource, { software, newestVersion, uptime, posts, detectedLanguage }: DocumentContext): Facets {
   const { registrations, status, firstSeen, facts } = source
   const switches = at(facts, 'switches', 'value')
   return {
@@ -73,6 +76,7 @@ function readFacets(source: DocumentSource, { software, newestVersion, uptime, d
     software: [source.software?.toLowerCase() ?? UNKNOWN],
     alternativeTo: software?.alternativeTo ?? [],
     size: [bucketOf(facetOf('size').buckets ?? [], believableActives(source))],
+    pace: [bucketOf(facetOf('pace').buckets ?? [], posts?.value)],
     topics: readTopics(at(switches, 'topics')),
     minAge: [bucketOf(facetOf('minAge').buckets ?? [], count(at(facts, 'registrations', 'value', 'minAge')))],
     uptime: [classifyUptime(uptime)],

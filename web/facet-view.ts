@@ -52,6 +52,7 @@ function wordsOf(key: FacetKey): Readonly<Record<string, string>> {
     case 'status':
       return statuses
     case 'size':
+    case 'pace':
     case 'minAge':
     case 'uptime':
     case 'versionCurrency':

@@ -1,5 +1,6 @@
 // Figures: every value with its source and age, as the API and the pages show them.
 import type { DocumentRow, ServerRow } from '#model/store/published-servers.ts'
+import type { PostsAWeek } from '#model/posts-a-week.ts'
 import type { Figure } from '../contract.ts'
 
 /** RFC 3339 of a moment in milliseconds since 1970; null stays null. */
@@ -31,4 +32,11 @@ export function figureOf<T>(value: T | null, source: string | undefined, times: 
 /** A column of a server with the source that the merged facts name for it. */
 export function figureOfFact<T>(server: ServerRow, key: string, value: T | null, times: ReadTimes): Figure<T> {
   return figureOf(value, server.facts[key]?.endpoint, times)
+}
+
+/** Posts a week, which we reckon: the flag says from what. Not known where it cannot be told. */
+export function figureOfPosts(posts: PostsAWeek | undefined): Figure<number> {
+  if (posts === undefined) return nothingKnown()
+  const flag = posts.reckonedFrom === 'weeks' ? 'median-of-weeks' : 'growth-of-posts'
+  return { value: posts.value, at: formatMoment(posts.asOf), source: 'atlas', flags: [flag] }
 }

@@ -3,6 +3,7 @@ import { displayDomain } from '#model/domain.ts'
 import { flagUsage } from '#model/facts-merge.ts'
 import { at, count, flag, isObject, strings, text } from '#model/json.ts'
 import type { Measures } from '#model/store/published-measures.ts'
+import type { PostsAWeek } from '#model/posts-a-week.ts'
 import type { AliasOfServer, NamedHost } from '#model/store/published-names.ts'
 import type { RuleRow } from '#model/store/published-rules.ts'
 import type { DocumentRow, PeerCount, ServerRow, TextRow } from '#model/store/published-servers.ts'
@@ -12,7 +13,7 @@ import { judgeVersion } from '#model/version-order.ts'
 import type { Figure, RuleReply, ServerReply } from '../contract.ts'
 import { presentMeasures } from './measures.ts'
 import { presentRule, type CountSentence } from './rule.ts'
-import { figureOf, figureOfFact, formatMoment, nothingKnown, readTimesOf, type ReadTimes } from './figure.ts'
+import { figureOf, figureOfFact, figureOfPosts, formatMoment, nothingKnown, readTimesOf, type ReadTimes } from './figure.ts'
 
 /** Everything that is known of one server. */
 export interface ServerParts {
@@ -27,6 +28,7 @@ export interface ServerParts {
   /** The newest release of its software; '' while none can be told. */
   readonly newest: string
   readonly measures: Measures
+  readonly posts: PostsAWeek | undefined
   /** Servers in search that state a sentence. */
   readonly countServers: CountSentence
   /** Milliseconds since 1970. */
@@ -59,6 +61,7 @@ export function presentServer(parts: ServerParts): ServerReply {
     registrations: presentRegistrations(server, times),
     openRegistrations: figureOfFact(server, 'openRegistrations', flag(server.facts['openRegistrations']?.value) ?? null, times),
     ...presentUsage(server, times),
+    postsAWeek: figureOfPosts(parts.posts),
     peers: presentPeers(parts.peers, times),
     switches: presentSwitches(server, times),
     measured: presentMeasures(parts.measures, host.lastAnswer, parts.now),

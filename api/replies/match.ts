@@ -12,7 +12,7 @@ import type {
 import { ruleLabel } from './rule-parts.ts'
 import { serverSummary } from './search.ts'
 import { rule } from './server.ts'
-import { count, day, moment } from './shared-parts.ts'
+import { count, day, figure, moment } from './shared-parts.ts'
 
 const evidence: z.ZodType<EvidenceReply> = z.union([
   z.strictObject({
@@ -100,6 +100,7 @@ export const serversCompareReply: z.ZodType<ServersCompareReply> = z.strictObjec
       rulesKnown: z.boolean(),
       ruleCount: count.nullable(),
       rulesAt: moment.nullable(),
+      postsAWeek: figure(count),
       blocks: z.strictObject({
         publication: z.string().nullable(),
         readAt: moment.nullable(),

@@ -63,6 +63,7 @@ export const serverReply: z.ZodType<ServerReply> = z.strictObject({
   activeWeek: figure(count),
   localPosts: figure(count),
   localComments: figure(count),
+  postsAWeek: figure(count).describe('The median of its last four whole weeks of activity, else how its count of posts grew.'),
   peers: figure(count),
   switches: z.array(
     z.strictObject({

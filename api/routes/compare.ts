@@ -5,6 +5,7 @@ import { listBlockers, loadPair } from '#model/store/published-blocked-by.ts'
 import { countBlocksByAction, listBlockSources, type BlockSourceRow } from '#model/store/published-blocks.ts'
 import { checkHits } from '#model/store/published-hits.ts'
 import type { NamedHost } from '#model/store/published-names.ts'
+import { loadPosts } from '#model/store/published-posts.ts'
 import { listRuleReadings, listRulesOf } from '#model/store/published-rules.ts'
 import { loadHits } from '#model/store/search-hits.ts'
 import { alignRules, listOthers, type ComparedRules } from '../compared-rules.ts'
@@ -13,7 +14,7 @@ import type { PairSideReply, ServersCompareReply, ServerSummary } from '../contr
 import { findNamedHost } from '../named-server.ts'
 import { domainParameter } from '../parameters.ts'
 import { newestReading } from '../present/blocks.ts'
-import { formatMoment } from '../present/figure.ts'
+import { figureOfPosts, formatMoment } from '../present/figure.ts'
 import { presentHit } from '../present/hit.ts'
 import { serversCompareReply } from '../replies/match.ts'
 import { answer, defineRoute, refuse, type Outcome } from '../route.ts'
@@ -39,8 +40,9 @@ export const compareServers = defineRoute({
     const { hosts } = named
     const ids = hosts.map(({ domainId }) => domainId)
     const { published } = context.database
-    const [summaries, rules, readings, countServers, blocks, pairs] = await Promise.all([
+    const [summaries, posts, rules, readings, countServers, blocks, pairs] = await Promise.all([
       loadSummaries(context, ids),
+      loadPosts(published, ids, context.clock.now()),
       listRulesOf(published, ids),
       listRuleReadings(published, ids),
       openSentenceCounts(context),
@@ -60,6 +62,7 @@ export const compareServers = defineRoute({
         rulesKnown: known[number] !== null,
         ruleCount: server.ruleCount,
         rulesAt: formatMoment(readings.get(host.domainId) ?? null),
+        postsAWeek: figureOfPosts(posts.get(host.domainId)),
         blocks: posture,
       })),
       topics: alignRules(known, countServers),

@@ -3,6 +3,7 @@ import { displayDomain } from '#model/domain.ts'
 import { MEETS, RECOMMENDED, type MatchWish } from '#model/match.ts'
 import { listNamedBlocks } from '#model/store/published-blocked-by.ts'
 import { listBlockSources } from '#model/store/published-blocks.ts'
+import { loadPosts } from '#model/store/published-posts.ts'
 import { listRulesOf } from '#model/store/published-rules.ts'
 import { loadFactSources } from '#model/store/published-sources.ts'
 import type { HeldIndex } from '#model/store/search-columns.ts'
@@ -85,7 +86,7 @@ async function presentServers(context: ApiContext, finding: Finding): Promise<Ma
   const { published } = context.database
   const { held, request, found, reached } = finding
   const documents = await loadRows(published, held, found.rows)
-  const candidates = await loadCandidates(context, documents)
+  const candidates = await loadCandidates(context, documents, request)
   const best = await Promise.all(
     candidates.slice(0, RECOMMENDED).map(async (candidate): Promise<Candidate> => {
       // When lists were read matters only where they are spoken of.
@@ -122,13 +123,20 @@ function sortReasons(
   }
 }
 
-async function loadCandidates(context: ApiContext, documents: readonly SearchDocument[]): Promise<readonly Candidate[]> {
+async function loadCandidates(
+  context: ApiContext,
+  documents: readonly SearchDocument[],
+  { wishes }: MatchRequest,
+): Promise<readonly Candidate[]> {
   const { published } = context.database
   const ids = documents.map(({ domainId }) => domainId)
-  const [summaries, rules, sources, population] = await Promise.all([
+  // Figures of how much is posted matter only where somebody asked for them.
+  const paced = wishes.some(({ about }) => about === 'pace') ? ids : []
+  const [summaries, rules, sources, posts, population] = await Promise.all([
     presentHits(context, documents),
     listRulesOf(published, ids),
     loadFactSources(published, ids, ['languages', 'registrations', 'usage', 'software']),
+    loadPosts(published, paced, context.clock.now()),
     context.blocks.population(),
   ])
   const byDomain = new Map(summaries.map((server) => [server.domain, server]))
@@ -136,7 +144,15 @@ async function loadCandidates(context: ApiContext, documents: readonly SearchDoc
     const server = byDomain.get(domain)
     if (server === undefined) return []
     const own = { domainId, server, rules: rules.get(domainId) ?? [], sources: sources.get(domainId) ?? new Map<string, never>() }
-    return [{ ...own, blockSources: [], silence: population.silence(domainId), uptime: facets.uptime?.[0] ?? 'unknown' }]
+    return [
+      {
+        ...own,
+        blockSources: [],
+        silence: population.silence(domainId),
+        posts: posts.get(domainId),
+        uptime: facets.uptime?.[0] ?? 'unknown',
+      },
+    ]
   })
 }
 

@@ -12,7 +12,7 @@ export const indexSearch: Job = {
 
 export const renewSearch: Job = {
   name: 'renew-search',
-  summary: 'Looks at every server in search anew: uptime and the newest versions change without a visit.',
+  summary: 'Looks at every server in search anew: uptime, posts a week and the newest versions change without a visit.',
   every: DAY,
   run: async ({ database, clock }) => describe(await refreshIndex(database, { now: clock.now(), all: true })),
 }

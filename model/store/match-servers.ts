@@ -1,6 +1,6 @@
 // The match over the columns of search: verdicts on every server in a few milliseconds, and the best of them in the fair order of a day.
-import type { FacetKey } from '#model/facets.ts'
-import { countMatch, JOINABLE, MEETS, SIZES_OF_PACE, type MatchCount, type MatchWish, type Pace } from '#model/match.ts'
+import { BUCKETS_OF_PACE, type FacetKey, type Pace } from '#model/facets.ts'
+import { countMatch, JOINABLE, MEETS, type MatchCount, type MatchWish } from '#model/match.ts'
 import { meaningOf, partsOfWish } from '#model/rule-wishes.ts'
 import type { FacetColumns } from './facet-columns.ts'
 import { bytesWith, RULE_BYTES } from './rule-columns.ts'
@@ -52,7 +52,7 @@ function judgeWish(columns: FacetColumns, wish: MatchWish): Uint8Array {
     case 'size':
       return fill(columns, codesOf(columns, 'size', anyOf(wish.values)))
     case 'pace':
-      return fill(columns, codesOf(columns, 'size', anyOf(wish.values.flatMap((pace) => SIZES_OF_PACE[pace as Pace]))))
+      return fill(columns, codesOf(columns, 'pace', anyOf(wish.values.flatMap((pace) => BUCKETS_OF_PACE[pace as Pace]))))
     case 'topic':
       return judgeBytes(columns, wish, meaningBytes(wish))
     case 'must':

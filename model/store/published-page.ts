@@ -1,8 +1,10 @@
 // All that a server's page shows, in one statement, read from the schema `published` and nothing else: somebody waits for it.
 import { sql, type Kysely } from 'kysely'
 import { KEPT } from './kept-statements.ts'
+import { reckonPosts, type PostsAWeek } from '#model/posts-a-week.ts'
 import { measuresOf, readMeasures, type Measures, type MeasuresInJson } from './published-measures.ts'
 import type { AliasOfServer } from './published-names.ts'
+import { statedPosts, type StatedPosts } from './published-posts.ts'
 import type { RuleRow } from './published-rules.ts'
 import type { DocumentRow, PeerCount, ServerRow, TextRow } from './published-servers.ts'
 import type { Published } from './published.ts'
@@ -22,6 +24,8 @@ export interface ServerPage {
   readonly aliases: readonly AliasOfServer[]
   /** What we saw of it ourselves. */
   readonly measures: Measures
+  /** Undefined where it cannot be told. */
+  readonly posts: PostsAWeek | undefined
 }
 
 /** A row with its moments as JSON has them. */
@@ -33,6 +37,7 @@ interface PageRow extends Pick<ServerPage, 'server' | 'aliases'> {
   readonly texts: readonly InJson<TextRow, 'firstSeen'>[]
   readonly peers: readonly InJson<PeerCount, 'asOf'>[]
   readonly measures: MeasuresInJson
+  readonly posts: StatedPosts
 }
 
 /** The page of a server that may be shown, `now` in milliseconds since 1970; undefined for all others. */
@@ -61,12 +66,13 @@ export async function loadServerPage(db: Kysely<Published>, domainId: number, no
       (select coalesce(json_agg(a), '[]') from (
         select distinct on (a.domain) a.domain, a.proof, a.proved
         from published.alias a where a.target_id = ${domainId}::int order by a.domain, a.proved desc, a.proof limit 100) as a) as aliases,
-      (select row_to_json(m) from (${measuresOf(domainId, now)}) as m) as measures`.execute(db)
+      (select row_to_json(m) from (${measuresOf(domainId, now)}) as m) as measures,
+      (select row_to_json(s) from (select ${statedPosts(sql`${domainId}::int`, now)}) as s) as posts`.execute(db)
   const row = found.rows[0] as
     (Omit<PageRow, 'server' | 'measures'> & { readonly server: ServerRow | null; readonly measures: MeasuresInJson | null }) | undefined
   return row === undefined || row.server === null || row.measures === null
     ? undefined
-    : { ...row, server: row.server, ...readMoments(row), measures: readMeasures(row.measures) }
+    : { ...row, server: row.server, ...readMoments(row), measures: readMeasures(row.measures), posts: reckonPosts(row.posts, now) }
 }
 
 function readMoments({ documents, rules, texts, peers }: Pick<PageRow, 'documents' | 'rules' | 'texts' | 'peers'>) {

@@ -3,11 +3,13 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { HOUR, MINUTE } from '#model/clock.ts'
 import { displayDomain, type Domain } from '#model/domain.ts'
 import { detectLanguage } from '#model/language.ts'
+import type { PostsAWeek } from '#model/posts-a-week.ts'
 import { toIndexedDocument, type IndexedDocument } from '#model/search-document.ts'
 import { foldText, splitWords } from '#model/search-words.ts'
 import { canonicalJson, shortHash, toJson } from './json-columns.ts'
 import type { Database } from './postgres.ts'
 import type { Schema } from './schema.ts'
+import { loadPosts } from './published-posts.ts'
 import type { RuleRow } from './rule-columns.ts'
 import { isMergeDue, mergeSegments, writeSegment, type ServerWords } from './search-segments.ts'
 import { changeIndex, emptyRows, readIndexState } from './search-state.ts'
@@ -28,7 +30,7 @@ import {
 type Connections = Pick<Database, 'db' | 'published'>
 
 /** The form of the rows: a change of words, facets or weights needs a new number, and every row is made anew. */
-const BUILDER = 2
+const BUILDER = 3
 const SERVERS_AT_ONCE = 500
 /** Visits are written a little after the time they carry: texts are looked for that far back. */
 const OVERLAP = HOUR
@@ -47,7 +49,7 @@ export interface IndexRun {
  * Brings the index up to date with what is published. Only one process should do so at a time; two do no harm, since each batch is a
  * transaction that holds the state of the index.
  *
- * @param all look at every server, since uptime and the newest versions change without a visit that changes a row
+ * @param all look at every server, since uptime, posts a week and the newest versions change without a visit that changes a row
  */
 export async function refreshIndex(
   database: Connections,
@@ -124,11 +126,12 @@ interface NewRow {
 }
 
 async function indexServers({ db, published }: Connections, { ids, now, knowledge, renewed }: Batch): Promise<number> {
-  const [sources, texts, said, uptimes, known] = await Promise.all([
+  const [sources, texts, said, uptimes, posts, known] = await Promise.all([
     loadSources(published, ids),
     loadTexts(published, ids),
     loadSaid(published, ids),
     loadUptimes(published, ids, now),
+    loadPosts(published, ids, now),
     loadKnown(db, ids),
   ])
   const rows: NewRow[] = []
@@ -137,7 +140,7 @@ async function indexServers({ db, published }: Connections, { ids, now, knowledg
     const before = renewed ? undefined : known.get(source.domainId)
     const { domainId } = source
     const row = await makeRow(source, {
-      ...{ texts: texts.get(domainId), uptime: uptimes.get(domainId), knowledge, before },
+      ...{ texts: texts.get(domainId), uptime: uptimes.get(domainId), posts: posts.get(domainId), knowledge, before },
       said: said.get(domainId) ?? { labels: source.ruleCount === null ? null : [], sentences: [] },
     })
     if (before?.hash === row.hash && row.words === undefined) same.push(source)
@@ -160,11 +163,12 @@ interface RowContext {
   /** An empty list of rules is known to say nothing; no list is not known. */
   readonly said: RuleRow
   readonly uptime: { readonly spanMs: number; readonly answeredMs: number } | undefined
+  readonly posts: PostsAWeek | undefined
   readonly knowledge: SoftwareKnowledge
   readonly before: Known | undefined
 }
 
-async function makeRow(source: SourceRow, { texts, said, uptime, knowledge, before }: RowContext): Promise<NewRow> {
+async function makeRow(source: SourceRow, { texts, said, uptime, posts, knowledge, before }: RowContext): Promise<NewRow> {
   const name = source.software?.toLowerCase() ?? ''
   const software = knowledge.registry.get(name)
   const spoken: Spoken = {
@@ -176,7 +180,9 @@ async function makeRow(source: SourceRow, { texts, said, uptime, knowledge, befo
   // Words and language of the same texts are the same.
   const isNew = before?.textsHash !== textsHash
   const detected = isNew ? await detectLanguage([...spoken.own, ...spoken.rules].join('\n')) : before.detected
-  const indexed = toIndexedDocument(source, { software, newestVersion: knowledge.newest.get(name), uptime, detectedLanguage: detected })
+  const indexed = toIndexedDocument(source, {
+    ...{ software, newestVersion: knowledge.newest.get(name), uptime, posts, detectedLanguage: detected },
+  })
   const hash = shortHash(canonicalJson([indexed.document.facets, indexed.weight, indexed.actives, source.firstSeen, textsHash, said]))
   return { indexed, source, detected, textsHash, hash, said, words: isNew ? wordsOf(source, spoken) : undefined }
 }

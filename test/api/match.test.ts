@@ -115,6 +115,51 @@ describe('a match', () => {
   })
 })
 
+describe('a pace', () => {
+  test('is posts a week, not people: the figure is quoted, and who tells none is left in as not known', async () => {
+    const reply = await match('pace=quiet&language=en&language=de')
+    expect(namesOf(reply)).not.toContain(RULED.tavern)
+    expect(namesOf(reply)).not.toContain(RULED.convent)
+    const atelier = find(reply, RULED.atelier)
+    expect(atelier.reasons.find(({ about }) => about === 'pace')).toMatchObject({
+      wish: 'pace',
+      value: 'quiet',
+      evidence: [{ kind: 'figure', value: 70, at: '2026-01-05T00:00:00.000Z', source: 'atlas', flags: ['median-of-weeks'] }],
+    })
+    expect(find(reply, RULED.schule).reasons.find(({ about }) => about === 'pace')?.evidence).toMatchObject([{ value: 0 }])
+    const silent = find(await match('pace=quiet&size=101-1000&language=en'), RULED.silent)
+    expect(silent.unknown).toMatchObject([{ about: 'pace', evidence: [{ kind: 'figure', value: null, source: null }] }])
+    expect(reply.wishes.find(({ key }) => key === 'pace')).toMatchObject({ about: 'pace', values: ['quiet'], fitting: 2 })
+  })
+
+  test('of 1,000 posts is steady, of more it is lively, and several are any of them', async () => {
+    const known = async (query: string): Promise<readonly string[]> =>
+      (await match(query)).servers.filter(({ unknown }) => unknown.length === 0).map(({ server }) => server.domain)
+    expect(await known('pace=steady')).toEqual([RULED.convent])
+    expect(await known('pace=lively')).toEqual([RULED.tavern])
+    expect((await known('pace=steady&pace=lively')).toSorted()).toEqual([RULED.convent, RULED.tavern])
+    expect(await atlas.read('/match?pace=1-10')).toMatchObject({ status: 400, body: { field: 'pace' } })
+  })
+
+  test('is the facet of a search, with counts, and stands on a server’s page and in a comparison', async () => {
+    const found = (await atlas.read('/servers?pace=1001-10000&limit=100')).body as SearchReply
+    expect(found.hits.map(({ domain }) => domain)).toEqual([RULED.tavern])
+    expect(found.facets.pace).toEqual([
+      { value: '0-10', count: 1 },
+      { value: '11-100', count: 1 },
+      { value: '101-1000', count: 1 },
+      { value: '1001-10000', count: 1 },
+      { value: 'unknown', count: expect.any(Number) as number },
+    ])
+    const { body } = await atlas.read(`/servers/${RULED.tavern}`)
+    const figure = { value: 1187, at: '2026-01-05T00:00:00.000Z', source: 'atlas', flags: ['median-of-weeks'] }
+    expect(body).toMatchObject({ postsAWeek: figure })
+    expect((await atlas.read(`/compare?servers=${RULED.tavern},${RULED.silent}`)).body).toMatchObject({
+      servers: [{ postsAWeek: figure }, { postsAWeek: { value: null, source: null } }],
+    })
+  })
+})
+
 describe('people to be reached', () => {
   test('are reached by blocks both ways, and each verdict shows the row that decides', async () => {
     const reply = await match(`reach=@ada@${RULED.friends}&language=en`)

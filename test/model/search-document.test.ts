@@ -27,6 +27,7 @@ const context: DocumentContext = {
   software: { alternativeTo: ['X (Twitter)'], networks: ['activitypub'] },
   newestVersion: '4.5.1',
   uptime: { spanMs: 20 * DAY, answeredMs: 19.9 * DAY },
+  posts: { value: 1187, reckonedFrom: 'weeks', asOf: 5 },
   detectedLanguage: 'en',
 }
 const facetsOf = (more: Partial<DocumentSource>, given: DocumentContext = context) =>
@@ -44,6 +45,7 @@ describe('a document', () => {
       software: ['mastodon'],
       alternativeTo: ['X (Twitter)'],
       size: ['101-1000'],
+      pace: ['1001-10000'],
       topics: ['boats', 'weather'],
       minAge: ['16-17'],
       uptime: ['steady'],

@@ -1,5 +1,7 @@
 // A little atlas of servers that differ in their rules, doors, sizes, languages and blocks: the ground of matches and comparisons.
 import { sql } from 'kysely'
+import { DAY, SECOND } from '#model/clock.ts'
+import { WORLD_START } from '../fediverse/clock.ts'
 import type { VirtualInstance } from '../fediverse/contract.ts'
 import { server } from '../fediverse/worlds/hosts.ts'
 import type { HostDefinition } from '../fediverse/world.ts'
@@ -38,26 +40,35 @@ const people = (activeMonth: number): Pick<VirtualInstance, 'usage'> => ({
   usage: { users: activeMonth * 4, activeMonth, activeHalfyear: activeMonth * 2, localPosts: activeMonth * 100 },
 })
 
+/** Whole weeks of activity, and before them, newest first, the one that runs. */
+const writes = (...statuses: readonly number[]): Pick<VirtualInstance, 'activity'> => ({
+  activity: [3, ...statuses].map((count, back) => ({ week: (WORLD_START - 7 * back * DAY) / SECOND, statuses: count })),
+})
+
 const HOSTS: Readonly<Record<string, HostDefinition>> = {
   [RULED.atelier]: host(RULED.atelier, {
     ...rules('Nudity must be behind a content warning.', 'No AI-generated images.', 'No cryptocurrency promotion.', 'Be kind.'),
     ...people(400),
+    ...writes(60, 40, 900, 80),
     languages: ['en'],
   }),
   [RULED.convent]: host(RULED.convent, {
     ...rules('No nudity.', 'No AI-generated images.', 'No cryptocurrency promotion.', 'No bots.', 'No advertising.'),
     ...people(90),
+    ...writes(990, 1010, 1000, 1000),
     languages: ['en'],
     registrations: { mode: 'approval' },
   }),
   [RULED.tavern]: host(RULED.tavern, {
     ...rules('Adult content is welcome here.', 'Bots are welcome.', 'AI-generated images are welcome.'),
     ...people(2000),
+    ...writes(1187),
     languages: ['en'],
   }),
   [RULED.schule]: host(RULED.schule, {
     ...rules('Keine Nacktheit.', 'Keine Werbung.', 'Beiträge müssen auf Deutsch sein.'),
     ...people(60),
+    ...writes(0, 0, 0),
     languages: ['de'],
     registrations: { mode: 'approval' },
   }),

@@ -1,4 +1,5 @@
 // Canned answers of the match and of comparisons over the invented servers: real filters, simple reasons.
+import { BUCKETS_OF_PACE, type Pace } from '#model/facets.ts'
 import { isRuleWish, meaningOf, partsOfWish, RULE_VALUES } from '#model/rule-wishes.ts'
 import { isStance, isTopic, TOPICS, type Stance, type Topic } from '#model/rules/taxonomy.ts'
 import type {
@@ -13,7 +14,7 @@ import type {
 } from '../../api/contract.ts'
 import { OLD_RULE } from './fixture-answers.ts'
 import { saidBy, sayRule } from './fixture-rules.ts'
-import { FIXTURE_DAY, FIXTURE_NOW, SERVERS, type FixtureServer } from './fixture-servers.ts'
+import { FIXTURE_DAY, FIXTURE_NOW, postsOf, SERVERS, type FixtureServer } from './fixture-servers.ts'
 
 const MOMENT = new Date(FIXTURE_NOW - 5 * 3_600_000).toISOString()
 /** Blocks harbour-commons.example, and is blocked by no one else. */
@@ -61,6 +62,18 @@ function facetWishes(query: URLSearchParams): readonly Wish[] {
       },
     ]
   })
+}
+
+function paceWish(query: URLSearchParams): readonly Wish[] {
+  const paces = query.getAll('pace')
+  const wanted: readonly string[] = paces.flatMap((pace) => BUCKETS_OF_PACE[pace as Pace])
+  const judge = ({ values: { pace } }: FixtureServer): Verdict =>
+    pace.includes('unknown') ? 'unknown' : pace.some((value) => wanted.includes(value)) ? 'fits' : 'against'
+  const reason: Wish['reason'] = (server) => ({
+    ...{ about: 'pace', value: paces.join(','), stance: null },
+    evidence: [{ ...figure(server, postsOf(server)), source: 'atlas', flags: ['median-of-weeks'] }],
+  })
+  return paces.length === 0 ? [] : [{ key: 'pace', about: 'pace', values: paces, judge, reason }]
 }
 
 function topicWish(topic: Topic, answer: 'want' | 'avoid'): Wish {
@@ -123,7 +136,7 @@ function sentence(server: ServerSummary, topic: Topic, stance: string): Evidence
   }
 }
 
-function figure(server: ServerSummary, value: number | readonly string[] | null): EvidenceReply {
+function figure(server: ServerSummary, value: number | readonly string[] | null): EvidenceReply & { readonly kind: 'figure' } {
   return { kind: 'figure', value, at: MOMENT, source: '/api/v2/instance', flags: [], link: `/server/${server.domain}#brief` }
 }
 
@@ -139,6 +152,7 @@ export function matchFixtures(query: URLSearchParams): MatchReply {
   const considered = SERVERS.filter(({ status, registrations }) => status === 'alive' && !['closed', 'full'].includes(registrations))
   const wishes = [
     ...facetWishes(query),
+    ...paceWish(query),
     ...query
       .getAll('want')
       .filter(isTopic)
@@ -240,6 +254,7 @@ export function compareFixtures(domains: readonly string[]): ServersCompareReply
       rulesKnown: server.ruleCount !== null,
       ruleCount: server.ruleCount,
       rulesAt: MOMENT,
+      postsAWeek: { value: postsOf(server), at: MOMENT, source: 'atlas', flags: ['median-of-weeks'] },
       blocks: {
         publication: index === 0 ? 'public' : 'withheld',
         readAt: MOMENT,

@@ -39,6 +39,11 @@ function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T
 }
 
+/** Posts a week on a server of the fixtures; null where it cannot be told. */
+export function postsOf({ activeMonth }: Pick<ServerSummary, 'activeMonth'>): number | null {
+  return activeMonth === null ? null : activeMonth * 3 + 7
+}
+
 /** The value at every `period`th server, from `first` on; another one elsewhere. */
 function each<T>(index: number, period: number, first: number, there: T, elsewhere: T): T {
   return index % period === first ? there : elsewhere
@@ -82,6 +87,7 @@ function makeServer(index: number): FixtureServer {
       software: [software],
       alternativeTo,
       size: [bucketOf(facet('size').buckets ?? [], activeMonth)],
+      pace: [bucketOf(facet('pace').buckets ?? [], postsOf({ activeMonth }))],
       topics: index % 3 === 0 ? ['maps', 'art'] : ['science'],
       minAge: [bucketOf(facet('minAge').buckets ?? [], minAge)],
       uptime: [pick(['steady', 'good', 'shaky'], index)],

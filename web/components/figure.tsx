@@ -5,7 +5,7 @@ import { formatAge, formatMoment } from '../format.ts'
 import { messages } from '../language.ts'
 
 // Flags that say what a figure means, not that it is in doubt.
-const PLAIN: ReadonlySet<string> = new Set(['knows', 'follows', 'partial', 'known-for-less'])
+const PLAIN: ReadonlySet<string> = new Set(['knows', 'follows', 'partial', 'known-for-less', 'median-of-weeks', 'growth-of-posts'])
 
 interface FigureProps<T> {
   readonly label: string

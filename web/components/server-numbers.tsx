@@ -6,9 +6,9 @@ import { formatNumber } from '../format.ts'
 import { messages } from '../language.ts'
 import { FigureLine } from './figure.tsx'
 
-const KEYS = ['activeMonth', 'users', 'activeWeek', 'activeHalfyear', 'localPosts', 'localComments', 'peers'] as const
+const KEYS = ['activeMonth', 'users', 'activeWeek', 'activeHalfyear', 'postsAWeek', 'localPosts', 'localComments', 'peers'] as const
 // Always shown, so that "not known" is said; the others only where a server has them.
-const ALWAYS: readonly string[] = ['activeMonth', 'users', 'localPosts', 'peers']
+const ALWAYS: readonly string[] = ['activeMonth', 'users', 'postsAWeek', 'localPosts', 'peers']
 
 /** The section with the numbers. */
 export function ServerNumbers({ server }: { readonly server: ServerReply }): JSX.Element {

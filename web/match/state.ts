@@ -1,4 +1,5 @@
 // The answers of the match ⇄ the address bar: everything that was said and where one stands, pure, so that back, reload and share work.
+import { BUCKETS_OF_PACE } from '#model/facets.ts'
 import { isRuleWish, kindOfTopic, MATCH_PARAMETERS, MOST_REACHED, MOST_WISHES, RULE_PARAMETERS, type RuleWish } from '#model/rule-wishes.ts'
 import { isTopic, TOPICS, type Topic } from '#model/rules/taxonomy.ts'
 
@@ -127,6 +128,9 @@ export function queryOfSearch({ lists, must, not, want, avoid }: MatchState): st
   const parameters = new URLSearchParams()
   for (const key of ['languages', 'alternatives', 'joining', 'sizes'] as const) {
     for (const value of lists[key]) parameters.append(LISTS[key], value)
+  }
+  for (const [pace, ranges] of Object.entries(BUCKETS_OF_PACE)) {
+    if (lists.paces.includes(pace)) for (const range of ranges) parameters.append(LISTS.paces, range)
   }
   for (const wish of must) parameters.append(RULE_PARAMETERS.must, wish)
   for (const wish of not) parameters.append(RULE_PARAMETERS.not, wish)

@@ -23,7 +23,7 @@ function valueOf(about: string, value: string): string {
     case 'sign-up':
       return valueLabel('registrations', value)
     case 'pace':
-      return paces[value] ?? value
+      return shorten(paces[value] ?? value)
     default:
       return value
   }
@@ -124,8 +124,9 @@ function factLine({ about, value, evidence }: ReasonReply, server: ServerSummary
     case 'sign-up':
       return valueLabel('registrations', value)
     case 'size':
-    case 'pace':
       return server.activeMonth === null ? result.activesUnknown : result.actives(formatNumber(server.activeMonth))
+    case 'pace':
+      return paceLine(evidence)
     case 'min-age':
       return words.about['min-age'](value)
     case 'uptime':
@@ -133,6 +134,14 @@ function factLine({ about, value, evidence }: ReasonReply, server: ServerSummary
     default:
       return value
   }
+}
+
+// Two digits: a figure reckoned from a few weeks is not known to the last post.
+function paceLine([first]: ReasonReply['evidence']): string {
+  const words = matchWords.value
+  if (first?.kind !== 'figure' || typeof first.value !== 'number') return words.unknownAbout.pace
+  const rounded = Number(first.value.toPrecision(2))
+  return words.about.pace(rounded, formatNumber(rounded))
 }
 
 function figureOf(evidence: ReasonReply['evidence']): string | undefined {

@@ -133,6 +133,7 @@ export const de: Messages = {
     software: 'Software',
     alternativeTo: 'Vergleichbar mit',
     size: 'Aktive Leute im Monat',
+    pace: 'Beiträge in der Woche',
     topics: 'Themen',
     minAge: 'Mindestalter',
     uptime: 'Verlässlichkeit',
@@ -148,6 +149,13 @@ export const de: Messages = {
     size: {
       '0': 'niemand',
       '1-10': '1 bis 10',
+      '11-100': '11 bis 100',
+      '101-1000': '101 bis 1.000',
+      '1001-10000': '1.001 bis 10.000',
+      'from-10001': 'mehr als 10.000',
+    },
+    pace: {
+      '0-10': 'bis 10',
       '11-100': '11 bis 100',
       '101-1000': '101 bis 1.000',
       '1001-10000': '1.001 bis 10.000',
@@ -265,6 +273,7 @@ export const de: Messages = {
     activeMonth: 'Aktiv im Monat',
     activeHalfyear: 'Aktiv im Halbjahr',
     activeWeek: 'Aktiv in der Woche',
+    postsAWeek: 'Beiträge in der Woche',
     localPosts: 'Beiträge',
     localComments: 'Kommentare',
     peers: 'Server, die er kennt',
@@ -361,6 +370,8 @@ export const de: Messages = {
     'halfyear-below-month': 'Im Halbjahr weniger Leute als im Monat: zweifelhaft.',
     'users-unbelievable': 'Unglaubwürdig: aus Summen weggelassen.',
     'known-for-less': 'Wir kennen ihn noch nicht so lange: der Anteil gilt für die Tage seither.',
+    'median-of-weeks': 'Die mittlere Zahl seiner letzten ganzen Wochen, höchstens vier, wie er sie veröffentlicht.',
+    'growth-of-posts': 'Danach, wie seine eigene Zahl der Beiträge in etwa vier Wochen gewachsen ist.',
   },
   proofs: {
     'nodeinfo-redirect': 'sein NodeInfo führt dorthin',

@@ -143,6 +143,7 @@ export const en = {
     software: 'Software',
     alternativeTo: 'Comparable with',
     size: 'Active people a month',
+    pace: 'Posts a week',
     topics: 'Topics',
     minAge: 'Minimum age',
     uptime: 'Reliability',
@@ -158,6 +159,13 @@ export const en = {
     size: {
       '0': 'nobody',
       '1-10': '1 to 10',
+      '11-100': '11 to 100',
+      '101-1000': '101 to 1,000',
+      '1001-10000': '1,001 to 10,000',
+      'from-10001': 'more than 10,000',
+    },
+    pace: {
+      '0-10': 'up to 10',
       '11-100': '11 to 100',
       '101-1000': '101 to 1,000',
       '1001-10000': '1,001 to 10,000',
@@ -274,6 +282,7 @@ export const en = {
     activeMonth: 'Active a month',
     activeHalfyear: 'Active in half a year',
     activeWeek: 'Active a week',
+    postsAWeek: 'Posts a week',
     localPosts: 'Posts',
     localComments: 'Comments',
     peers: 'Servers it knows',
@@ -376,6 +385,8 @@ export const en = {
     'halfyear-below-month': 'Fewer people in half a year than in a month: in doubt.',
     'users-unbelievable': 'Not believable: left out of totals.',
     'known-for-less': 'We have known it for less time than that: the share is of the days since.',
+    'median-of-weeks': 'The number in the middle of its last whole weeks, four at most, as it publishes them.',
+    'growth-of-posts': 'From how much its own count of posts grew in about four weeks.',
   },
   proofs: {
     'nodeinfo-redirect': 'its NodeInfo leads there',

@@ -133,6 +133,7 @@ export const fr: Messages = {
     software: 'Logiciel',
     alternativeTo: 'Comparable à',
     size: 'Personnes actives par mois',
+    pace: 'Messages par semaine',
     topics: 'Sujets',
     minAge: 'Âge minimum',
     uptime: 'Fiabilité',
@@ -148,6 +149,13 @@ export const fr: Messages = {
     size: {
       '0': 'personne',
       '1-10': '1 à 10',
+      '11-100': '11 à 100',
+      '101-1000': '101 à 1 000',
+      '1001-10000': '1 001 à 10 000',
+      'from-10001': 'plus de 10 000',
+    },
+    pace: {
+      '0-10': 'jusqu’à 10',
       '11-100': '11 à 100',
       '101-1000': '101 à 1 000',
       '1001-10000': '1 001 à 10 000',
@@ -265,6 +273,7 @@ export const fr: Messages = {
     activeMonth: 'Actifs par mois',
     activeHalfyear: 'Actifs en six mois',
     activeWeek: 'Actifs par semaine',
+    postsAWeek: 'Messages par semaine',
     localPosts: 'Messages',
     localComments: 'Commentaires',
     peers: 'Serveurs qu’il connaît',
@@ -361,6 +370,8 @@ export const fr: Messages = {
     'halfyear-below-month': 'Moins de personnes en six mois qu’en un mois : douteux.',
     'users-unbelievable': 'Invraisemblable : exclu des sommes.',
     'known-for-less': 'Nous le connaissons depuis moins longtemps : la part porte sur les jours écoulés depuis.',
+    'median-of-weeks': 'Le nombre médian de ses dernières semaines entières, quatre au plus, telles qu’il les publie.',
+    'growth-of-posts': 'D’après la croissance de son propre nombre de messages en quatre semaines environ.',
   },
   proofs: {
     'nodeinfo-redirect': 'son NodeInfo y mène',

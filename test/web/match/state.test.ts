@@ -126,6 +126,8 @@ describe('an answer', () => {
   test('goes along into an ordinary search', () => {
     const state = withCard(withCard(withList(BEGINNING, 'joining', ['open']), 'hate', 'first'), 'nudity', 'first')
     expect(queryOfSearch(state)).toBe('sign-up=open&must=hate.forbid&want=nudity.allow')
+    const paced = withList(BEGINNING, 'paces', ['lively', 'hasty', 'toString', 'quiet'])
+    expect(queryOfSearch(paced)).toBe('pace=0-10&pace=11-100&pace=1001-10000&pace=from-10001')
   })
 })
 

@@ -27,6 +27,7 @@ export function FactRows({ reply: { servers }, names }: FactRowsProps): JSX.Elem
         <Joining entry={entry} />
       ))}
       {row(text.size, ({ server }) => numberOrUnknown(server.activeMonth))}
+      {row(text.pace, ({ postsAWeek }) => numberOrUnknown(postsAWeek.value))}
       {row(text.accounts, ({ server }) => numberOrUnknown(server.users))}
       {row(text.software, ({ server }) => `${server.softwareLabel ?? server.software ?? unknown()} ${server.version ?? ''}`.trim())}
       {row(text.languages, ({ server }) => (server.languages.length === 0 ? unknown() : server.languages.map(languageName).join(', ')))}

@@ -54,6 +54,9 @@ const FILTERS: readonly (readonly [FacetKey, readonly string[], readonly string[
   ['size', ['0'], names('dot')],
   ['size', ['1-10'], names('naive elka shash neko peertub')],
   ['size', ['unknown'], names('bridge unnamed boast constant')],
+  ['pace', ['101-1000'], names('harbour tokyo')],
+  ['pace', ['0-10', 'from-10001'], names('mastodon mastodonien')],
+  ['pace', ['11-100'], []],
   ['minAge', ['16-17', 'from-18'], names('harbour curated')],
   ['minAge', ['to-12'], names('kids')],
   ['federation', ['limited'], names('garten')],
@@ -108,6 +111,7 @@ function declareCounts(given: Given): void {
       const order = (key: FacetKey): string => (answer.facets[key] ?? []).map(({ value }) => value).join(' ')
       expect(order('registrations')).toBe('open approval invite external curated full closed unknown')
       expect(order('size')).toBe('0 1-10 11-100 101-1000 1001-10000 from-10001 unknown')
+      expect(order('pace')).toBe('0-10 101-1000 from-10001 unknown')
       expect(order('software')).toBe('mastodon lemmy misskey peertube bridgy-fed diaspora hubzilla unknown writefreely')
       expect(order('firstSeen')).toBe('2024 2023 2022 2020 2017 2016')
     })
@@ -161,6 +165,7 @@ function declareResult(given: Given): void {
         software: ['mastodon'],
         alternativeTo: ['X (Twitter)'],
         size: ['101-1000'],
+        pace: ['101-1000'],
         topics: [],
         minAge: ['16-17'],
         uptime: ['unknown'],

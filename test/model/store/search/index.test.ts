@@ -1,7 +1,7 @@
 // The index follows what is published: changes, departures, opt-outs, clocks; it can be thrown away; and it writes only what differs.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { DAY, HOUR, MINUTE } from '#model/clock.ts'
+import { DAY, dayOf, HOUR, MINUTE } from '#model/clock.ts'
 import type { SearchBackend } from '#model/search.ts'
 import { setOptOut } from '#model/store/opt-outs.ts'
 import type { Database } from '#model/store/postgres.ts'
@@ -200,6 +200,20 @@ describe('what moves without a visit that changes a row', () => {
       'meadow.example': 'poor',
       'pond.example': 'unknown',
     })
+  })
+
+  test('a pace is that of the last weeks: it changes with the calendar, and is forgotten when no week is read any more', async () => {
+    const { database, search } = await published([{ domain: 'pond.example', posts: 5000 }, { domain: 'mere.example' }])
+    await using _closing = database
+    const paces = async (now: number): Promise<unknown> => {
+      await refreshIndex(database, { now, all: true })
+      return Object.fromEntries((await answerOf(search, ask())).hits.map((hit) => [hit.domain, hit.facets.pace?.[0]]))
+    }
+    expect(await paces(READ_AT)).toEqual({ 'pond.example': '1001-10000', 'mere.example': 'unknown' })
+    await sql`insert into activity_week (domain_id, week, statuses) values (1, ${dayOf(READ_AT + 7 * DAY)}, 1)`.execute(database.db)
+    await sql`update activity_week set statuses = 20 where week >= ${dayOf(READ_AT - 7 * DAY)}`.execute(database.db)
+    expect(await paces(READ_AT + 7 * DAY)).toMatchObject({ 'pond.example': '11-100' })
+    expect(await paces(READ_AT + 60 * DAY)).toMatchObject({ 'pond.example': 'unknown' })
   })
 
   test('a version falls behind when others run a newer one', async () => {

@@ -1,5 +1,6 @@
 // Puts servers into a database as recorded visits would have left them, without the visits: tests of search want thousands, at once.
 import { sql } from 'kysely'
+import { DAY, dayOf } from '#model/clock.ts'
 import type { Database } from '#model/store/postgres.ts'
 import { labelSentences, nameStoredRules } from '#model/store/sentences.ts'
 
@@ -20,6 +21,8 @@ export interface PublishedServer {
   readonly users?: number | null
   readonly actives?: number | null
   readonly quality?: string
+  /** In the last whole week, as it publishes it; none where it publishes none. */
+  readonly posts?: number
   /** YYYY-MM-DD. */
   readonly since?: string
   readonly minAge?: number
@@ -65,7 +68,17 @@ export async function publishServers({ db }: Pick<Database, 'db'>, servers: read
       select r.id, 'instance', 'description', 'text', r.long, '', r.since, true
       from jsonb_to_recordset(${values}::jsonb) as r (id int, since timestamptz, long text) where r.long is not null`.execute(db)
   }
+  await publishWeeks({ db }, servers, firstId)
   return firstId + servers.length
+}
+
+// The last whole week before READ_AT, a Monday, and the one that runs.
+async function publishWeeks({ db }: Pick<Database, 'db'>, servers: readonly PublishedServer[], firstId: number): Promise<void> {
+  const weeks = servers.flatMap(({ posts }, index) => (posts === undefined ? [] : [{ id: firstId + index, posts }]))
+  await sql`
+    insert into activity_week (domain_id, week, statuses)
+    select r.id, w.week::date, r.posts from jsonb_to_recordset(${JSON.stringify(weeks)}::jsonb) as r (id int, posts bigint),
+      unnest(${[dayOf(READ_AT), dayOf(READ_AT - 7 * DAY)]}::text[]) as w (week)`.execute(db)
 }
 
 const ORDINARY = {

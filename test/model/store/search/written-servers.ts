@@ -23,6 +23,7 @@ const EAST_ASIA: readonly PublishedServer[] = [
     version: '2025.4.1',
     languages: ['ja,en'],
     actives: 1500,
+    posts: 1000,
     users: 8000,
   },
   {
