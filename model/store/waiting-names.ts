@@ -118,48 +118,56 @@ export async function resolveWaiting(db: Kysely<Schema>, now: number): Promise<n
   }
 }
 
-// Ids are given in order, under a lock (domains.ts): what this transaction sees below the newest id it sees is complete.
+// Ids are given in order, under a lock (domains.ts): what this transaction sees below the newest id it sees is complete. The names stay in
+// PostgreSQL: of the first day's lists there are a hundred million.
 async function resolveSome(trx: Kysely<Schema>, after: WaitingList | undefined, now: number): Promise<readonly WaitingList[]> {
   const newest = await sql<{ id: number }>`select coalesce(max(id), 0) as id from domain`.execute(trx)
   const id = newest.rows[0]?.id ?? 0
   const lists = await sql<WaitingList>`
-    select domain_id, endpoint, pending_names as names, pending_seen as seen, ids, deltas from peer_set
-    where pending_names is not null and pending_seen < ${id} and (domain_id, endpoint) > (${after?.domainId ?? 0}, ${after?.endpoint ?? ''})
-    order by domain_id, endpoint limit ${LISTS_AT_ONCE} for update`.execute(trx)
-  for (const list of lists.rows) await joinSet(trx, list, id, now)
+    with due as (
+      select domain_id, endpoint, pending_names, pending_seen from peer_set
+      where pending_names is not null and pending_seen < ${id} and cardinality(pending_names) > 0 and (domain_id, endpoint) > (${after?.domainId ?? 0}, ${after?.endpoint ?? ''})
+      order by domain_id, endpoint limit ${LISTS_AT_ONCE} for update),
+    looked as (
+      select w.domain_id, w.endpoint, count(d.id)::int as found, '[' || string_agg(d.id::text, ',') || ']' as ids,
+        array_agg(n.name order by n.place) filter (where d.id is null) as rest
+      from due w cross join unnest(w.pending_names) with ordinality as n (name, place)
+        left join domain d on d.network = 'fediverse' and d.name = n.name and d.id > w.pending_seen and d.id <= ${id}
+      group by w.domain_id, w.endpoint),
+    done as (
+      update peer_set p set pending_seen = ${id}, pending = p.pending - l.found,
+        pending_names = case when l.found = 0 then p.pending_names else l.rest end
+      from looked l where p.domain_id = l.domain_id and p.endpoint = l.endpoint
+      returning p.domain_id, p.endpoint, l.ids as added, case when l.found > 0 then p.ids end as ids, p.deltas)
+    select * from done order by domain_id, endpoint`.execute(trx)
+  for (const list of lists.rows)
+    if (list.added !== null && list.ids !== null) await joinSet(trx, { ...list, added: list.added, ids: list.ids }, now)
   return lists.rows
 }
 
 interface WaitingList {
   readonly domainId: number
   readonly endpoint: string
-  readonly names: readonly string[]
-  /** The newest id when the names were last looked up. */
-  readonly seen: number
-  readonly ids: Uint8Array
+  /** The ids that its names have now, as a JSON list in no order; null when none has. */
+  readonly added: string | null
+  /** The set as it was, where any has. */
+  readonly ids: Uint8Array | null
   readonly deltas: number
 }
 
 // Names that waited since the first reading join the set as it was opened; later ones join as a step of their own, dated by their
 // admission, so that no history says that they were listed before the reading that first had them.
-async function joinSet(trx: Kysely<Schema>, list: WaitingList, newest: number, now: number): Promise<void> {
-  const { domainId, endpoint, names, seen, ids } = list
-  const found = await sql<{ id: number; name: string }>`
-    select id, name from domain where network = 'fediverse' and name = any(${names}::text[]) and id > ${seen} and id <= ${newest}`.execute(
-    trx,
-  )
-  if (found.rows.length === 0) {
-    await sql`update peer_set set pending_seen = ${newest} where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
-    return
-  }
-  const known = new Set(found.rows.map((row) => row.name))
-  const left = names.filter((name) => !known.has(name))
-  const added = Int32Array.from(found.rows.map((row) => row.id)).toSorted()
+async function joinSet(
+  trx: Kysely<Schema>,
+  list: WaitingList & { readonly added: string; readonly ids: Uint8Array },
+  now: number,
+): Promise<void> {
+  const { domainId, endpoint, ids } = list
+  const added = Int32Array.from(JSON.parse(list.added) as number[]).toSorted()
   const packed = Buffer.from(encodeSet(applyDelta(decodeSet(ids), { added, removed: new Int32Array(0) })))
   const deltas = list.deltas === 0 ? 0 : await noteJoin(trx, list, { added, packed, now })
   await sql`
-    update peer_set set pending_names = ${left.length === 0 ? null : left}::text[], pending_seen = ${newest}, pending = pending - ${added.length},
-      ids = ${packed}, n = n + ${added.length}, deltas = ${deltas}
+    update peer_set set ids = ${packed}, n = n + ${added.length}, deltas = ${deltas}
     where domain_id = ${domainId} and endpoint = ${endpoint}`.execute(trx)
 }
 
