@@ -1,8 +1,10 @@
 // Living servers of a generated world, whole: what each says of itself, computed from its number.
+import { DAY, SECOND } from '#model/clock.ts'
+import type { ActivityWeek } from '#model/facts.ts'
 import type { VirtualBlock, VirtualInstance } from '../../contract.ts'
 import type { Census } from './census.ts'
 import { writeProfile, writeRules } from './rules.ts'
-import { ACTIVE_SHARE, between, LANGUAGES, POSTS_PER_USER, SEVERAL_LANGUAGES, SIGN_UP, sizeAt } from './shares.ts'
+import { ACTIVE_SHARE, between, LANGUAGES, POSTS_A_WEEK, POSTS_PER_USER, SEVERAL_LANGUAGES, SIGN_UP, sizeAt } from './shares.ts'
 
 /** Of Mastodon's servers some show no list, and few federate only with those they chose. */
 const SECRETIVE = 0.05
@@ -14,6 +16,8 @@ export interface ServerNames {
   readonly apiHost?: string | undefined
   readonly word: string
   readonly blocks?: readonly VirtualBlock[] | undefined
+  /** The world's beginning: of the weeks before it the server publishes its activity, where its software does. */
+  readonly start?: number | undefined
 }
 
 /**
@@ -43,6 +47,7 @@ export function writeServer(census: Census, index: number, names: ServerNames, p
     ...(Object.keys(variant).length === 0 ? {} : { variant }),
     ...(names.blocks === undefined ? {} : { blocks: names.blocks }),
     ...(software.robots === undefined ? {} : { robots: software.robots }),
+    ...(names.start === undefined ? {} : { activity: activityOf(census, index, { start: names.start, activeMonth: usage.activeMonth }) }),
     get peers() {
       return peers()
     },
@@ -59,6 +64,21 @@ function usageOf({ dice, place, live }: Census, index: number, most: number) {
     activeHalfyear: Math.min(users, Math.ceil(activeMonth * 1.7)),
     localPosts: Math.round(users * between(POSTS_PER_USER, dice.roll('posts', index))),
   }
+}
+
+// Twelve weeks, newest first; the newest has only begun. No two are quite alike.
+function activityOf(
+  { dice }: Census,
+  index: number,
+  { start, activeMonth }: { readonly start: number; readonly activeMonth: number },
+): readonly ActivityWeek[] {
+  const usual = activeMonth * between(POSTS_A_WEEK, dice.roll('posts a week', index))
+  return Array.from({ length: 12 }, (_, back) => ({
+    week: Math.floor(start / SECOND) - (back * 7 * DAY) / SECOND,
+    statuses: Math.round(usual * (back === 0 ? 0.1 : 0.8 + 0.4 * dice.roll(`week ${String(back)}`, index))),
+    logins: Math.ceil(activeMonth * (back === 0 ? 0.2 : 0.55)),
+    registrations: 0,
+  }))
 }
 
 function languagesOf({ dice }: Census, index: number): readonly [string, ...string[]] {

@@ -195,13 +195,13 @@ function peersOf({ census, lists, farms, farmer, start }: Parts, index: number, 
 }
 
 function instanceOf(parts: Parts, index: number): VirtualInstance | undefined {
-  const { census, names } = parts
+  const { census, names, start } = parts
   const { behind } = census.fate(index)
   if (behind === 'nobody' || behind === 'another name') return undefined
   if (behind === 'plain') return plainInstance(parts, index)
   const owner = behind === 'serving host' ? (census.partner(index) as number) : index
   const apiHost = census.fate(owner).behind === 'account domain' ? names.nameOf(census.partner(owner) as number) : undefined
-  const words = { host: names.nameOf(owner), apiHost, word: names.wordOf(owner), blocks: blocksOf(parts, owner) }
+  const words = { host: names.nameOf(owner), apiHost, word: names.wordOf(owner), blocks: blocksOf(parts, owner), start }
   return writeServer(census, owner, words, () => peersOf(parts, owner))
 }
 
