@@ -89,11 +89,34 @@ describe.skipIf(!HERE)('somebody with a keyboard alone', () => {
     const { page } = await open('/match')
     for (let question = 1; question <= 6; question += 1) {
       await page.getByText(`Question ${String(question)} of 6`).waitFor()
+      // The new question takes the focus, which must not be on its way elsewhere.
+      if (question > 1) await page.locator('h2:focus').waitFor()
       await tabTo(page, page.getByRole('button', { name: 'Skip' }))
       await page.keyboard.press('Enter')
     }
     expect(await names(page)).toHaveLength(5)
     await page.getByText('You wished for nothing in particular').waitFor()
+    await page.context().close()
+  })
+})
+
+describe.skipIf(!HERE)('somebody who wants a lively place', () => {
+  test('says so beside the size, reads how much is posted there, and takes that along into a search', async () => {
+    const { page, errors } = await open('/match?step=5')
+    await page.getByRole('group', { name: 'Size' }).waitFor()
+    await page.getByRole('group', { name: 'Pace' }).getByRole('checkbox', { name: 'Lively: more than 1,000' }).check()
+    await page.getByRole('link', { name: 'Show servers now' }).click()
+    await page
+      .locator('.candidate')
+      .first()
+      .getByText(/^About \d+,\d00 posts a week$/)
+      .waitFor()
+    await page.getByText('Pace: Lively').first().waitFor()
+    await page.getByRole('link', { name: 'Search with these filters' }).click()
+    await page.locator('.result').first().waitFor()
+    expect(new URL(page.url()).searchParams.getAll('pace').toSorted()).toEqual(['1001-10000', 'from-10001'])
+    await page.getByText('1,001 to 10,000').first().waitFor()
+    expect(errors).toEqual([])
     await page.context().close()
   })
 })
