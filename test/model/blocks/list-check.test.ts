@@ -39,7 +39,9 @@ describe('a check of a list', () => {
 
 test('each problem has a kind, for which every language has words, and says in English which row it means', () => {
   const file = readListFile(
-    Buffer.from('domain,severity\nreef.social,suspend\nree*.***ial,suspend\ntk,block everything\nnot a name,suspend\nreef.social,silence\n'),
+    Buffer.from(
+      'domain,severity\nreef.social,suspend\nree*.***ial,suspend\ntk,block everything\nnot a name,suspend\nreef.social,silence\n',
+    ),
   )
   if (!file.ok) throw new Error(file.reason)
   const { problems } = checkList(file.file)

@@ -223,7 +223,11 @@ describe('a block list', () => {
     await read(database, NOON + DAY, listed(['a.social', 'b.social']))
     await read(database, NOON + 2 * DAY, listed(['a.social']))
     await read(database, NOON + 3 * DAY, listed(['a.social']))
-    const gone = await database.db.selectFrom('block').select(['observed', 'lastSeen', 'goneSeen']).where('goneSeen', 'is not', null).execute()
+    const gone = await database.db
+      .selectFrom('block')
+      .select(['observed', 'lastSeen', 'goneSeen'])
+      .where('goneSeen', 'is not', null)
+      .execute()
     expect(gone).toHaveLength(4)
     for (const block of gone) expect(block).toMatchObject({ lastSeen: new Date(NOON), goneSeen: new Date(NOON + 2 * DAY) })
   })
