@@ -98,7 +98,8 @@ function tellBlock(host: string, target: string, days: number): TrueBlock {
     chance(`whether ${what}`) < share ? Math.round(days * chance(what) * 24) / 24 : Infinity
   const begin = moment('begin', CHANGING_SHARE)
   const from = begin === Infinity ? -Infinity : begin
-  const end = from + Math.round((3 + chance('length') * days) * 24) / 24
+  // Hours are added before they become days: a sum of fractions would end a moment after its hour, and be shown for one hour more.
+  const end = (Math.round(from * 24) + Math.round((3 + chance('length') * days) * 24)) / 24
   return {
     target,
     from,
