@@ -13,7 +13,7 @@ export interface CsvReading {
   readonly format: CsvFormat
   readonly header: readonly string[] | undefined
   readonly rows: readonly ListRow[]
-  /** What was made out against the header's word, in one sentence each. */
+  /** What was made out against the header's word. */
   readonly notes: readonly ListNote[]
 }
 
